@@ -1,0 +1,5 @@
+/** The sandbox, the chaos run and the load generator. */
+@NullMarked
+package deskbridge.demo;
+
+import org.jspecify.annotations.NullMarked;
