@@ -1,0 +1,63 @@
+package deskbridge.rest;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How patient and how trusting a {@link RestClient} is.
+ *
+ * @param connectTimeout longest wait for a TCP and TLS connection
+ * @param readTimeout longest silence while sending or reading
+ * @param callTimeout longest time for the whole call, from name lookup to the last byte of the answer
+ * @param maxAnswerBytes longest answer kept in memory, after decompression
+ * @param proxy the way out, when it is not direct
+ */
+public record RestOptions(
+        Duration connectTimeout,
+        Duration readTimeout,
+        Duration callTimeout,
+        long maxAnswerBytes,
+        Optional<ProxyAddress> proxy) {
+    private static final RestOptions DEFAULTS = new RestOptions(
+            Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60), 8L * 1024 * 1024, Optional.empty());
+
+    public RestOptions {
+        requirePositive(connectTimeout);
+        requirePositive(readTimeout);
+        requirePositive(callTimeout);
+        if (maxAnswerBytes < 1) {
+            throw new IllegalArgumentException("maxAnswerBytes must be positive: " + maxAnswerBytes);
+        }
+    }
+
+    /** 10 s to connect, 30 s of silence, 60 s in all, 8 MiB, no proxy. */
+    public static RestOptions defaults() {
+        return DEFAULTS;
+    }
+
+    public RestOptions connectTimeout(Duration timeout) {
+        return new RestOptions(timeout, readTimeout, callTimeout, maxAnswerBytes, proxy);
+    }
+
+    public RestOptions readTimeout(Duration timeout) {
+        return new RestOptions(connectTimeout, timeout, callTimeout, maxAnswerBytes, proxy);
+    }
+
+    public RestOptions callTimeout(Duration timeout) {
+        return new RestOptions(connectTimeout, readTimeout, timeout, maxAnswerBytes, proxy);
+    }
+
+    public RestOptions maxAnswerBytes(long bytes) {
+        return new RestOptions(connectTimeout, readTimeout, callTimeout, bytes, proxy);
+    }
+
+    public RestOptions proxy(ProxyAddress address) {
+        return new RestOptions(connectTimeout, readTimeout, callTimeout, maxAnswerBytes, Optional.of(address));
+    }
+
+    private static void requirePositive(Duration timeout) {
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException("a timeout must be positive: " + timeout);
+        }
+    }
+}
