@@ -1,0 +1,64 @@
+package deskbridge.emulator;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A webhook to be posted.
+ *
+ * @param target where to
+ * @param label what it is about, for journals and scripts, for example {@code message_new}
+ * @param lane webhooks of one lane start in the order they were submitted; different lanes run side by side
+ * @param content asked anew for every try
+ */
+public record Webhook(URI target, String label, String lane, Content content) {
+
+    /** Writes the request of one try. */
+    @FunctionalInterface
+    public interface Content {
+        /** The request as sent at this moment. */
+        Request at(Instant moment);
+    }
+
+    /**
+     * One request.
+     *
+     * @param headers content type included
+     * @param body as signed
+     */
+    public record Request(Map<String, String> headers, Body body) {
+        /** Copies the headers. */
+        public Request {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /**
+     * One try to deliver one webhook.
+     *
+     * @param number of the webhook at its sender, from 1; copies of a duplicated webhook share it
+     * @param attempt from 1
+     * @param at when it was sent
+     * @param webhook what was sent
+     * @param request as sent
+     * @param status 0 when there was no answer
+     * @param answer body of the answer
+     * @param failure why there was no answer
+     */
+    public record Attempt(
+            long number,
+            int attempt,
+            Instant at,
+            Webhook webhook,
+            Request request,
+            int status,
+            Body answer,
+            @Nullable String failure) {
+        /** Whether the receiver accepted it: any 2xx. */
+        public boolean accepted() {
+            return status >= 200 && status < 300;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package deskbridge.emulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/** What goes wrong with the webhooks of one sender; the first rule that matches decides. Thread-safe. */
+public final class WebhookScript {
+    private final List<Rule> rules = new ArrayList<>();
+
+    WebhookScript() {}
+
+    /** The next {@code times} webhooks suffer this fault. */
+    public void next(int times, WebhookFault fault) {
+        next(times, webhook -> true, fault);
+    }
+
+    /** The next {@code times} webhooks meant suffer this fault. */
+    public synchronized void next(int times, Predicate<Webhook> match, WebhookFault fault) {
+        rules.add(new Rule(times, match, () -> fault));
+    }
+
+    /** Webhooks suffer, with the given probability (0 to 1), one of these faults; the generator is seeded by the caller. */
+    public synchronized void random(RandomGenerator random, double rate, WebhookFault... faults) {
+        if (rate < 0 || rate > 1 || faults.length == 0) {
+            throw new IllegalArgumentException("a rate from 0 to 1 and at least one fault are needed");
+        }
+        List<WebhookFault> choice = List.of(faults);
+        rules.add(new Rule(
+                Integer.MAX_VALUE,
+                webhook -> true,
+                () -> random.nextDouble() < rate
+                        ? choice.get(random.nextInt(choice.size()))
+                        : new WebhookFault.None()));
+    }
+
+    /** Forgets every rule. */
+    public synchronized void clear() {
+        rules.clear();
+    }
+
+    synchronized WebhookFault decide(Webhook webhook) {
+        for (Rule rule : rules) {
+            if (rule.left > 0 && rule.match.test(webhook)) {
+                rule.left--;
+                return rule.source.draw();
+            }
+        }
+        return new WebhookFault.None();
+    }
+
+    @FunctionalInterface
+    private interface Source {
+        WebhookFault draw();
+    }
+
+    private static final class Rule {
+        private final Predicate<Webhook> match;
+        private final Source source;
+        private int left;
+
+        private Rule(int times, Predicate<Webhook> match, Source source) {
+            this.left = times;
+            this.match = match;
+            this.source = source;
+        }
+    }
+}

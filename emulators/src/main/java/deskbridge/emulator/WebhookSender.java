@@ -1,0 +1,304 @@
+package deskbridge.emulator;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Posts an emulator's webhooks to their receivers on virtual threads, retries what is not accepted, and suffers a script
+ * of faults. Nothing here blocks the caller except {@link #awaitIdle} and {@link #ask}. Thread-safe.
+ */
+public final class WebhookSender implements AutoCloseable {
+    private static final int REMEMBERED_ATTEMPTS = 20_000;
+
+    private final String name;
+    private final InstantSource time;
+    private final WebhookPost post;
+    private final WebhookScript script = new WebhookScript();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<String, Deque<Job>> lanes = new HashMap<>();
+    private final Set<Job> waiting = new HashSet<>();
+    private final List<Job> held = new ArrayList<>();
+    private final Deque<Webhook.Attempt> attempts = new ArrayDeque<>();
+    private List<Duration> retries = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+    private boolean holding;
+    private boolean closed;
+    private int pending;
+    private long numbers;
+
+    /** Each answer is awaited for ten seconds at most. */
+    public WebhookSender(String name, InstantSource time) {
+        this(name, time, Duration.ofSeconds(10));
+    }
+
+    /**
+     * A sender with nothing to send yet.
+     *
+     * @param name for thread names and error texts
+     * @param time stamps the attempts; delays themselves pass in real time
+     * @param timeout how long an answer is awaited
+     */
+    public WebhookSender(String name, InstantSource time, Duration timeout) {
+        this.name = name;
+        this.time = time;
+        this.post = new WebhookPost(timeout);
+    }
+
+    private static final class Job {
+        private final long number;
+        private final Webhook webhook;
+        private int attempt = 1;
+
+        private Job(long number, Webhook webhook) {
+            this.number = number;
+            this.webhook = webhook;
+        }
+    }
+
+    /** Sets the pauses before the second, third… try; when they are used up the webhook is given up. */
+    public void retryAfter(Duration... pauses) {
+        locked(() -> retries = List.of(pauses));
+    }
+
+    /** The script of what goes wrong on the way. */
+    public WebhookScript script() {
+        return script;
+    }
+
+    /** Queues a webhook. */
+    public void submit(Webhook webhook) {
+        WebhookFault fault = script.decide(webhook);
+        locked(() -> {
+            if (closed || fault instanceof WebhookFault.Lost) {
+                return;
+            }
+            Job job = new Job(++numbers, webhook);
+            if (holding) {
+                held.add(job);
+                return;
+            }
+            switch (fault) {
+                case WebhookFault.Late late -> {
+                    pending++;
+                    later(job, late.delay());
+                }
+                case WebhookFault.Duplicated duplicated -> {
+                    for (int copy = 0; copy < duplicated.copies(); copy++) {
+                        enqueue(new Job(job.number, webhook));
+                    }
+                }
+                case WebhookFault.None none -> enqueue(job);
+                case WebhookFault.Lost lost -> throw new IllegalStateException("handled above");
+            }
+        });
+    }
+
+    /** From now on webhooks are kept back until {@link #release} or {@link #releaseShuffled}. */
+    public void hold() {
+        locked(() -> holding = true);
+    }
+
+    /** Sends what was kept back, in its order, and keeps nothing back any more. */
+    public void release() {
+        locked(() -> {
+            holding = false;
+            held.forEach(this::enqueue);
+            held.clear();
+        });
+    }
+
+    /** Like {@link #release}, in an order drawn from the seeded generator. */
+    public void releaseShuffled(Random random) {
+        locked(() -> {
+            Collections.shuffle(held, random);
+            release();
+        });
+    }
+
+    /** How many are kept back now. */
+    public int heldCount() {
+        lock.lock();
+        try {
+            return held.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Makes everything that waits (late, or for a retry) due at once. */
+    public void flush() {
+        locked(() -> {
+            List<Job> due = List.copyOf(waiting);
+            waiting.clear();
+            due.forEach(this::enqueueCounted);
+            changed.signalAll();
+        });
+    }
+
+    /**
+     * Waits until nothing is queued, under way or waiting; what is kept back by {@link #hold} does not count.
+     *
+     * @throws IllegalStateException when that takes longer than the timeout
+     */
+    public void awaitIdle(Duration timeout) {
+        lock.lock();
+        try {
+            long left = timeout.toNanos();
+            while (pending > 0) {
+                if (left <= 0) {
+                    throw new IllegalStateException(
+                            "webhooks of " + name + ": " + pending + " still unsent after " + timeout);
+                }
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the webhooks of " + name, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends one webhook past queue, script and retries, and blocks until it is answered or fails. */
+    public Webhook.Attempt ask(Webhook webhook, Duration timeout) {
+        long number = nextNumber();
+        Webhook.Attempt attempt = post.send(webhook, number, 1, time.instant(), timeout);
+        locked(() -> remember(attempt));
+        return attempt;
+    }
+
+    /** Every attempt so far, oldest first; bounded. */
+    public List<Webhook.Attempt> attempts() {
+        lock.lock();
+        try {
+            return List.copyOf(attempts);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Drops what is unsent. */
+    @Override
+    public void close() {
+        locked(() -> {
+            closed = true;
+            waiting.clear();
+            lanes.clear();
+            held.clear();
+            pending = 0;
+            changed.signalAll();
+        });
+        threads.shutdownNow();
+        post.close();
+    }
+
+    private long nextNumber() {
+        lock.lock();
+        try {
+            return ++numbers;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void enqueue(Job job) {
+        pending++;
+        enqueueCounted(job);
+    }
+
+    private void enqueueCounted(Job job) {
+        String lane = job.webhook.target() + " " + job.webhook.lane();
+        Deque<Job> queue = lanes.get(lane);
+        if (queue == null) {
+            queue = new ArrayDeque<>();
+            lanes.put(lane, queue);
+            threads.execute(() -> drain(lane));
+        }
+        queue.addLast(job);
+    }
+
+    private void drain(String lane) {
+        while (true) {
+            Job job;
+            lock.lock();
+            try {
+                Deque<Job> queue = lanes.get(lane);
+                job = queue == null ? null : queue.pollFirst();
+                if (job == null) {
+                    lanes.remove(lane);
+                    return;
+                }
+            } finally {
+                lock.unlock();
+            }
+            Webhook.Attempt attempt = post.send(job.webhook, job.number, job.attempt, time.instant());
+            locked(() -> settle(job, attempt));
+        }
+    }
+
+    private void settle(Job job, Webhook.Attempt attempt) {
+        if (closed) {
+            return;
+        }
+        remember(attempt);
+        if (!attempt.accepted() && job.attempt <= retries.size()) {
+            Duration pause = retries.get(job.attempt - 1);
+            job.attempt++;
+            later(job, pause);
+            return;
+        }
+        pending--;
+        changed.signalAll();
+    }
+
+    private void later(Job job, Duration delay) {
+        waiting.add(job);
+        threads.execute(() -> {
+            lock.lock();
+            try {
+                long left = delay.toNanos();
+                while (left > 0 && waiting.contains(job)) {
+                    left = changed.awaitNanos(left);
+                }
+                if (waiting.remove(job)) {
+                    enqueueCounted(job);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                lock.unlock();
+            }
+        });
+    }
+
+    private void remember(Webhook.Attempt attempt) {
+        if (attempts.size() == REMEMBERED_ATTEMPTS) {
+            attempts.removeFirst();
+        }
+        attempts.addLast(attempt);
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
