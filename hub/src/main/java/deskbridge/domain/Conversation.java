@@ -1,0 +1,61 @@
+package deskbridge.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat thread and its ticket, joined, with what the hub must know of both. Saved in the same transaction as the commands
+ * that follow from it.
+ *
+ * @param id the hub's name of it
+ * @param channel the messenger's connection
+ * @param desk the desk's connection
+ * @param place its thread; for a conversation begun in a form, the chat until its first message is written
+ * @param rooted true when {@code place.thread()} is the real thread
+ * @param requester who asked
+ * @param draft what was asked for; null for adopted tickets
+ * @param ticket the ticket as the chat was last shown it; null until it exists
+ * @param card messages that make up the card; empty until it is written
+ * @param cursor where the next reading of the ticket goes on; null before the first
+ * @param startedAt when the hub began it: what is older was never ours to mirror
+ */
+public record Conversation(
+        ConversationId id,
+        ConnectionId channel,
+        ConnectionId desk,
+        Place place,
+        boolean rooted,
+        Person requester,
+        @Nullable TicketDraft draft,
+        @Nullable Ticket ticket,
+        List<MessageRef> card,
+        @Nullable String cursor,
+        Instant startedAt) {
+
+    public Conversation {
+        card = List.copyOf(card);
+    }
+
+    public Conversation withTicket(Ticket now) {
+        return new Conversation(id, channel, desk, place, rooted, requester, draft, now, card, cursor, startedAt);
+    }
+
+    public Conversation withDraft(TicketDraft now) {
+        return new Conversation(id, channel, desk, place, rooted, requester, now, ticket, card, cursor, startedAt);
+    }
+
+    public Conversation withCard(List<MessageRef> now) {
+        return new Conversation(id, channel, desk, place, rooted, requester, draft, ticket, now, cursor, startedAt);
+    }
+
+    public Conversation withCursor(String now) {
+        return new Conversation(id, channel, desk, place, rooted, requester, draft, ticket, card, now, startedAt);
+    }
+
+    /** The same, with its thread known at last. */
+    public Conversation rootedAt(ThreadRef thread) {
+        var where = new Place(place.chat(), thread, true, place.direct());
+        return new Conversation(id, channel, desk, where, true, requester, draft, ticket, card, cursor, startedAt);
+    }
+}

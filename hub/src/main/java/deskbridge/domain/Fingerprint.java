@@ -1,0 +1,41 @@
+package deskbridge.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A short digest of what was said, to notice that it was edited. Not a secret and not a proof. */
+public final class Fingerprint {
+
+    private static final int HEX_DIGITS = 32;
+
+    private Fingerprint() {}
+
+    /** Of a chat message: its text and which files it has. */
+    public static String of(ChatMessage message) {
+        return digest(message.text(), message.files(), "");
+    }
+
+    /** Of a comment: its text, which files it has, and who may see it. */
+    public static String of(Comment comment) {
+        return digest(comment.text(), comment.files(), comment.internal() ? "internal" : "public");
+    }
+
+    private static String digest(RichText text, List<RemoteFile> files, String more) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(text.toString().getBytes(StandardCharsets.UTF_8));
+            for (RemoteFile file : files) {
+                sha.update((byte) 0);
+                sha.update(file.id().getBytes(StandardCharsets.UTF_8));
+            }
+            sha.update((byte) 1);
+            sha.update(more.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha.digest()).substring(0, HEX_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package deskbridge.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket as it stands in the desk when it was read.
+ *
+ * @param ref which ticket
+ * @param url where a person opens it
+ * @param summary one line
+ * @param status where it stands
+ * @param assignee the agent who works on it; null when nobody does
+ * @param transitions the steps that are possible now for the hub's account
+ * @param createdAt when it was made
+ * @param updatedAt when the desk last changed it
+ * @param origin the chat thread it was made from, as stored in the ticket's own fields; null when it has none
+ */
+public record Ticket(
+        TicketRef ref,
+        String url,
+        String summary,
+        Status status,
+        @Nullable Person assignee,
+        List<Transition> transitions,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable TicketOrigin origin) {
+
+    public Ticket {
+        transitions = List.copyOf(transitions);
+    }
+
+    /** The step with this id, if it is possible now. */
+    public Optional<Transition> transition(String id) {
+        return transitions.stream().filter(step -> step.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package deskbridge.store;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The hub's database. What a method has written when it returns is on disk: it survives a killed process and a power cut.
+ * All methods block; all may be called from many virtual threads.
+ */
+public interface Store extends AutoCloseable {
+
+    /** What came in. */
+    Inbox inbox();
+
+    /** What shall go out. */
+    Outbox outbox();
+
+    /** What could not be delivered. */
+    DeadLetters deadLetters();
+
+    /** What is to be done at a certain time. */
+    Timers timers();
+
+    /** The history of events, for people. */
+    Journal journal();
+
+    /**
+     * Does work in one transaction: all of it is kept, or nothing.
+     *
+     * @param work must do nothing but use what it is given: it may be run again when the database asks for that
+     * @return what the work returns, after the commit
+     * @throws StoreException when it could not be kept
+     */
+    <T> T transact(Function<UnitOfWork, T> work);
+
+    /** The value remembered under a name; the first call decides it. */
+    String remember(String name, Supplier<String> first);
+
+    /** Writes and removes a row. True when the database takes writes. */
+    boolean isWritable();
+
+    @Override
+    void close();
+}

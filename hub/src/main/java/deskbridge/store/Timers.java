@@ -1,0 +1,21 @@
+package deskbridge.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Work that is due at a time; in a cluster each is done by one. */
+public interface Timers {
+
+    /** Makes sure a timer exists; an existing one keeps its time. */
+    void ensure(String name, Instant due);
+
+    /** Sets a timer's time and frees it; makes it when there is none. */
+    void set(String name, Instant due);
+
+    /** Takes the timers that are due; nobody else gets them within the lease. */
+    List<String> claim(Instant now, Duration lease);
+
+    /** When the next is due; {@link Instant#MAX} when there is none. */
+    Instant nextDue();
+}

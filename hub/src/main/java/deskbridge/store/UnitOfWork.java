@@ -1,0 +1,85 @@
+package deskbridge.store;
+
+import deskbridge.domain.CommentRef;
+import deskbridge.domain.ConnectionId;
+import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
+import deskbridge.domain.LedgerEntry;
+import deskbridge.domain.MessageRef;
+import deskbridge.domain.ThreadRef;
+import deskbridge.domain.TicketRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be done within one transaction. A conversation that was looked up stays locked until the transaction ends, so both
+ * sides of it are joined here.
+ */
+public interface UnitOfWork {
+
+    Optional<Conversation> conversation(ConversationId id);
+
+    Optional<Conversation> conversationOf(ThreadRef thread);
+
+    Optional<Conversation> conversationOf(TicketRef ticket);
+
+    /** Conversations of a channel or a desk, most recently saved first. Not locked. */
+    List<Conversation> conversations(ConnectionId connection, int most, int offset);
+
+    /** Keeps a conversation, new or changed. */
+    void save(Conversation conversation, Instant now);
+
+    Optional<LedgerEntry> entryOf(ConversationId conversation, MessageRef message);
+
+    Optional<LedgerEntry> entryOf(ConversationId conversation, CommentRef comment);
+
+    /** The conversation in whose ledger this message stands. */
+    Optional<ConversationId> owner(MessageRef message);
+
+    /** The whole ledger of a conversation, oldest first. */
+    List<LedgerEntry> ledger(ConversationId conversation);
+
+    /**
+     * Keeps a ledger entry. Replaces the entry of the same origin: for {@link LedgerEntry.Origin#CHANNEL} and
+     * {@link LedgerEntry.Origin#HUB} that of the same first message, for {@link LedgerEntry.Origin#DESK} that of the same comment.
+     */
+    void save(LedgerEntry entry);
+
+    /** True while a comment of this conversation was tried and its outcome is not recorded: it may already stand in the desk. */
+    boolean isCommentOnItsWay(ConversationId conversation);
+
+    /** As {@link #isCommentOnItsWay}, for messages to the channel. */
+    boolean isMessageOnItsWay(ConversationId conversation);
+
+    /** Puts a command into the outbox, behind all others of its lane. */
+    void append(OutboxDraft draft, Instant now);
+
+    /**
+     * Marks a delivery as worked.
+     *
+     * @param note what was decided, for people
+     * @throws LostClaimException when somebody else owns the lane by now: the transaction must not be kept
+     */
+    void finish(Claim claim, Delivery delivery, String note, Instant now);
+
+    /** Marks a delivery as failed for now: counts the attempt and keeps the reason. The lane's due time is set by release. */
+    void postpone(Claim claim, Delivery delivery, String reason, Instant now);
+
+    /** Gives a delivery up: it becomes a dead letter and the lane goes on. */
+    void park(Claim claim, Delivery delivery, String reason, Instant now);
+
+    /** Marks a command as carried out. */
+    void finish(Claim claim, OutboxEntry entry, String note, Instant now);
+
+    /**
+     * Marks an attempt as failed for now.
+     *
+     * @param uncertain true when it may have taken effect
+     * @param counted false when the attempt never left us (pacing)
+     */
+    void postpone(Claim claim, OutboxEntry entry, String reason, boolean uncertain, boolean counted, Instant now);
+
+    /** Gives a command up: it becomes a dead letter and the lane goes on. */
+    void park(Claim claim, OutboxEntry entry, String reason, Instant now);
+}
