@@ -8,7 +8,10 @@ import java.net.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -25,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RestClient implements AutoCloseable {
     private static final long CHUNK = 64L * 1024;
+    private static final int IDLE_CONNECTIONS = 16;
+
+    /** Shorter than any server's own patience (5 s is common): a call on a connection that just died would count as lost. */
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
 
     private final String connection;
     private final WireRequests requests;
@@ -221,6 +228,7 @@ public final class RestClient implements AutoCloseable {
                 .readTimeout(options.readTimeout())
                 .writeTimeout(options.readTimeout())
                 .callTimeout(options.callTimeout())
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                 .eventListener(new CallProgress())
                 .addNetworkInterceptor(chain -> withoutHiddenRepeat(chain.proceed(chain.request())));
         options.proxy().ifPresent(proxy -> through(proxy, builder));
@@ -237,18 +245,26 @@ public final class RestClient implements AutoCloseable {
     }
 
     private static void through(ProxyAddress proxy, OkHttpClient.Builder builder) {
-        Proxy.Type type = proxy.kind() == ProxyAddress.Kind.HTTP ? Proxy.Type.HTTP : Proxy.Type.SOCKS;
-        builder.proxy(new Proxy(type, new InetSocketAddress(proxy.host(), proxy.port())));
-        String user = proxy.user();
-        String password = proxy.password();
-        if (user != null && password != null && proxy.kind() == ProxyAddress.Kind.HTTP) {
-            String proof = Credentials.basic(user, password);
-            builder.proxyAuthenticator((route, response) -> response.request().header("Proxy-Authorization") == null
-                    ? response.request()
-                            .newBuilder()
-                            .header("Proxy-Authorization", proof)
-                            .build()
-                    : null);
+        switch (proxy.kind()) {
+            case HTTP -> {
+                builder.proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.host(), proxy.port())));
+                String user = proxy.user();
+                String password = proxy.password();
+                if (user != null && password != null) {
+                    builder.proxyAuthenticator(onceWith(Credentials.basic(user, password)));
+                }
+            }
+            case SOCKS5 ->
+                builder.proxy(Proxy.NO_PROXY)
+                        .socketFactory(new Socks5Sockets(proxy))
+                        .dns(host -> List.of(Socks5Sockets.unresolved(host)));
         }
+    }
+
+    private static Authenticator onceWith(String proof) {
+        String header = "Proxy-Authorization";
+        return (route, response) -> response.request().header(header) == null
+                ? response.request().newBuilder().header(header, proof).build()
+                : null;
     }
 }
