@@ -1,0 +1,84 @@
+package deskbridge.connector;
+
+import deskbridge.domain.Command;
+import deskbridge.domain.ConnectionId;
+import deskbridge.domain.Conversation;
+import deskbridge.domain.Envelope;
+import deskbridge.domain.Event;
+import deskbridge.domain.RemoteFile;
+import deskbridge.http.Request;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One configured connection to one remote system. Stateless but for caches: what must survive is the engine's business.
+ * Every method may be called by many virtual threads at once.
+ */
+public interface Connector extends AutoCloseable {
+
+    /** The connection's name; constant. */
+    ConnectionId id();
+
+    /**
+     * Judges a webhook: is the sender proven, is it well-formed, what must be stored. Called on the server's thread for every
+     * request; must not call the remote and must not block.
+     *
+     * @param request as received; {@code path} holds at most one segment behind the connection's own path
+     */
+    Reception receive(Request request);
+
+    /**
+     * Understands a stored delivery. Called by the inbox worker in the lane's order; may call the remote and block.
+     *
+     * @param body as stored by {@link Envelope#body()}
+     * @return what happened, in order; empty for kinds that concern nobody
+     * @throws RemoteTrouble when the remote must be asked and does not answer well
+     */
+    List<Event> decode(String body) throws RemoteTrouble;
+
+    /**
+     * Carries out a command. Called by the outbox worker in the lane's order; may block. When
+     * {@link SendContext#mayHaveHappened()}, looks in the remote for an earlier attempt's effect before doing anything that
+     * is not idempotent. Never throws for what the remote does.
+     */
+    SendResult send(Command command, SendContext context);
+
+    /**
+     * Brings a file of this connection to local disk, with a fresh link. May block.
+     *
+     * @throws RemoteTrouble when it cannot be had; permanent when it is gone or too large
+     */
+    LocalFile open(RemoteFile file) throws RemoteTrouble;
+
+    /**
+     * Asks the remote what may have been missed. Called at start and on a timer; may block. What it returns goes through the
+     * inbox like any webhook, so telling something twice is harmless.
+     *
+     * @param scope what the hub knows and since when it cares
+     */
+    List<Envelope> missed(CatchUp scope) throws RemoteTrouble;
+
+    /**
+     * Asks the remote who we are there, to find a wrong token early. May block.
+     *
+     * @return one line for people: the account and what it reaches
+     * @throws RemoteTrouble when it does not work, with the cure
+     */
+    String check() throws RemoteTrouble;
+
+    @Override
+    void close();
+
+    /**
+     * What the hub knows when it asks for what it missed.
+     *
+     * @param since nothing older than this is wanted
+     * @param first true right after the start, when nothing may be left out to save calls
+     * @param conversations open conversations of this connection, most recently active first
+     */
+    record CatchUp(Instant since, boolean first, List<Conversation> conversations) {
+        public CatchUp {
+            conversations = List.copyOf(conversations);
+        }
+    }
+}

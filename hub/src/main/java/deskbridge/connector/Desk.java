@@ -1,0 +1,41 @@
+package deskbridge.connector;
+
+import deskbridge.domain.CommentRef;
+import deskbridge.domain.Event.TicketSeen;
+import deskbridge.domain.Person;
+import deskbridge.domain.Place;
+import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketRef;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket system. */
+public interface Desk extends Connector {
+
+    /**
+     * Reads a ticket: how it stands, and what was said and done since last time. May block.
+     *
+     * @param ticket which
+     * @param cursor from the last reading; null for the first: then everything
+     * @param hinted comments that are wanted even if they lie before the cursor
+     * @param complete true to read all comments, whatever the cursor says
+     * @return empty when the ticket does not exist or may not be seen
+     * @throws RemoteTrouble when the desk does not answer well
+     */
+    Optional<TicketSeen> observe(TicketRef ticket, @Nullable String cursor, List<CommentRef> hinted, boolean complete)
+            throws RemoteTrouble;
+
+    /** Reads a ticket alone, as it stands now. May block. */
+    Optional<Ticket> ticket(TicketRef ticket) throws RemoteTrouble;
+
+    /** Looks for the ticket that was made for a thread by another hub or an older bot. May block. */
+    Optional<Ticket> findByThread(Place place) throws RemoteTrouble;
+
+    /**
+     * Who a person of the messenger is in the desk. May block; remembered for a while.
+     *
+     * @return empty when he is no user of the desk, or the messenger hides his address
+     */
+    Optional<Person> userFor(Person person) throws RemoteTrouble;
+}

@@ -1,0 +1,47 @@
+package deskbridge.connector;
+
+import deskbridge.domain.CommentRef;
+import deskbridge.domain.MessageRef;
+import deskbridge.domain.Place;
+import deskbridge.domain.RemoteFile;
+import deskbridge.domain.TicketRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the engine knows at the moment a command is sent. Made by the engine, read by connectors. */
+public interface SendContext {
+
+    /** True when an earlier attempt may have taken effect: look before you do it again. */
+    boolean mayHaveHappened();
+
+    /** When the first attempt began; an effect of it cannot be older, clocks apart. */
+    Instant firstTriedAt();
+
+    /** True when a person put the command back after it had been given up: the text should say that it comes late. */
+    boolean redelivered();
+
+    /** The conversation's ticket, once it exists. */
+    Optional<TicketRef> ticket();
+
+    /** The conversation's thread, once it exists. */
+    Optional<Place> thread();
+
+    /** The conversation's card, as it was written; empty before. */
+    List<MessageRef> card();
+
+    /** The comment that was made for this message. */
+    Optional<CommentRef> commentFor(MessageRef message);
+
+    /** The messages that were made for this comment; empty when none were. */
+    List<MessageRef> messagesFor(CommentRef comment);
+
+    /** True when the ledger knows this comment, so that it cannot be the lost effect of this command. */
+    boolean isRecorded(CommentRef comment);
+
+    /** True when the ledger knows this message, so that it cannot be the lost effect of this command. */
+    boolean isRecorded(MessageRef message);
+
+    /** Brings a file to local disk, from whatever connection it lives in. May block. */
+    LocalFile open(RemoteFile file) throws RemoteTrouble;
+}
