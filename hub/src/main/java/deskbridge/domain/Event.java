@@ -25,14 +25,20 @@ public sealed interface Event {
      *
      * @param place the thread
      * @param messages messages read, oldest first: at least the touched one and every one since the last known
+     * @param root the message that the thread hangs off, when it is among {@code messages}; else null
      * @param ticket the ticket that the desk already holds for this thread; null when none was looked for or found
      */
     record ThreadSeen(
             Place place,
             List<ChatMessage> messages,
+            @Nullable MessageRef root,
             @Nullable Ticket ticket) implements Event {
         public ThreadSeen {
             messages = List.copyOf(messages);
+        }
+
+        public ThreadSeen adopting(Ticket found) {
+            return new ThreadSeen(place, messages, root, found);
         }
     }
 
@@ -103,8 +109,9 @@ public sealed interface Event {
      *
      * @param ticket which
      * @param comments comments the hint names, possibly none
+     * @param complete true when all comments should be read, to notice edits and deletions that announced themselves nowhere
      */
-    record TicketTouched(TicketRef ticket, List<CommentRef> comments) implements Event {
+    record TicketTouched(TicketRef ticket, List<CommentRef> comments, boolean complete) implements Event {
         public TicketTouched {
             comments = List.copyOf(comments);
         }
