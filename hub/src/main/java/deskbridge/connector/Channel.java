@@ -3,9 +3,13 @@ package deskbridge.connector;
 import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.Event.ThreadTouched;
 import deskbridge.domain.FormField;
+import deskbridge.domain.Person;
+import deskbridge.domain.Place;
+import deskbridge.domain.TicketOrigin;
 import deskbridge.http.Response;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A messenger. */
@@ -26,11 +30,27 @@ public interface Channel extends Connector {
     ThreadSeen read(ThreadTouched touched, @Nullable Instant since) throws RemoteTrouble;
 
     /**
+     * Finds the chat side of a ticket that the hub does not know: made by an older bot, or known to a database that was lost.
+     * May block.
+     *
+     * @return empty when the thread does not exist, or the hub's account is not in it
+     */
+    Optional<Origin> locate(TicketOrigin origin) throws RemoteTrouble;
+
+    /**
      * The messenger's way to say that a form was filled in wrongly.
      *
      * @param errors by {@link FormField#name()}; never empty
      */
     Response refuseForm(Map<String, String> errors);
+
+    /**
+     * Where a ticket came from.
+     *
+     * @param place the thread
+     * @param requester who asked
+     */
+    record Origin(Place place, Person requester) {}
 
     /**
      * What a messenger can do; the engine and the flow degrade openly where it cannot.

@@ -1,6 +1,7 @@
 package deskbridge.connector;
 
 import deskbridge.domain.CommentRef;
+import deskbridge.domain.Envelope;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.Person;
 import deskbridge.domain.Place;
@@ -28,6 +29,9 @@ public interface Desk extends Connector {
 
     /** Reads a ticket alone, as it stands now. May block. */
     Optional<Ticket> ticket(TicketRef ticket) throws RemoteTrouble;
+
+    /** A hint that this ticket should be read, as if the desk had sent it. Each is new: never taken for a duplicate. */
+    Envelope hint(TicketRef ticket);
 
     /** Looks for the ticket that was made for a thread by another hub or an older bot. May block. */
     Optional<Ticket> findByThread(Place place) throws RemoteTrouble;

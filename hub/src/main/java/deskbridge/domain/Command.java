@@ -49,6 +49,13 @@ public sealed interface Command {
     record EditComment(CommentWords words) implements ToDesk {}
 
     /**
+     * Tell the agents something in the ticket, so that the requester never sees it.
+     *
+     * @param text what to tell
+     */
+    record AddNote(RichText text) implements ToDesk {}
+
+    /**
      * Move the ticket on.
      *
      * @param transition the desk's id of the step

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param place its thread; for a conversation begun in a form, the chat until its first message is written
  * @param rooted true when {@code place.thread()} is the real thread
  * @param requester who asked
+ * @param request the person's message that is the request; null when it was made in a form, or adopted
  * @param draft what was asked for; null for adopted tickets
  * @param ticket the ticket as the chat was last shown it; null until it exists
  * @param card messages that make up the card; empty until it is written
@@ -27,6 +28,7 @@ public record Conversation(
         Place place,
         boolean rooted,
         Person requester,
+        @Nullable MessageRef request,
         @Nullable TicketDraft draft,
         @Nullable Ticket ticket,
         List<MessageRef> card,
@@ -38,24 +40,29 @@ public record Conversation(
     }
 
     public Conversation withTicket(Ticket now) {
-        return new Conversation(id, channel, desk, place, rooted, requester, draft, now, card, cursor, startedAt);
+        return new Conversation(
+                id, channel, desk, place, rooted, requester, request, draft, now, card, cursor, startedAt);
     }
 
     public Conversation withDraft(TicketDraft now) {
-        return new Conversation(id, channel, desk, place, rooted, requester, now, ticket, card, cursor, startedAt);
+        return new Conversation(
+                id, channel, desk, place, rooted, requester, request, now, ticket, card, cursor, startedAt);
     }
 
     public Conversation withCard(List<MessageRef> now) {
-        return new Conversation(id, channel, desk, place, rooted, requester, draft, ticket, now, cursor, startedAt);
+        return new Conversation(
+                id, channel, desk, place, rooted, requester, request, draft, ticket, now, cursor, startedAt);
     }
 
     public Conversation withCursor(String now) {
-        return new Conversation(id, channel, desk, place, rooted, requester, draft, ticket, card, now, startedAt);
+        return new Conversation(
+                id, channel, desk, place, rooted, requester, request, draft, ticket, card, now, startedAt);
     }
 
     /** The same, with its thread known at last. */
     public Conversation rootedAt(ThreadRef thread) {
         var where = new Place(place.chat(), thread, true, place.direct());
-        return new Conversation(id, channel, desk, where, true, requester, draft, ticket, card, cursor, startedAt);
+        return new Conversation(
+                id, channel, desk, where, true, requester, request, draft, ticket, card, cursor, startedAt);
     }
 }

@@ -26,19 +26,13 @@ public sealed interface Event {
      * @param place the thread
      * @param messages messages read, oldest first: at least the touched one and every one since the last known
      * @param root the message that the thread hangs off, when it is among {@code messages}; else null
-     * @param ticket the ticket that the desk already holds for this thread; null when none was looked for or found
      */
     record ThreadSeen(
             Place place,
             List<ChatMessage> messages,
-            @Nullable MessageRef root,
-            @Nullable Ticket ticket) implements Event {
+            @Nullable MessageRef root) implements Event {
         public ThreadSeen {
             messages = List.copyOf(messages);
-        }
-
-        public ThreadSeen adopting(Ticket found) {
-            return new ThreadSeen(place, messages, root, found);
         }
     }
 

@@ -15,15 +15,15 @@ public final class Fingerprint {
 
     /** Of a chat message: its text and which files it has. */
     public static String of(ChatMessage message) {
-        return digest(message.text(), message.files(), "");
+        return digest(message.text(), message.files());
     }
 
-    /** Of a comment: its text, which files it has, and who may see it. */
+    /** Of a comment: its text and which files it has. */
     public static String of(Comment comment) {
-        return digest(comment.text(), comment.files(), comment.internal() ? "internal" : "public");
+        return digest(comment.text(), comment.files());
     }
 
-    private static String digest(RichText text, List<RemoteFile> files, String more) {
+    private static String digest(RichText text, List<RemoteFile> files) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             sha.update(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -31,8 +31,6 @@ public final class Fingerprint {
                 sha.update((byte) 0);
                 sha.update(file.id().getBytes(StandardCharsets.UTF_8));
             }
-            sha.update((byte) 1);
-            sha.update(more.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(sha.digest()).substring(0, HEX_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

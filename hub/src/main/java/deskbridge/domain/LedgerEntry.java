@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages its messages in the channel; empty while they are on their way, or when it is not shown there
  * @param comment its comment in the desk; null while it is on its way, or when there is none
  * @param fingerprint of what was said last, to notice edits; see {@link Fingerprint}
+ * @param shown false for a comment that the channel was never to see: internal, or older than the conversation
  * @param gone true when it was deleted at its origin
  */
 public record LedgerEntry(
@@ -20,6 +21,7 @@ public record LedgerEntry(
         List<MessageRef> messages,
         @Nullable CommentRef comment,
         String fingerprint,
+        boolean shown,
         boolean gone) {
 
     /** Where something was said first. */
@@ -40,18 +42,22 @@ public record LedgerEntry(
     }
 
     public LedgerEntry withComment(CommentRef now) {
-        return new LedgerEntry(conversation, origin, messages, now, fingerprint, gone);
+        return new LedgerEntry(conversation, origin, messages, now, fingerprint, shown, gone);
     }
 
     public LedgerEntry withMessages(List<MessageRef> now) {
-        return new LedgerEntry(conversation, origin, now, comment, fingerprint, gone);
+        return new LedgerEntry(conversation, origin, now, comment, fingerprint, shown, gone);
     }
 
     public LedgerEntry saying(String now) {
-        return new LedgerEntry(conversation, origin, messages, comment, now, false);
+        return new LedgerEntry(conversation, origin, messages, comment, now, shown, false);
+    }
+
+    public LedgerEntry shown(boolean now) {
+        return new LedgerEntry(conversation, origin, messages, comment, fingerprint, now, gone);
     }
 
     public LedgerEntry deleted() {
-        return new LedgerEntry(conversation, origin, messages, comment, fingerprint, true);
+        return new LedgerEntry(conversation, origin, messages, comment, fingerprint, shown, true);
     }
 }
