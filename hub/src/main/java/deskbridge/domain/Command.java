@@ -173,8 +173,10 @@ public sealed interface Command {
         /**
          * The first message of a conversation that was begun in a form: the thread will hang off it, and it becomes the
          * card when the ticket exists.
+         *
+         * @param unique see {@link CreateTicket#unique()} of the ticket that follows
          */
-        record Opening() implements Purpose {}
+        record Opening(String unique) implements Purpose {}
 
         /** @param comment the comment that this message brings */
         record MirrorOf(CommentRef comment) implements Purpose {}

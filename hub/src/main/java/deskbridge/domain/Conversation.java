@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the ticket as the chat was last shown it; null until it exists
  * @param card messages that make up the card; empty until it is written
  * @param cursor where the next reading of the ticket goes on; null before the first
+ * @param heard when the latest message of the thread was written that the hub has judged, by the messenger's clock; null when
+ *     none was
  * @param startedAt when the hub began it: what is older was never ours to mirror
  */
 public record Conversation(
@@ -33,6 +35,7 @@ public record Conversation(
         @Nullable Ticket ticket,
         List<MessageRef> card,
         @Nullable String cursor,
+        @Nullable Instant heard,
         Instant startedAt) {
 
     public Conversation {
@@ -41,28 +44,37 @@ public record Conversation(
 
     public Conversation withTicket(Ticket now) {
         return new Conversation(
-                id, channel, desk, place, rooted, requester, request, draft, now, card, cursor, startedAt);
+                id, channel, desk, place, rooted, requester, request, draft, now, card, cursor, heard, startedAt);
     }
 
     public Conversation withDraft(TicketDraft now) {
         return new Conversation(
-                id, channel, desk, place, rooted, requester, request, now, ticket, card, cursor, startedAt);
+                id, channel, desk, place, rooted, requester, request, now, ticket, card, cursor, heard, startedAt);
     }
 
     public Conversation withCard(List<MessageRef> now) {
         return new Conversation(
-                id, channel, desk, place, rooted, requester, request, draft, ticket, now, cursor, startedAt);
+                id, channel, desk, place, rooted, requester, request, draft, ticket, now, cursor, heard, startedAt);
     }
 
     public Conversation withCursor(String now) {
         return new Conversation(
-                id, channel, desk, place, rooted, requester, request, draft, ticket, card, now, startedAt);
+                id, channel, desk, place, rooted, requester, request, draft, ticket, card, now, heard, startedAt);
+    }
+
+    /** The same, having judged messages up to then. */
+    public Conversation heardUntil(Instant then) {
+        if (heard != null && !then.isAfter(heard)) {
+            return this;
+        }
+        return new Conversation(
+                id, channel, desk, place, rooted, requester, request, draft, ticket, card, cursor, then, startedAt);
     }
 
     /** The same, with its thread known at last. */
     public Conversation rootedAt(ThreadRef thread) {
         var where = new Place(place.chat(), thread, true, place.direct());
         return new Conversation(
-                id, channel, desk, where, true, requester, request, draft, ticket, card, cursor, startedAt);
+                id, channel, desk, where, true, requester, request, draft, ticket, card, cursor, heard, startedAt);
     }
 }

@@ -1,7 +1,7 @@
 package deskbridge.store;
 
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The hub's database. What a method has written when it returns is on disk: it survives a killed process and a power cut.
@@ -33,8 +33,11 @@ public interface Store extends AutoCloseable {
      */
     <T> T transact(Function<UnitOfWork, T> work);
 
-    /** The value remembered under a name; the first call decides it. */
-    String remember(String name, Supplier<String> first);
+    /** The value kept under a name. */
+    Optional<String> kept(String name);
+
+    /** Keeps a value under a name, instead of any before. */
+    void keep(String name, String value);
 
     /** Writes and removes a row. True when the database takes writes. */
     boolean isWritable();

@@ -1,0 +1,136 @@
+package deskbridge.flow;
+
+import deskbridge.domain.Command;
+import deskbridge.domain.Command.Destination;
+import deskbridge.domain.Command.PostMessage;
+import deskbridge.domain.Command.Purpose;
+import deskbridge.domain.CommentRef;
+import deskbridge.domain.ConnectionId;
+import deskbridge.domain.Conversation;
+import deskbridge.domain.LedgerEntry;
+import deskbridge.domain.MessageRef;
+import deskbridge.domain.OutgoingMessage;
+import deskbridge.domain.PersonRef;
+import deskbridge.domain.RichText;
+import deskbridge.domain.TicketRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A decision in the making: what is known, and on top of it what was decided so far. */
+final class Deciding {
+
+    private final Knowledge knowledge;
+    private final Map<Object, LedgerEntry> entries = new LinkedHashMap<>();
+    private final List<Decision.Effect> effects = new ArrayList<>();
+    private final List<TicketRef> observe = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private @Nullable Conversation conversation;
+    private boolean changed;
+
+    Deciding(Knowledge knowledge) {
+        this.knowledge = knowledge;
+        this.conversation = knowledge.conversation().orElse(null);
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
+    Optional<Conversation> conversation() {
+        return Optional.ofNullable(conversation);
+    }
+
+    Conversation current() {
+        if (conversation == null) {
+            throw new IllegalStateException("This event has no conversation");
+        }
+        return conversation;
+    }
+
+    void become(Conversation now) {
+        if (!now.equals(conversation)) {
+            conversation = now;
+            changed = true;
+        }
+    }
+
+    Optional<LedgerEntry> entryOf(MessageRef message) {
+        LedgerEntry decided = entries.get(message);
+        if (decided != null || conversation == null) {
+            return Optional.ofNullable(decided);
+        }
+        return knowledge.entryOf(conversation.id(), message);
+    }
+
+    Optional<LedgerEntry> entryOf(CommentRef comment) {
+        LedgerEntry decided = entries.get(comment);
+        if (decided != null || conversation == null) {
+            return Optional.ofNullable(decided);
+        }
+        return knowledge.entryOf(conversation.id(), comment);
+    }
+
+    void record(LedgerEntry entry) {
+        var comment = entry.comment();
+        Object key = entry.origin() == LedgerEntry.Origin.DESK && comment != null
+                ? comment
+                : entry.messages().isEmpty() ? comment : entry.messages().getFirst();
+        entries.put(Objects.requireNonNull(key), entry);
+    }
+
+    /** A command in the order of the conversation. */
+    void toDesk(Command command) {
+        effects.add(new Decision.Effect(current().desk(), lane(), current().id(), command, null));
+    }
+
+    /** A command in the order of the conversation. */
+    void toChannel(Command command) {
+        effects.add(new Decision.Effect(current().channel(), lane(), current().id(), command, null));
+    }
+
+    /** A command in the order of the conversation that makes older ones of its mark pointless. */
+    void toChannel(Command command, String supersedes) {
+        effects.add(new Decision.Effect(current().channel(), lane(), current().id(), command, supersedes));
+    }
+
+    /** A command with an order of its own. */
+    void aside(ConnectionId target, String lane, Command command) {
+        var id = conversation == null ? null : conversation.id();
+        effects.add(new Decision.Effect(target, lane, id, command, null));
+    }
+
+    /** Something the hub says in the conversation's thread. */
+    void say(RichText text) {
+        toChannel(new PostMessage(new Destination.OwnThread(), OutgoingMessage.of(text), new Purpose.Notice()));
+    }
+
+    /** Something the hub says to one person, unseen by the others. */
+    void tell(PersonRef person, OutgoingMessage message) {
+        aside(
+                person.connection(),
+                "person:" + person.id(),
+                new PostMessage(new Destination.ToPerson(person), message, new Purpose.Notice()));
+    }
+
+    void observe(TicketRef ticket) {
+        observe.add(ticket);
+    }
+
+    void note(String words) {
+        notes.add(words);
+    }
+
+    Decision done() {
+        String note = notes.isEmpty() ? "nothing to do" : String.join("; ", notes);
+        return new Decision(null, changed ? conversation : null, List.copyOf(entries.values()), effects, observe, note);
+    }
+
+    private String lane() {
+        return "conversation:" + current().id();
+    }
+}

@@ -1,0 +1,99 @@
+package deskbridge.flow;
+
+import deskbridge.domain.Event;
+import deskbridge.domain.Event.ButtonPressed;
+import deskbridge.domain.Event.Failed;
+import deskbridge.domain.Event.FormSubmitted;
+import deskbridge.domain.Event.Succeeded;
+import deskbridge.domain.Event.ThreadSeen;
+import deskbridge.domain.Event.ThreadTouched;
+import deskbridge.domain.Event.TicketSeen;
+import deskbridge.domain.Event.TicketTouched;
+import deskbridge.texts.Texts;
+import java.util.Map;
+
+/** The single entry to all decisions. Stateless and pure; called by the engine within the transaction that keeps the decision. */
+public final class Flow {
+
+    private final ChatSide chatSide;
+    private final DeskSide deskSide;
+    private final Presses presses;
+    private final Submissions submissions;
+    private final Outcomes outcomes;
+    private final Failures failures;
+
+    public Flow(FlowSettings settings) {
+        var texts = Texts.beside(Flow.class, settings.language());
+        var cards = new CardView(texts);
+        var adoption = new Adoption(cards);
+        this.chatSide = new ChatSide(new Intake(settings, texts), adoption);
+        this.deskSide = new DeskSide(texts, cards, new StatusNotices(texts), adoption);
+        this.presses = new Presses(settings, texts, cards);
+        this.submissions = new Submissions(settings, texts);
+        this.outcomes = new Outcomes(texts, cards, new TicketList(texts));
+        this.failures = new Failures(texts);
+    }
+
+    /** Which conversation an event is about; {@link Succeeded} and {@link Failed} carry theirs with the command. */
+    public Focus focus(Event event) {
+        return switch (event) {
+            case ThreadTouched touched -> new Focus.ByThread(touched.place().thread());
+            case ThreadSeen seen -> new Focus.ByThread(seen.place().thread());
+            case TicketTouched touched -> new Focus.ByTicket(touched.ticket());
+            case TicketSeen seen -> new Focus.ByTicket(seen.ticket().ref());
+            case ButtonPressed press ->
+                Action.parse(press.message().connection(), press.action())
+                        .map(Flow::focus)
+                        .orElse(new Focus.Nowhere());
+            case FormSubmitted form ->
+                FormMemory.parse(form.person().ref().connection(), form.memory())
+                        .map(Flow::focus)
+                        .orElse(new Focus.Nowhere());
+            case Succeeded ignored -> new Focus.Nowhere();
+            case Failed ignored -> new Focus.Nowhere();
+        };
+    }
+
+    private static Focus focus(Action action) {
+        return switch (action) {
+            case Action.NewRequest ignored -> new Focus.Nowhere();
+            case Action.MyTickets ignored -> new Focus.Nowhere();
+            case Action.Take it -> new Focus.ById(it.conversation(), true);
+            case Action.Assign it -> new Focus.ById(it.conversation(), true);
+            case Action.Move it -> new Focus.ById(it.conversation(), true);
+            case Action.Fill it -> new Focus.ById(it.conversation(), true);
+            case Action.Remark it -> new Focus.ById(it.conversation(), true);
+        };
+    }
+
+    private static Focus focus(FormMemory memory) {
+        return switch (memory) {
+            case FormMemory.Intake it -> new Focus.ByThread(it.place().thread());
+            case FormMemory.Move it -> new Focus.ById(it.conversation(), true);
+            case FormMemory.Remark it -> new Focus.ById(it.conversation(), true);
+        };
+    }
+
+    /** What is wrong with a form's answers, by field; empty when nothing is. Quick: asked while the person waits. */
+    public Map<String, String> faults(FormSubmitted form) {
+        return submissions.faults(form);
+    }
+
+    /**
+     * Decides what follows from an event.
+     *
+     * @param event not a hint: the engine turns {@link ThreadTouched} and {@link TicketTouched} into what was seen
+     */
+    public Decision decide(Event event, Knowledge knowledge) {
+        return switch (event) {
+            case ThreadSeen seen -> chatSide.decide(seen, knowledge);
+            case TicketSeen seen -> deskSide.decide(seen, knowledge);
+            case ButtonPressed press -> presses.decide(press, knowledge);
+            case FormSubmitted form -> submissions.decide(form, knowledge);
+            case Succeeded done -> outcomes.decide(done, knowledge);
+            case Failed failed -> failures.decide(failed, knowledge);
+            case ThreadTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);
+            case TicketTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);
+        };
+    }
+}

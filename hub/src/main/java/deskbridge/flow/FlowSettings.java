@@ -1,0 +1,55 @@
+package deskbridge.flow;
+
+import deskbridge.domain.ConnectionId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The policy of the flows.
+ *
+ * @param channels by connection: how each channel takes requests and which desk they go to
+ * @param form what a person is asked for in a form
+ * @param language of everything the hub says to people
+ */
+public record FlowSettings(Map<ConnectionId, ChannelPolicy> channels, IntakeForm form, Locale language) {
+
+    public FlowSettings {
+        channels = Map.copyOf(channels);
+    }
+
+    /** The policy of a channel; empty when it is not routed anywhere. */
+    Optional<ChannelPolicy> policy(ConnectionId channel) {
+        return Optional.ofNullable(channels.get(channel));
+    }
+
+    /**
+     * How a channel takes requests.
+     *
+     * @param desk where they go
+     * @param intake what makes a request
+     * @param chats ids of the chats that take requests; empty for all
+     * @param forms true when the channel can open forms
+     */
+    public record ChannelPolicy(ConnectionId desk, Intake intake, Set<String> chats, boolean forms) {
+
+        public ChannelPolicy {
+            chats = Set.copyOf(chats);
+        }
+
+        boolean takes(String chat) {
+            return chats.isEmpty() || chats.contains(chat);
+        }
+    }
+
+    /** What makes a request. */
+    public enum Intake {
+        /** A new top-level message in a chat. */
+        MESSAGE,
+        /** A form, reached from a menu that any text shows. */
+        MENU,
+        /** The command {@code /new text}. */
+        COMMAND
+    }
+}

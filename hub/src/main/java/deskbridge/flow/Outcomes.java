@@ -1,0 +1,172 @@
+package deskbridge.flow;
+
+import deskbridge.domain.Command;
+import deskbridge.domain.Command.PostMessage;
+import deskbridge.domain.Command.Purpose;
+import deskbridge.domain.Command.Target;
+import deskbridge.domain.CommentRef;
+import deskbridge.domain.Event.Succeeded;
+import deskbridge.domain.LedgerEntry;
+import deskbridge.domain.MessageRef;
+import deskbridge.domain.OutgoingMessage;
+import deskbridge.domain.Receipt;
+import deskbridge.domain.RichText;
+import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketDraft;
+import deskbridge.texts.Texts;
+import java.util.List;
+import java.util.Objects;
+
+/** What follows when a command took effect: it is remembered on both sides, and the next step is taken. */
+final class Outcomes {
+
+    private final Texts texts;
+    private final CardView cards;
+    private final TicketList tickets;
+
+    Outcomes(Texts texts, CardView cards, TicketList tickets) {
+        this.texts = texts;
+        this.cards = cards;
+        this.tickets = tickets;
+    }
+
+    Decision decide(Succeeded done, Knowledge knowledge) {
+        var deciding = new Deciding(knowledge);
+        switch (done.receipt()) {
+            case Receipt.TicketNow now -> ticket(done.command(), now.ticket(), deciding);
+            case Receipt.Commented commented -> commented(done.command(), commented.comment(), deciding);
+            case Receipt.Posted posted -> posted(done.command(), posted, deciding);
+            case Receipt.Found found -> tickets.show(done.command(), found, deciding);
+            case Receipt.MoreNeeded more -> askForMore(done.command(), more, deciding);
+            case Receipt.Done ignored -> lookAgain(done.command(), deciding);
+        }
+        return deciding.done();
+    }
+
+    private void ticket(Command command, Ticket ticket, Deciding deciding) {
+        if (!(command instanceof Command.CreateTicket)) {
+            lookAgain(command, deciding);
+            return;
+        }
+        var conversation = deciding.current().withTicket(ticket);
+        deciding.become(conversation);
+        var card = cards.of(conversation, ticket);
+        if (conversation.card().isEmpty()) {
+            deciding.toChannel(new PostMessage(new Command.Destination.OwnThread(), card, new Purpose.Card()));
+        } else {
+            deciding.toChannel(new Command.EditMessage(new Target.Card(), card), "card");
+        }
+        // Whatever the desk did to it at once (a trigger, an automatic assignee) is seen without waiting for a hint.
+        deciding.observe(ticket.ref());
+        deciding.note("ticket " + ticket.ref().key());
+    }
+
+    /** What a press changed is told like any other change: by reading the ticket, so that it is told once. */
+    private static void lookAgain(Command command, Deciding deciding) {
+        boolean changes = command instanceof Command.MoveTicket || command instanceof Command.AssignTicket;
+        deciding.conversation()
+                .filter(it -> changes && it.ticket() != null)
+                .ifPresent(it ->
+                        deciding.observe(Objects.requireNonNull(it.ticket()).ref()));
+    }
+
+    private static void commented(Command command, CommentRef comment, Deciding deciding) {
+        if (command instanceof Command.AddComment added) {
+            deciding.entryOf(added.words().source()).ifPresent(entry -> deciding.record(entry.withComment(comment)));
+        } else {
+            deciding.record(new LedgerEntry(
+                    deciding.current().id(), LedgerEntry.Origin.HUB, List.of(), comment, "", false, false));
+        }
+    }
+
+    private void posted(Command command, Receipt.Posted posted, Deciding deciding) {
+        if (deciding.conversation().isEmpty()) {
+            return;
+        }
+        switch (command) {
+            case PostMessage post -> remember(post, posted, deciding);
+            case Command.EditMessage edit -> {
+                switch (edit.target()) {
+                    case Target.Card ignored ->
+                        deciding.become(deciding.current().withCard(posted.messages()));
+                    case Target.MirrorOf mirror -> mirrored(mirror.comment(), posted, deciding);
+                    case Target.One ignored -> {}
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void remember(PostMessage post, Receipt.Posted posted, Deciding deciding) {
+        switch (post.purpose()) {
+            case Purpose.MirrorOf mirror -> mirrored(mirror.comment(), posted, deciding);
+            case Purpose.Card ignored -> {
+                deciding.become(deciding.current().withCard(posted.messages()));
+                ours(posted.messages(), deciding);
+                refreshed(post.message(), deciding);
+            }
+            case Purpose.Opening opening -> {
+                var conversation =
+                        deciding.current().withCard(posted.messages()).rootedAt(posted.thread());
+                ours(posted.messages(), deciding);
+                deciding.become(conversation);
+                makeTicket(opening.unique(), deciding);
+            }
+            case Purpose.Notice ignored -> ours(posted.messages(), deciding);
+        }
+    }
+
+    /** The ticket may have moved on while its first card was on the way. */
+    private void refreshed(OutgoingMessage sent, Deciding deciding) {
+        var ticket = deciding.current().ticket();
+        if (ticket == null) {
+            return;
+        }
+        var card = cards.of(deciding.current(), ticket);
+        if (!card.equals(sent)) {
+            deciding.toChannel(new Command.EditMessage(new Target.Card(), card), "card");
+        }
+    }
+
+    /** The thread is known now, so the ticket can be made with its place written into it. */
+    static void makeTicket(String unique, Deciding deciding) {
+        TicketDraft draft = deciding.current().draft();
+        if (draft == null) {
+            throw new IllegalStateException("A conversation begun in a form has a draft");
+        }
+        var placed = new TicketDraft(
+                draft.summary(),
+                draft.description(),
+                draft.requester(),
+                deciding.current().place(),
+                draft.sourceUrl(),
+                draft.files(),
+                draft.queue(),
+                draft.type(),
+                draft.assignee(),
+                draft.fields());
+        deciding.become(deciding.current().withDraft(placed));
+        deciding.toDesk(new Command.CreateTicket(unique, placed));
+    }
+
+    private static void mirrored(CommentRef comment, Receipt.Posted posted, Deciding deciding) {
+        deciding.entryOf(comment).ifPresent(entry -> deciding.record(entry.withMessages(posted.messages())));
+    }
+
+    private static void ours(List<MessageRef> messages, Deciding deciding) {
+        for (MessageRef message : messages) {
+            deciding.record(new LedgerEntry(
+                    deciding.current().id(), LedgerEntry.Origin.HUB, List.of(message), null, "", true, false));
+        }
+    }
+
+    private void askForMore(Command command, Receipt.MoreNeeded more, Deciding deciding) {
+        if (!(command instanceof Command.MoveTicket move) || more.fields().isEmpty()) {
+            return;
+        }
+        var text = RichText.plain(texts.get("move.more", more.why()));
+        var button = Presses.fill(deciding, move.transition(), more.fields(), texts);
+        deciding.tell(move.actor().ref(), new OutgoingMessage(text, List.of(List.of(button)), List.of()));
+        deciding.note("more is needed for " + move.transition());
+    }
+}

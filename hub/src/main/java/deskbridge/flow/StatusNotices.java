@@ -1,0 +1,75 @@
+package deskbridge.flow;
+
+import deskbridge.domain.Event.TicketSeen;
+import deskbridge.domain.Person;
+import deskbridge.domain.RichText;
+import deskbridge.domain.RichText.Bold;
+import deskbridge.domain.RichText.Plain;
+import deskbridge.domain.Status;
+import deskbridge.domain.StatusChange;
+import deskbridge.domain.Ticket;
+import deskbridge.texts.Texts;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the requester is told as a new message, so that it notifies him: taken, needs information, done, reopened. */
+final class StatusNotices {
+
+    private final Texts texts;
+
+    StatusNotices(Texts texts) {
+        this.texts = texts;
+    }
+
+    void decide(TicketSeen seen, boolean adopting, Deciding deciding) {
+        var known = deciding.current().ticket();
+        if (adopting || known == null) {
+            return;
+        }
+        for (StatusChange step : steps(seen, known)) {
+            notice(step, seen.ticket()).ifPresent(text -> {
+                deciding.say(text);
+                deciding.note("notice: " + step.to().code());
+            });
+        }
+    }
+
+    /** The desk's own history when it tells one that ends where the ticket stands; else the plain difference. */
+    private static List<StatusChange> steps(TicketSeen seen, Ticket known) {
+        Status now = seen.ticket().status();
+        if (!seen.steps().isEmpty() && seen.steps().getLast().to().code().equals(now.code())) {
+            return seen.steps();
+        }
+        return known.status().code().equals(now.code())
+                ? List.of()
+                : List.of(new StatusChange(known.status(), now, seen.ticket().updatedAt()));
+    }
+
+    private Optional<RichText> notice(StatusChange step, Ticket ticket) {
+        Status.Kind from = step.from().kind();
+        Status.Kind to = step.to().kind();
+        if (from == to) {
+            return Optional.empty();
+        }
+        return switch (to) {
+            case DONE -> Optional.of(line("notice.done", step, ticket));
+            case NEEDS_INFO -> Optional.of(line("notice.needs-info", step, ticket));
+            case IN_PROGRESS ->
+                from == Status.Kind.DONE
+                        ? Optional.of(line("notice.reopened", step, ticket))
+                        : from == Status.Kind.NEW ? Optional.of(line("notice.taken", step, ticket)) : Optional.empty();
+            case NEW, PAUSED ->
+                from == Status.Kind.DONE ? Optional.of(line("notice.reopened", step, ticket)) : Optional.empty();
+        };
+    }
+
+    private RichText line(String key, StatusChange step, Ticket ticket) {
+        String words = texts.get(key, step.to().name(), assignee(ticket.assignee()));
+        return RichText.line(new Bold(List.of(CardView.link(ticket))), new Plain(" " + words.strip()));
+    }
+
+    private String assignee(@Nullable Person agent) {
+        return agent == null ? "" : texts.get("notice.assignee", agent.name());
+    }
+}

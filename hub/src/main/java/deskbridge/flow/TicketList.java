@@ -1,0 +1,97 @@
+package deskbridge.flow;
+
+import deskbridge.domain.Button;
+import deskbridge.domain.ChatRef;
+import deskbridge.domain.Command;
+import deskbridge.domain.Command.Destination;
+import deskbridge.domain.Command.FindTickets;
+import deskbridge.domain.Command.PostMessage;
+import deskbridge.domain.Command.Purpose;
+import deskbridge.domain.Command.Target;
+import deskbridge.domain.OutgoingMessage;
+import deskbridge.domain.Place;
+import deskbridge.domain.Receipt;
+import deskbridge.domain.RichText;
+import deskbridge.domain.RichText.Block;
+import deskbridge.domain.RichText.Bold;
+import deskbridge.domain.RichText.Paragraph;
+import deskbridge.domain.RichText.Plain;
+import deskbridge.domain.ThreadRef;
+import deskbridge.domain.Ticket;
+import deskbridge.texts.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A person's tickets, as the desk has just listed them: newest first, a page at a time, each with its link. */
+final class TicketList {
+
+    private final Texts texts;
+
+    TicketList(Texts texts) {
+        this.texts = texts;
+    }
+
+    void show(Command command, Receipt.Found found, Deciding deciding) {
+        if (!(command instanceof FindTickets find)) {
+            return;
+        }
+        var message = new OutgoingMessage(text(find, found), pages(find, found), List.of());
+        var channel = find.person().ref().connection();
+        String lane = "person:" + find.person().ref().id();
+        var replace = find.replace();
+        deciding.aside(
+                channel,
+                lane,
+                replace == null
+                        ? new PostMessage(find.answerTo(), message, new Purpose.Notice())
+                        : new Command.EditMessage(new Target.One(replace), message));
+        deciding.note(found.total() + " tickets");
+    }
+
+    private RichText text(FindTickets find, Receipt.Found found) {
+        if (found.tickets().isEmpty()) {
+            return RichText.plain(texts.get("mine.none"));
+        }
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Paragraph(List.of(new Bold(
+                List.of(new Plain(texts.get("mine.title", found.total(), find.page(), lastPage(find, found))))))));
+        for (Ticket ticket : found.tickets()) {
+            blocks.add(new Paragraph(List.of(
+                    CardView.link(ticket),
+                    new Plain(" " + ticket.summary() + " · "),
+                    new Plain(ticket.status().name()))));
+        }
+        return new RichText(blocks);
+    }
+
+    private List<List<Button>> pages(FindTickets find, Receipt.Found found) {
+        var buttons = new ArrayList<Button>();
+        if (find.page() > 1) {
+            buttons.add(page(find, find.page() - 1, "mine.newer"));
+        }
+        if (find.page() < lastPage(find, found)) {
+            buttons.add(page(find, find.page() + 1, "mine.older"));
+        }
+        return buttons.isEmpty() ? List.of() : List.of(buttons);
+    }
+
+    private Button page(FindTickets find, int page, String label) {
+        return Button.press(texts.get(label), new Action.MyTickets(place(find), page).data());
+    }
+
+    /** Where the list stands; the data of a paging button needs a place, and the list is replaced where it is. */
+    private static Place place(FindTickets find) {
+        var channel = find.person().ref().connection();
+        ChatRef chat = switch (find.answerTo()) {
+            case Destination.InChat in -> in.chat();
+            case Destination.InThread in -> in.place().chat();
+            case Destination.ToPerson ignored -> new ChatRef(channel, "0");
+            case Destination.OwnThread ignored -> new ChatRef(channel, "0");
+        };
+        return new Place(chat, new ThreadRef(channel, "0"), false, find.answerTo() instanceof Destination.InChat);
+    }
+
+    private static int lastPage(FindTickets find, Receipt.Found found) {
+        return Math.max(1, Math.ceilDiv(found.total(), find.size()));
+    }
+}
