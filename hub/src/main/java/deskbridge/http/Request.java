@@ -1,5 +1,7 @@
 package deskbridge.http;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,7 @@ public final class Request {
     private final Map<String, List<String>> headers;
     private final byte[] body;
     private final String remoteAddress;
+    private final Optional<String> tail;
 
     /**
      * @param method upper case
@@ -22,7 +25,7 @@ public final class Request {
      * @param query decoded values by name
      * @param headers values by name, in any case
      * @param body the raw bytes; a signature is computed over these
-     * @param remoteAddress the peer's address without the port
+     * @param remoteAddress the peer's address without the port; behind a reverse proxy it is the proxy's
      */
     public Request(
             String method,
@@ -31,14 +34,53 @@ public final class Request {
             Map<String, List<String>> headers,
             byte[] body,
             String remoteAddress) {
-        this.method = method.toUpperCase(Locale.ROOT);
+        this(
+                method.toUpperCase(Locale.ROOT),
+                path,
+                Map.copyOf(query),
+                sorted(headers),
+                body,
+                remoteAddress,
+                Optional.empty());
+    }
+
+    private Request(
+            String method,
+            String path,
+            Map<String, List<String>> query,
+            Map<String, List<String>> headers,
+            byte[] body,
+            String remoteAddress,
+            Optional<String> tail) {
+        this.method = method;
         this.path = path;
-        this.query = Map.copyOf(query);
-        var byName = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-        byName.putAll(headers);
-        this.headers = byName;
+        this.query = query;
+        this.headers = headers;
         this.body = body;
         this.remoteAddress = remoteAddress;
+        this.tail = tail;
+    }
+
+    /**
+     * From the request line as it was sent.
+     *
+     * @param path still percent-encoded; a broken escape stays as it is
+     * @param query still percent-encoded, without the question mark, empty when there is none
+     */
+    public static Request encoded(
+            String method,
+            String path,
+            String query,
+            Map<String, List<String>> headers,
+            byte[] body,
+            String remoteAddress) {
+        return new Request(
+                method,
+                Parameters.decoded(path.replace("+", "%2B")),
+                Parameters.parse(query).values(),
+                headers,
+                body,
+                remoteAddress);
     }
 
     public String method() {
@@ -49,8 +91,18 @@ public final class Request {
         return path;
     }
 
+    /** The last path segment, decoded, when the {@link Router} took it for a variable. It may be a secret. */
+    public Optional<String> tail() {
+        return tail;
+    }
+
     public byte[] body() {
         return body;
+    }
+
+    /** The body read as UTF-8; broken sequences become replacement characters. */
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     public String remoteAddress() {
@@ -62,13 +114,58 @@ public final class Request {
         return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 
-    /** The first value of a query parameter. */
-    public Optional<String> query(String name) {
-        return query.getOrDefault(name, List.of()).stream().findFirst();
+    /** All headers; the names ignore case. */
+    public Map<String, List<String>> headers() {
+        return headers;
     }
 
+    /** A cookie's value. */
+    public Optional<String> cookie(String name) {
+        for (String header : headers.getOrDefault("Cookie", List.of())) {
+            for (String pair : List.of(header.split(";", -1))) {
+                int equals = pair.indexOf('=');
+                if (equals > 0 && pair.substring(0, equals).strip().equals(name)) {
+                    return Optional.of(pair.substring(equals + 1).strip());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first value of a query parameter. */
+    public Optional<String> query(String name) {
+        return queries(name).stream().findFirst();
+    }
+
+    /** All values of a query parameter, in order. */
+    public List<String> queries(String name) {
+        return query.getOrDefault(name, List.of());
+    }
+
+    /** The first value of a field of a posted HTML form. */
+    public Optional<String> form(String name) {
+        return forms(name).stream().findFirst();
+    }
+
+    /** All values of a field of a posted HTML form, in order. */
+    public List<String> forms(String name) {
+        return Parameters.parse(text()).values().getOrDefault(name, List.of());
+    }
+
+    /** Without the path, which may end in a secret. */
     @Override
     public String toString() {
         return method + " " + body.length + " bytes from " + remoteAddress;
+    }
+
+    Request withTail(String value) {
+        return new Request(method, path, query, headers, body, remoteAddress, Optional.of(value));
+    }
+
+    private static Map<String, List<String>> sorted(Map<String, List<String>> headers) {
+        var byName = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) ->
+                byName.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(values));
+        return byName;
     }
 }

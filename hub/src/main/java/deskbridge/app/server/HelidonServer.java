@@ -1,0 +1,162 @@
+package deskbridge.app.server;
+
+import deskbridge.http.Handler;
+import deskbridge.http.Request;
+import deskbridge.http.Response;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves one handler on one address. Each request runs on a virtual thread of its own; bodies over the limit are refused with 413
+ * and not read further; an unexpected exception is logged and answered with a bare 500.
+ */
+public final class HelidonServer implements AutoCloseable {
+    /** No webhook of any remote comes near it (contract: 413 over 5 MiB). */
+    public static final int MAX_BODY_BYTES = 5 * 1024 * 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(HelidonServer.class);
+    private static final int MOST_CONNECTIONS = 4096;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_BODY = Duration.ofSeconds(60);
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(75);
+
+    private final WebServer server;
+    private final Handler handler;
+
+    private HelidonServer(String host, int port, Handler handler, Duration grace) {
+        this.handler = handler;
+        this.server = WebServer.builder()
+                .host(host)
+                .port(port)
+                .shutdownHook(false)
+                .shutdownGracePeriod(grace)
+                .maxTcpConnections(MOST_CONNECTIONS)
+                .connectionOptions(
+                        options -> options.readTimeout(LONGEST_SILENCE).tcpNoDelay(true))
+                .idleConnectionTimeout(LONGEST_IDLE)
+                .idleConnectionPeriod(Duration.ofSeconds(15))
+                .routing(routing -> routing.any(this::serve))
+                .build();
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port 0 for any free one
+     * @param grace how long {@link #close} lets requests under way finish
+     * @throws IllegalStateException when the address cannot be had, naming it
+     */
+    public static HelidonServer start(String host, int port, Handler handler, Duration grace) {
+        HelidonServer server = new HelidonServer(host, port, handler, grace);
+        try {
+            server.server.start();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("cannot listen on " + host + ":" + port + ": " + rootMessage(e), e);
+        }
+        return server;
+    }
+
+    /** The port listened on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Takes no new connections, lets requests under way finish within the grace, then closes what is left. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void serve(ServerRequest request, ServerResponse response) {
+        Optional<byte[]> body = body(request);
+        Response answer = body.isEmpty() ? tooLarge() : answer(neutral(request, body.get()));
+        response.status(Status.create(answer.status()));
+        answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        boolean bare = request.prologue().method().text().equals("HEAD");
+        if (bare || answer.writer().isEmpty()) {
+            response.send(bare ? new byte[0] : answer.body());
+        } else {
+            stream(response, answer.writer().get());
+        }
+    }
+
+    private Response answer(Request request) {
+        try {
+            return handler.handle(request);
+        } catch (RuntimeException e) {
+            log.error("a {} request failed unexpectedly", request.method(), e);
+            return Response.json(500, "{\"error\":\"internal\"}");
+        }
+    }
+
+    /** What is left of the body stays unread, so the connection cannot be used again. */
+    private static Response tooLarge() {
+        return Response.of(413).with("Connection", "close");
+    }
+
+    private static void stream(ServerResponse response, Response.Writer writer) {
+        try (OutputStream out = response.outputStream()) {
+            writer.writeTo(out);
+        } catch (IOException | UncheckedIOException e) {
+            log.debug("the receiver of a stream went away: {}", e.toString());
+        }
+    }
+
+    /** The whole body, or nothing when it is larger than allowed. */
+    private static Optional<byte[]> body(ServerRequest request) {
+        if (request.headers().contentLength().orElse(0) > MAX_BODY_BYTES) {
+            return Optional.empty();
+        }
+        if (!request.content().hasEntity()) {
+            return Optional.of(new byte[0]);
+        }
+        try (InputStream in = new PatientStream(request.content().inputStream(), LONGEST_BODY)) {
+            byte[] bytes = in.readNBytes(MAX_BODY_BYTES + 1);
+            return bytes.length > MAX_BODY_BYTES ? Optional.empty() : Optional.of(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a request's body did not arrive", e);
+        }
+    }
+
+    private static Request neutral(ServerRequest request, byte[] body) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        request.headers().forEach(header -> headers.put(header.name(), header.allValues()));
+        return Request.encoded(
+                request.prologue().method().text(),
+                request.path().rawPath(),
+                request.query().rawValue(),
+                headers,
+                body,
+                address(request.remotePeer().address()));
+    }
+
+    private static String address(SocketAddress peer) {
+        return peer instanceof InetSocketAddress inet && inet.getAddress() != null
+                ? inet.getAddress().getHostAddress()
+                : "unknown";
+    }
+
+    private static String rootMessage(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+}

@@ -1,0 +1,5 @@
+/** Serves handlers over HTTP. */
+@NullMarked
+package deskbridge.app.server;
+
+import org.jspecify.annotations.NullMarked;

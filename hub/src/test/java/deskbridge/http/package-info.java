@@ -1,0 +1,5 @@
+/** Neutral requests, routes and the flood guard. */
+@NullMarked
+package deskbridge.http;
+
+import org.jspecify.annotations.NullMarked;
