@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Posts an emulator's webhooks to their receivers on virtual threads, retries what is not accepted, and suffers a script
@@ -156,22 +158,16 @@ public final class WebhookSender implements AutoCloseable {
      * @throws IllegalStateException when that takes longer than the timeout
      */
     public void awaitIdle(Duration timeout) {
-        lock.lock();
-        try {
-            long left = timeout.toNanos();
-            while (pending > 0) {
-                if (left <= 0) {
-                    throw new IllegalStateException(
-                            "webhooks of " + name + ": " + pending + " still unsent after " + timeout);
-                }
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the webhooks of " + name, e);
-        } finally {
-            lock.unlock();
-        }
+        await(timeout, () -> pending == 0, () -> pending + " still unsent");
+    }
+
+    /**
+     * Waits until this many attempts have been made in all.
+     *
+     * @throws IllegalStateException when that takes longer than the timeout
+     */
+    public void awaitAttempts(int count, Duration timeout) {
+        await(timeout, () -> attempts.size() >= count, () -> "only " + attempts.size() + " attempts");
     }
 
     /** Sends one webhook past queue, script and retries, and blocks until it is answered or fails. */
@@ -291,6 +287,26 @@ public final class WebhookSender implements AutoCloseable {
             attempts.removeFirst();
         }
         attempts.addLast(attempt);
+        changed.signalAll();
+    }
+
+    private void await(Duration timeout, BooleanSupplier reached, Supplier<String> otherwise) {
+        lock.lock();
+        try {
+            long left = timeout.toNanos();
+            while (!reached.getAsBoolean()) {
+                if (left <= 0) {
+                    throw new IllegalStateException(
+                            "webhooks of " + name + ": " + otherwise.get() + " after " + timeout);
+                }
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the webhooks of " + name, e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void locked(Runnable change) {
