@@ -25,6 +25,7 @@ final class Edit {
     private final List<Attachment> attachmentsRemoved = new ArrayList<>();
     private final Set<Event> events = EnumSet.noneOf(Event.class);
     private final String transport;
+    private boolean marked;
 
     Edit(Issue issue, TrackerUser actor, Instant at, String type, String transport) {
         this.issue = issue;
@@ -82,12 +83,18 @@ final class Edit {
         attachmentsRemoved.add(attachment);
     }
 
+    /** Something was changed that is neither field, comment nor file. */
+    void mark() {
+        marked = true;
+    }
+
     void raise(Event event) {
         events.add(event);
     }
 
     boolean isEmpty() {
-        return changes.isEmpty()
+        return !marked
+                && changes.isEmpty()
                 && commentsAdded.isEmpty()
                 && commentsUpdated.isEmpty()
                 && commentsRemoved.isEmpty()

@@ -88,7 +88,7 @@ final class FieldReader {
     /** A whole value; null clears, a single element stands for a list of one. */
     JsonNode read(Field field, JsonNode given) {
         if (!field.list()) {
-            return given.isNull() || given.isMissingNode() ? NullNode.instance : one(field, given);
+            return given.isNull() || given.isMissingNode() ? NullNode.instance : assignable(field, one(field, given));
         }
         ArrayNode list = Json.array();
         if (given.isArray()) {
@@ -99,7 +99,7 @@ final class FieldReader {
         return list;
     }
 
-    /** One element. */
+    /** One element, which need only exist. */
     JsonNode one(Field field, JsonNode given) {
         return switch (field.kind()) {
             case STRING, TEXT, URI -> text(field, given);
@@ -156,11 +156,18 @@ final class FieldReader {
                 .people()
                 .find(given)
                 .orElseThrow(() -> Refusal.field(field.id(), "error.noUser", nameOf(given)));
-        boolean active = field.id().equals("assignee") || field.id().equals("author");
-        if (active && (user.dismissed() || (unlicensedRefused && !user.licensed()))) {
-            throw Refusal.field(field.id(), "error.userCannot", user.login());
-        }
         return TextNode.valueOf(user.uid());
+    }
+
+    /** Not everybody can be given an issue. */
+    private JsonNode assignable(Field field, JsonNode value) {
+        if (field.id().equals("assignee") || field.id().equals("author")) {
+            TrackerUser user = organisation.people().withUid(value.asText());
+            if (user.dismissed() || (unlicensedRefused && !user.licensed())) {
+                throw Refusal.field(field.id(), "error.userCannot", user.login());
+            }
+        }
+        return value;
     }
 
     private static String nameOf(JsonNode given) {

@@ -30,6 +30,7 @@ final class Organisation {
     private final Map<String, Issue> issuesByKey = new LinkedHashMap<>();
     private final Map<String, Issue> issuesByUnique = new LinkedHashMap<>();
     private final Map<Long, Attachment> temporaryFiles = new LinkedHashMap<>();
+    private final Set<String> applications = new LinkedHashSet<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private long commentIds;
@@ -152,5 +153,10 @@ final class Organisation {
     /** Files uploaded ahead of the issue or comment that will carry them. */
     Map<Long, Attachment> temporaryFiles() {
         return temporaryFiles;
+    }
+
+    /** Ids of the other applications that issues may link to. */
+    Set<String> applications() {
+        return applications;
     }
 }

@@ -48,6 +48,11 @@ public final class TrackerEmulator implements AutoCloseable {
         Routes routes = new Routes();
         issueRoutes.register(routes);
         new CommentRoutes(comments).register(routes);
+        new AttachmentRoutes(files, issues).register(routes);
+        new SearchRoutes(fields, index).register(routes);
+        new HistoryRoutes(webhooks).register(routes);
+        new LinkRoutes(edits).register(routes);
+        new BulkRoutes(issues, transitions).register(routes);
         new TriggerRoutes(runner).register(routes);
         DictionaryRoutes.register(routes);
         QueueRoutes.register(routes);

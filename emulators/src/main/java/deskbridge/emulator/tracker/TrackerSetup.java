@@ -101,6 +101,11 @@ public final class TrackerSetup {
         return change(() -> organisation.queue(queue).summoneesGetAccess = yes);
     }
 
+    /** Registers another application, so that issues may link to its objects. */
+    public TrackerSetup application(String id) {
+        return change(() -> organisation.applications().add(id));
+    }
+
     /** The next comment of whatever issue skips this many ids. */
     public TrackerSetup skipCommentIds(long count) {
         return change(() -> organisation.skipCommentIds(count));

@@ -150,7 +150,7 @@ final class TriggerConditions {
 
     private boolean isValue(Field field, JsonNode condition, @Nullable JsonNode present) {
         try {
-            return present != null && present.equals(reader.read(field, condition.path("value")));
+            return present != null && present.equals(reader.one(field, condition.path("value")));
         } catch (Refusal unknownValue) {
             return false;
         }
