@@ -33,6 +33,12 @@ public interface Store extends AutoCloseable {
      */
     <T> T transact(Function<UnitOfWork, T> work);
 
+    /**
+     * Frees at once what a process that died still owned. Called at the start of the one process that works this database; does
+     * nothing where several may: there leases run out.
+     */
+    void takeOver();
+
     /** The value kept under a name. */
     Optional<String> kept(String name);
 

@@ -1,0 +1,104 @@
+package deskbridge.engine;
+
+import deskbridge.connector.LocalFile;
+import deskbridge.connector.RemoteTrouble;
+import deskbridge.connector.SendContext;
+import deskbridge.domain.CommentRef;
+import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
+import deskbridge.domain.LedgerEntry;
+import deskbridge.domain.MessageRef;
+import deskbridge.domain.Place;
+import deskbridge.domain.RemoteFile;
+import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketRef;
+import deskbridge.store.OutboxEntry;
+import deskbridge.store.Store;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a connector may ask while it sends: looked up at that moment, not when the command was decided. */
+final class Context implements SendContext {
+
+    private final Store store;
+    private final Connections connections;
+    private final OutboxEntry entry;
+    private final Optional<Conversation> conversation;
+
+    Context(Store store, Connections connections, OutboxEntry entry, Optional<Conversation> conversation) {
+        this.store = store;
+        this.connections = connections;
+        this.entry = entry;
+        this.conversation = conversation;
+    }
+
+    @Override
+    public boolean mayHaveHappened() {
+        return entry.uncertain();
+    }
+
+    @Override
+    public Instant firstTriedAt() {
+        Instant first = entry.firstTriedAt();
+        return first == null ? entry.createdAt() : first;
+    }
+
+    @Override
+    public boolean redelivered() {
+        return entry.redelivered();
+    }
+
+    @Override
+    public Optional<TicketRef> ticket() {
+        return conversation.map(Conversation::ticket).map(Ticket::ref);
+    }
+
+    @Override
+    public Optional<Place> thread() {
+        return conversation.filter(Conversation::rooted).map(Conversation::place);
+    }
+
+    @Override
+    public List<MessageRef> card() {
+        return conversation.map(Conversation::card).orElse(List.of());
+    }
+
+    @Override
+    public Optional<CommentRef> commentFor(MessageRef message) {
+        return own().flatMap(id -> store.transact(work -> work.entryOf(id, message)))
+                .map(Context::comment);
+    }
+
+    private static @Nullable CommentRef comment(LedgerEntry found) {
+        return found.comment();
+    }
+
+    @Override
+    public List<MessageRef> messagesFor(CommentRef comment) {
+        return own().flatMap(id -> store.transact(work -> work.entryOf(id, comment)))
+                .map(LedgerEntry::messages)
+                .orElse(List.of());
+    }
+
+    @Override
+    public boolean isRecorded(CommentRef comment) {
+        return own().flatMap(id -> store.transact(work -> work.entryOf(id, comment)))
+                .isPresent();
+    }
+
+    @Override
+    public boolean isRecorded(MessageRef message) {
+        return store.transact(work -> work.owner(message)).isPresent();
+    }
+
+    private Optional<ConversationId> own() {
+        return Optional.ofNullable(entry.conversation());
+    }
+
+    @Override
+    public LocalFile open(RemoteFile file) throws RemoteTrouble {
+        return connections.get(file.connection()).open(file);
+    }
+}

@@ -1,0 +1,98 @@
+package deskbridge.engine;
+
+import deskbridge.domain.Conversation;
+import deskbridge.domain.Event;
+import deskbridge.domain.LedgerEntry;
+import deskbridge.domain.TicketRef;
+import deskbridge.flow.Decision;
+import deskbridge.flow.Flow;
+import deskbridge.flow.Focus;
+import deskbridge.flow.Knowledge.Adoptable;
+import deskbridge.store.Inbox;
+import deskbridge.store.OutboxDraft;
+import deskbridge.store.StoreException;
+import deskbridge.store.UnitOfWork;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs decisions inside transactions and keeps what they say. */
+final class Decider {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Decider.class);
+
+    private final Flow flow;
+    private final Connections connections;
+    private final Inbox inbox;
+    private final Surroundings surroundings;
+
+    Decider(Flow flow, Connections connections, Inbox inbox, Surroundings surroundings) {
+        this.flow = flow;
+        this.connections = connections;
+        this.inbox = inbox;
+        this.surroundings = surroundings;
+    }
+
+    /** Decides about something seen, with the conversation it is about. */
+    Decision decide(UnitOfWork work, Event event, @Nullable Adoptable adoptable) {
+        Optional<Conversation> conversation = find(work, flow.focus(event));
+        if (conversation.isEmpty() && adoptable != null) {
+            // Somebody may have joined the thread to a ticket since we looked, or is just about to.
+            conversation = work.conversationOf(adoptable.place().thread());
+        }
+        return flow.decide(event, new Situation(work, conversation, adoptable, surroundings));
+    }
+
+    /** Decides about a command's outcome. */
+    Decision decide(UnitOfWork work, Event event, Optional<Conversation> conversation) {
+        return flow.decide(event, new Situation(work, conversation, null, surroundings));
+    }
+
+    /** Keeps what was decided. */
+    void keep(UnitOfWork work, Decision decision, @Nullable Long cause) {
+        var now = surroundings.clock().instant();
+        Conversation conversation = decision.conversation();
+        if (conversation != null) {
+            work.save(conversation, now);
+        }
+        for (LedgerEntry entry : decision.ledger()) {
+            work.save(entry);
+        }
+        for (Decision.Effect effect : decision.effects()) {
+            work.append(
+                    new OutboxDraft(
+                            effect.target(),
+                            effect.lane(),
+                            effect.conversation(),
+                            effect.command(),
+                            effect.supersedes(),
+                            cause),
+                    now);
+        }
+    }
+
+    /** Has tickets read again soon. What is lost here the next catch-up finds. */
+    void observe(List<TicketRef> tickets) {
+        for (TicketRef ticket : tickets) {
+            connections.desk(ticket.connection()).ifPresent(desk -> {
+                try {
+                    inbox.accept(
+                            List.of(desk.hint(ticket)), surroundings.clock().instant());
+                } catch (StoreException e) {
+                    LOG.warn("{} will be read at the next catch-up: {}", ticket, e.getMessage());
+                }
+            });
+        }
+    }
+
+    static Optional<Conversation> find(UnitOfWork work, Focus focus) {
+        return switch (focus) {
+            case Focus.ByThread by -> work.conversationOf(by.thread());
+            case Focus.ByTicket by -> work.conversationOf(by.ticket());
+            case Focus.ById by -> work.conversation(by.conversation());
+            case Focus.Nowhere ignored -> Optional.empty();
+        };
+    }
+}

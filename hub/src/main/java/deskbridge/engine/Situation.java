@@ -1,0 +1,88 @@
+package deskbridge.engine;
+
+import deskbridge.domain.CommentRef;
+import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
+import deskbridge.domain.LedgerEntry;
+import deskbridge.domain.MessageRef;
+import deskbridge.flow.Knowledge;
+import deskbridge.store.UnitOfWork;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The flow's knowledge, read within the transaction that keeps the decision. */
+final class Situation implements Knowledge {
+
+    private final UnitOfWork work;
+    private final Optional<Conversation> conversation;
+    private final @Nullable Adoptable adoptable;
+    private final Surroundings surroundings;
+
+    Situation(
+            UnitOfWork work,
+            Optional<Conversation> conversation,
+            @Nullable Adoptable adoptable,
+            Surroundings surroundings) {
+        this.work = work;
+        this.conversation = conversation;
+        this.adoptable = adoptable;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Optional<Conversation> conversation() {
+        return conversation;
+    }
+
+    @Override
+    public Optional<Adoptable> adoptable() {
+        return Optional.ofNullable(adoptable);
+    }
+
+    @Override
+    public Optional<LedgerEntry> entryOf(ConversationId owner, MessageRef message) {
+        return work.entryOf(owner, message);
+    }
+
+    @Override
+    public Optional<LedgerEntry> entryOf(ConversationId owner, CommentRef comment) {
+        return work.entryOf(owner, comment);
+    }
+
+    @Override
+    public List<LedgerEntry> ledger(ConversationId owner) {
+        return work.ledger(owner);
+    }
+
+    @Override
+    public boolean isCommentOnItsWay(ConversationId owner) {
+        return work.isCommentOnItsWay(owner);
+    }
+
+    @Override
+    public boolean isMessageOnItsWay(ConversationId owner) {
+        return work.isMessageOnItsWay(owner);
+    }
+
+    @Override
+    public ConversationId freshId() {
+        return ConversationId.random(surroundings.random());
+    }
+
+    @Override
+    public String nonce() {
+        return ConversationId.random(surroundings.random()).value();
+    }
+
+    @Override
+    public Instant now() {
+        return surroundings.clock().instant();
+    }
+
+    @Override
+    public Instant since() {
+        return surroundings.since();
+    }
+}

@@ -1,0 +1,16 @@
+package deskbridge.engine;
+
+import java.time.Duration;
+
+/** Work that comes round. */
+public interface TimedTask {
+
+    /** Its name in the database. */
+    String name();
+
+    /** How long until it comes round again. */
+    Duration period();
+
+    /** Does it once; may block. What it throws is logged, and it comes round all the same. */
+    void run() throws Exception;
+}
