@@ -4,7 +4,10 @@ import deskbridge.http.Handler;
 import deskbridge.http.Request;
 import deskbridge.http.Response;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -69,6 +72,10 @@ public final class HelidonServer implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new IllegalStateException("cannot listen on " + host + ":" + port + ": " + rootMessage(e), e);
         }
+        if (!server.server.isRunning()) {
+            throw new IllegalStateException(
+                    "cannot listen on " + host + ":" + port + ": the port is taken or the address is not ours");
+        }
         return server;
     }
 
@@ -94,6 +101,14 @@ public final class HelidonServer implements AutoCloseable {
         } else {
             stream(response, answer.writer().get());
         }
+        if (saysClose(request.headers()) || saysClose(response.headers())) {
+            // the server itself would wait for the sender to hang up, and take a rest of its body for the next request
+            throw new CloseConnectionException("said so");
+        }
+    }
+
+    private static boolean saysClose(Headers headers) {
+        return headers.containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 
     private Response answer(Request request) {
