@@ -2,7 +2,9 @@ package deskbridge.texts;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 
 /**
  * The texts of one package in one language. Each package that speaks to people has a bundle of its own beside it, named
@@ -38,6 +40,13 @@ public final class Texts {
      */
     public String get(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /** All texts by key, unformatted: for pages. */
+    public Map<String, String> all() {
+        var all = new TreeMap<String, String>();
+        bundle.keySet().forEach(key -> all.put(key, get(key)));
+        return all;
     }
 
     public Locale language() {

@@ -1,0 +1,29 @@
+package deskbridge.admin;
+
+import deskbridge.store.DeadLetters.DeadLetter;
+import deskbridge.store.Journal.Backlog;
+import deskbridge.store.Journal.Step;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the page of failures shows.
+ *
+ * @param words the page's texts by key
+ * @param backlog how much is waiting
+ * @param letters what was given up, newest first
+ * @param steps the latest steps of all events, newest first
+ */
+public record FailuresPage(Map<String, String> words, Backlog backlog, List<DeadLetter> letters, List<Step> steps) {
+
+    public FailuresPage {
+        words = Map.copyOf(words);
+        letters = List.copyOf(letters);
+        steps = List.copyOf(steps);
+    }
+
+    /** The text under a key; the key itself when there is none, so that a gap is seen. */
+    public String word(String key) {
+        return words.getOrDefault(key, key);
+    }
+}
