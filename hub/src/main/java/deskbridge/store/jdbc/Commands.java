@@ -1,0 +1,166 @@
+package deskbridge.store.jdbc;
+
+import deskbridge.domain.Command;
+import deskbridge.domain.ConnectionId;
+import deskbridge.domain.ConversationId;
+import deskbridge.store.Claim;
+import deskbridge.store.LostClaimException;
+import deskbridge.store.OutboxDraft;
+import deskbridge.store.OutboxEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Commands within one transaction: adding, reading the head of a lane, recording what became of each. */
+final class Commands {
+
+    private static final String OWNED =
+            "exists (select 1 from lane where box = 'out' and key = ? and epoch = ?" + " and lease_until is not null)";
+    private static final String COLUMNS = "id, target, lane, conversation_id, payload, attempts, redelivered, cause,"
+            + " created_at, first_tried_at, state, uncertain";
+
+    private Commands() {}
+
+    static void append(Session session, OutboxDraft draft, Instant now) {
+        Lanes.OUT.hold(session, draft.lane(), now);
+        if (draft.supersedes() != null) {
+            session.update("""
+                    delete from command
+                     where lane = ? and ended_at is null and supersedes = ?
+                       and state = 'waiting' and attempts = 0 and redelivered = 0
+                    """, draft.lane(), draft.supersedes());
+        }
+        ConversationId conversation = draft.conversation();
+        session.update(
+                """
+                insert into command (target, lane, conversation_id, kind, writes, payload, supersedes, cause, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                draft.target().name(),
+                draft.lane(),
+                conversation == null ? null : conversation.value(),
+                CommandText.kind(draft.command()),
+                CommandText.writes(draft.command()),
+                StoredJson.write(draft.command()),
+                draft.supersedes(),
+                draft.cause(),
+                now);
+        Lanes.OUT.arrived(session, draft.lane(), now);
+    }
+
+    static List<OutboxEntry> head(Session session, Claim claim, int most) {
+        return session.list(
+                """
+                select %s from command
+                 where lane = ? and ended_at is null and %s
+                 order by id
+                 limit ?
+                """.formatted(COLUMNS, OWNED), Commands::read, claim.lane(), claim.lane(), claim.epoch(), most);
+    }
+
+    static Optional<OutboxEntry> start(Session session, Claim claim, OutboxEntry entry, Instant now) {
+        Optional<OutboxEntry> started = session.first(
+                """
+                update command
+                   set uncertain = case when state = 'started' then 1 else uncertain end,
+                       state = 'started', attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, ?)
+                 where id = ? and ended_at is null and %s
+                returning %s
+                """.formatted(OWNED, COLUMNS), Commands::readStarted, now, entry.id(), claim.lane(), claim.epoch());
+        if (started.isPresent()) {
+            Steps.add(
+                    session,
+                    "out",
+                    entry.id(),
+                    now,
+                    "attempt",
+                    started.get().uncertain() ? "an earlier attempt may have taken effect" : "");
+        }
+        return started;
+    }
+
+    /** Done or dead. */
+    static void end(Session session, Claim claim, OutboxEntry entry, String state, String note, Instant now) {
+        int changed = session.update(
+                "update command set state = ?, note = ?, ended_at = ? where id = ? and ended_at is null and " + OWNED,
+                state,
+                note,
+                now,
+                entry.id(),
+                claim.lane(),
+                claim.epoch());
+        if (changed == 0) {
+            throw new LostClaimException(claim);
+        }
+    }
+
+    static void postpone(
+            Session session,
+            Claim claim,
+            OutboxEntry entry,
+            String reason,
+            boolean uncertain,
+            boolean counted,
+            Instant now) {
+        int back = counted ? 0 : 1;
+        int changed = session.update(
+                """
+                update command
+                   set state = 'waiting', note = ?, uncertain = case when ? = 1 then 1 when ? = 1 then uncertain else 0 end,
+                       first_tried_at = case when attempts <= ? then null else first_tried_at end,
+                       attempts = case when attempts < ? then 0 else attempts - ? end
+                 where id = ? and ended_at is null and %s
+                """.formatted(OWNED),
+                reason,
+                uncertain,
+                back,
+                back,
+                back,
+                back,
+                entry.id(),
+                claim.lane(),
+                claim.epoch());
+        if (changed == 0) {
+            throw new LostClaimException(claim);
+        }
+        if (counted) {
+            Steps.add(session, "out", entry.id(), now, "postponed", reason);
+        } else {
+            Steps.dropLastAttempt(session, "out", entry.id());
+        }
+    }
+
+    /** True while something that writes a {@code comment} or a {@code message} was tried and its outcome is not recorded. */
+    static boolean isOnItsWay(Session session, ConversationId conversation, String writes) {
+        return session.exists("""
+                select 1 from command
+                 where conversation_id = ? and ended_at is null and writes = ? and (state = 'started' or uncertain = 1)
+                 limit 1
+                """, conversation.value(), writes);
+    }
+
+    private static OutboxEntry read(Row row) {
+        return read(row, row.flag("uncertain") || row.text("state").equals("started"));
+    }
+
+    private static OutboxEntry readStarted(Row row) {
+        return read(row, row.flag("uncertain"));
+    }
+
+    private static OutboxEntry read(Row row, boolean uncertain) {
+        String conversation = row.textOrNull("conversation_id");
+        Command command = StoredJson.command(row.text("payload"));
+        return new OutboxEntry(
+                row.number("id"),
+                new ConnectionId(row.text("target")),
+                row.text("lane"),
+                conversation == null ? null : new ConversationId(conversation),
+                command,
+                row.count("attempts"),
+                uncertain,
+                row.flag("redelivered"),
+                row.time("created_at"),
+                row.timeOrNull("first_tried_at"),
+                row.numberOrNull("cause"));
+    }
+}

@@ -1,0 +1,82 @@
+package deskbridge.store.jdbc;
+
+import deskbridge.domain.ConnectionId;
+import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
+import deskbridge.domain.ThreadRef;
+import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Conversations within one transaction. Those that were looked up stay locked until it ends. */
+final class Conversations {
+
+    private final Session session;
+
+    Conversations(Session session) {
+        this.session = session;
+    }
+
+    Optional<Conversation> find(ConversationId id) {
+        return session.first(
+                "select state from conversation where id = ? "
+                        + session.dialect().lock(),
+                Conversations::read,
+                id.value());
+    }
+
+    Optional<Conversation> of(ThreadRef thread) {
+        return session.first(
+                "select state from conversation where channel = ? and thread_id = ? "
+                        + session.dialect().lock(),
+                Conversations::read,
+                thread.connection().name(),
+                thread.id());
+    }
+
+    Optional<Conversation> of(TicketRef ticket) {
+        return session.first(
+                "select state from conversation where desk = ? and ticket_key = ? "
+                        + session.dialect().lock(),
+                Conversations::read,
+                ticket.connection().name(),
+                ticket.key());
+    }
+
+    List<Conversation> list(ConnectionId connection, int most, int offset) {
+        return session.list("""
+                select state from (
+                    select state, saved_at, id from conversation where channel = ?
+                    union all
+                    select state, saved_at, id from conversation where desk = ? and channel <> desk) found
+                 order by saved_at desc, id
+                 limit ? offset ?
+                """, Conversations::read, connection.name(), connection.name(), most, offset);
+    }
+
+    void save(Conversation conversation, Instant now) {
+        Ticket ticket = conversation.ticket();
+        session.update(
+                """
+                insert into conversation (id, channel, desk, thread_id, ticket_key, state, saved_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (id) do update
+                   set channel = excluded.channel, desk = excluded.desk, thread_id = excluded.thread_id,
+                       ticket_key = excluded.ticket_key, state = excluded.state, saved_at = excluded.saved_at
+                """,
+                conversation.id().value(),
+                conversation.channel().name(),
+                conversation.desk().name(),
+                // Until it is rooted the thread is only a guess, and must not be found.
+                conversation.rooted() ? conversation.place().thread().id() : null,
+                ticket == null ? null : ticket.ref().key(),
+                StoredJson.write(conversation),
+                now);
+    }
+
+    private static Conversation read(Row row) {
+        return StoredJson.conversation(row.text("state"));
+    }
+}

@@ -1,0 +1,22 @@
+package deskbridge.store.jdbc;
+
+import deskbridge.domain.Envelope;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** A database that the store's parts share. Every failure of it is thrown as {@link deskbridge.store.StoreException}. */
+interface Database extends AutoCloseable {
+
+    /** Stores deliveries together with those of other callers; returns how many were new once they are on disk. */
+    int accept(List<Envelope> envelopes, Instant now);
+
+    /** Reads what is committed. */
+    <T> T read(Function<Session, T> work);
+
+    /** One transaction, on disk when this returns. May run the work again when the database asks for that. */
+    <T> T write(Function<Session, T> work);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,78 @@
+package deskbridge.store.jdbc;
+
+import deskbridge.domain.ConnectionId;
+import deskbridge.domain.ConversationId;
+import deskbridge.store.Claim;
+import deskbridge.store.Delivery;
+import deskbridge.store.LostClaimException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Deliveries within one transaction: reading the head of a lane, recording what became of each. */
+final class Deliveries {
+
+    private static final String OWNED =
+            "exists (select 1 from lane where box = 'in' and key = ? and epoch = ?" + " and lease_until is not null)";
+
+    private Deliveries() {}
+
+    static List<Delivery> head(Session session, Claim claim, int most) {
+        return session.list(
+                """
+                select id, connection, kind, body, received_at, attempts from delivery
+                 where lane = ? and ended_at is null and %s
+                 order by id
+                 limit ?
+                """.formatted(OWNED),
+                row -> new Delivery(
+                        row.number("id"),
+                        new ConnectionId(row.text("connection")),
+                        row.text("kind"),
+                        row.text("body"),
+                        row.time("received_at"),
+                        row.count("attempts")),
+                claim.lane(),
+                claim.lane(),
+                claim.epoch(),
+                most);
+    }
+
+    /** Done or dead; {@code conversation} is the one it turned out to concern. */
+    static void end(
+            Session session,
+            Claim claim,
+            Delivery delivery,
+            String state,
+            String note,
+            @Nullable ConversationId conversation,
+            Instant now) {
+        int changed = session.update(
+                """
+                update delivery
+                   set state = ?, note = ?, ended_at = ?, conversation_id = coalesce(?, conversation_id)
+                 where id = ? and ended_at is null and %s
+                """.formatted(OWNED),
+                state,
+                note,
+                now,
+                conversation == null ? null : conversation.value(),
+                delivery.id(),
+                claim.lane(),
+                claim.epoch());
+        if (changed == 0) {
+            throw new LostClaimException(claim);
+        }
+    }
+
+    static void postpone(Session session, Claim claim, Delivery delivery, String reason, Instant now) {
+        int changed = session.update("""
+                update delivery set attempts = attempts + 1, note = ?
+                 where id = ? and ended_at is null and %s
+                """.formatted(OWNED), reason, delivery.id(), claim.lane(), claim.epoch());
+        if (changed == 0) {
+            throw new LostClaimException(claim);
+        }
+        Steps.add(session, "in", delivery.id(), now, "postponed", reason);
+    }
+}

@@ -1,0 +1,176 @@
+package deskbridge.store.jdbc;
+
+import deskbridge.store.StoreException;
+import deskbridge.store.jdbc.Arrivals.Arrival;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One platform thread takes whatever has queued, does it in one transaction, commits once and only then lets the callers go on.
+ * Nothing is delayed on purpose: while one commit is being written, the next group gathers by itself. Each job stands behind a
+ * savepoint, so that one that fails is undone alone; when the transaction as a whole fails, its jobs are tried one by one.
+ */
+final class GroupCommit implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
+    private final Job<?> last = new Job<>(session -> 0, List.of());
+    private final Transactions transactions;
+    private final Arrivals arrivals;
+    private final Faults faults;
+    private final Thread thread;
+    private final Object gate = new Object();
+    private boolean closed;
+
+    GroupCommit(String name, Transactions transactions, Arrivals arrivals, Faults faults) {
+        this.transactions = transactions;
+        this.arrivals = arrivals;
+        this.faults = faults;
+        thread = Thread.ofPlatform().name(name).daemon(true).start(this::work);
+    }
+
+    /** Waits until the arrivals are on disk; returns how many were new. */
+    int accept(List<Arrival> some) {
+        return put(new Job<>(session -> count(arrivals.store(session, some), 0, some.size()), some));
+    }
+
+    /** Waits until the work is on disk. */
+    <T> T run(Function<Session, T> work) {
+        if (Thread.currentThread().equals(thread)) {
+            throw new IllegalStateException("A unit of work must use nothing but what it is given");
+        }
+        return put(new Job<>(work, List.of()));
+    }
+
+    /** Finishes what is queued, then ends. */
+    @Override
+    public void close() {
+        synchronized (gate) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            queue.add(last);
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T> T put(Job<T> job) {
+        synchronized (gate) {
+            if (closed) {
+                throw new StoreException("The store is closed");
+            }
+            queue.add(job);
+        }
+        return job.await(faults);
+    }
+
+    private void work() {
+        var group = new ArrayList<Job<?>>();
+        boolean ended = false;
+        while (!ended) {
+            group.clear();
+            try {
+                group.add(queue.take());
+            } catch (InterruptedException e) {
+                LOG.debug("Nobody ends the writer but close()", e);
+                continue;
+            }
+            queue.drainTo(group, MOST_AT_ONCE - 1);
+            ended = group.remove(last);
+            try {
+                together(group);
+            } catch (RuntimeException | Error e) {
+                LOG.error("The store's writer failed", e);
+                group.forEach(job -> job.failed(e));
+            }
+        }
+    }
+
+    private void together(List<Job<?>> group) {
+        if (group.size() <= 1) {
+            group.forEach(this::alone);
+            return;
+        }
+        try {
+            transactions.run(session -> {
+                boolean accepted = acceptAll(session, group);
+                for (Job<?> job : group) {
+                    if (!accepted || !job.isAccept()) {
+                        job.runGuarded(session);
+                    }
+                }
+            });
+            group.forEach(Job::committed);
+        } catch (SqlFailure e) {
+            if (faults.isUnreachable(e.failure())) {
+                group.forEach(job -> job.failed(e));
+            } else {
+                LOG.warn("{} jobs failed together, so each is done alone: {}", group.size(), e.getMessage());
+                group.forEach(this::alone);
+            }
+        }
+    }
+
+    /** Stores the arrivals of all callers with the fewest statements; false when that failed and nothing was done. */
+    private boolean acceptAll(Session session, List<Job<?>> group) {
+        List<Arrival> all =
+                group.stream().flatMap(job -> job.arrivals().stream()).toList();
+        if (all.isEmpty()) {
+            return true;
+        }
+        var together = new Job<>(open -> arrivals.store(open, all), all);
+        together.runGuarded(session);
+        Optional<boolean[]> fresh = together.result();
+        int from = 0;
+        for (Job<?> job : group) {
+            int to = from + job.arrivals().size();
+            if (fresh.isPresent() && job.isAccept()) {
+                job.accepted(count(fresh.get(), from, to));
+            }
+            from = to;
+        }
+        return fresh.isPresent();
+    }
+
+    private void alone(Job<?> job) {
+        try {
+            transactions.run(job::run);
+            job.committed();
+        } catch (RuntimeException | Error e) {
+            job.failed(e);
+        }
+    }
+
+    private static int count(boolean[] fresh, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += fresh[i] ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** How a transaction is made: begun before the work, on disk when this returns, undone when it throws. */
+    interface Transactions {
+        void run(Consumer<Session> work);
+    }
+}

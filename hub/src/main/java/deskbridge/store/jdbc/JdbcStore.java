@@ -1,0 +1,130 @@
+package deskbridge.store.jdbc;
+
+import deskbridge.store.DeadLetters;
+import deskbridge.store.Inbox;
+import deskbridge.store.Journal;
+import deskbridge.store.Outbox;
+import deskbridge.store.Store;
+import deskbridge.store.StoreException;
+import deskbridge.store.Timers;
+import deskbridge.store.UnitOfWork;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The store on a database: opens it, and hands out its parts. */
+public final class JdbcStore implements Store {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcStore.class);
+    private static final String PROBE = ".probe";
+
+    private final Database database;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final DeadLetters deadLetters;
+    private final Timers timers;
+    private final Journal journal;
+
+    private JdbcStore(Database database) {
+        this.database = database;
+        this.inbox = new JdbcInbox(database);
+        this.outbox = new JdbcOutbox(database);
+        this.deadLetters = new JdbcDeadLetters(database);
+        this.timers = new JdbcTimers(database);
+        this.journal = new JdbcJournal(database);
+    }
+
+    /**
+     * A SQLite file; made when there is none, with its folder. When the file holds another program's tables it is left alone and
+     * a file beside it is used, named after it with {@code -deskbridge.db}. Several processes may open the same file.
+     *
+     * @param file where
+     * @throws StoreException when it cannot be opened, or belongs to a newer hub
+     */
+    public static Store sqlite(Path file) {
+        return new JdbcStore(SqliteDatabase.open(file));
+    }
+
+    /**
+     * A PostgreSQL database, in the schema {@code deskbridge}, which is made when there is none.
+     *
+     * @param jdbcUrl {@code jdbc:postgresql://host:port/database}, further parameters allowed
+     * @param user whose rights are used
+     * @param password his; empty when none is asked for
+     * @param connections at most so many at a time, at least 3
+     * @throws StoreException when it cannot be reached, refuses, or belongs to a newer hub
+     */
+    public static Store postgres(String jdbcUrl, String user, String password, int connections) {
+        return new JdbcStore(PostgresDatabase.open(jdbcUrl, user, password, connections));
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    @Override
+    public Timers timers() {
+        return timers;
+    }
+
+    @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public <T> T transact(Function<UnitOfWork, T> work) {
+        return database.write(session -> work.apply(new JdbcUnitOfWork(session)));
+    }
+
+    @Override
+    public String remember(String name, Supplier<String> first) {
+        return database.read(session -> remembered(session, name)).orElseGet(() -> {
+            String value = first.get();
+            return database.write(session -> {
+                session.update(
+                        "insert into remembered (name, value) values (?, ?) on conflict do nothing", name, value);
+                return remembered(session, name).orElseThrow();
+            });
+        });
+    }
+
+    @Override
+    public boolean isWritable() {
+        try {
+            return database.write(session -> {
+                session.update("""
+                        insert into remembered (name, value) values (?, '')
+                        on conflict (name) do update set value = excluded.value
+                        """, PROBE);
+                return session.update("delete from remembered where name = ?", PROBE) == 1;
+            });
+        } catch (StoreException e) {
+            LOG.warn("The database takes no writes: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static Optional<String> remembered(Session session, String name) {
+        return session.first("select value from remembered where name = ?", row -> row.text("value"), name);
+    }
+}

@@ -1,0 +1,136 @@
+package deskbridge.store.jdbc;
+
+import deskbridge.domain.CommentRef;
+import deskbridge.domain.ConnectionId;
+import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
+import deskbridge.domain.LedgerEntry;
+import deskbridge.domain.MessageRef;
+import deskbridge.domain.ThreadRef;
+import deskbridge.domain.TicketRef;
+import deskbridge.store.Claim;
+import deskbridge.store.Delivery;
+import deskbridge.store.OutboxDraft;
+import deskbridge.store.OutboxEntry;
+import deskbridge.store.UnitOfWork;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction. Remembers which conversation it was about, so that the delivery it finishes can be traced by ticket. */
+final class JdbcUnitOfWork implements UnitOfWork {
+
+    private final Session session;
+    private final Conversations conversations;
+    private final Ledger ledger;
+    private @Nullable ConversationId concerned;
+
+    JdbcUnitOfWork(Session session) {
+        this.session = session;
+        this.conversations = new Conversations(session);
+        this.ledger = new Ledger(session);
+    }
+
+    @Override
+    public Optional<Conversation> conversation(ConversationId id) {
+        return concerning(conversations.find(id));
+    }
+
+    @Override
+    public Optional<Conversation> conversationOf(ThreadRef thread) {
+        return concerning(conversations.of(thread));
+    }
+
+    @Override
+    public Optional<Conversation> conversationOf(TicketRef ticket) {
+        return concerning(conversations.of(ticket));
+    }
+
+    @Override
+    public List<Conversation> conversations(ConnectionId connection, int most, int offset) {
+        return conversations.list(connection, most, offset);
+    }
+
+    @Override
+    public void save(Conversation conversation, Instant now) {
+        concerned = conversation.id();
+        conversations.save(conversation, now);
+    }
+
+    @Override
+    public Optional<LedgerEntry> entryOf(ConversationId conversation, MessageRef message) {
+        return ledger.entryOf(conversation, message);
+    }
+
+    @Override
+    public Optional<LedgerEntry> entryOf(ConversationId conversation, CommentRef comment) {
+        return ledger.entryOf(conversation, comment);
+    }
+
+    @Override
+    public Optional<ConversationId> owner(MessageRef message) {
+        return ledger.owner(message);
+    }
+
+    @Override
+    public List<LedgerEntry> ledger(ConversationId conversation) {
+        return ledger.of(conversation);
+    }
+
+    @Override
+    public void save(LedgerEntry entry) {
+        ledger.save(entry);
+    }
+
+    @Override
+    public boolean isCommentOnItsWay(ConversationId conversation) {
+        return Commands.isOnItsWay(session, conversation, "comment");
+    }
+
+    @Override
+    public boolean isMessageOnItsWay(ConversationId conversation) {
+        return Commands.isOnItsWay(session, conversation, "message");
+    }
+
+    @Override
+    public void append(OutboxDraft draft, Instant now) {
+        Commands.append(session, draft, now);
+    }
+
+    @Override
+    public void finish(Claim claim, Delivery delivery, String note, Instant now) {
+        Deliveries.end(session, claim, delivery, "done", note, concerned, now);
+    }
+
+    @Override
+    public void postpone(Claim claim, Delivery delivery, String reason, Instant now) {
+        Deliveries.postpone(session, claim, delivery, reason, now);
+    }
+
+    @Override
+    public void park(Claim claim, Delivery delivery, String reason, Instant now) {
+        Deliveries.end(session, claim, delivery, "dead", reason, concerned, now);
+    }
+
+    @Override
+    public void finish(Claim claim, OutboxEntry entry, String note, Instant now) {
+        Commands.end(session, claim, entry, "done", note, now);
+    }
+
+    @Override
+    public void postpone(
+            Claim claim, OutboxEntry entry, String reason, boolean uncertain, boolean counted, Instant now) {
+        Commands.postpone(session, claim, entry, reason, uncertain, counted, now);
+    }
+
+    @Override
+    public void park(Claim claim, OutboxEntry entry, String reason, Instant now) {
+        Commands.end(session, claim, entry, "dead", reason, now);
+    }
+
+    private Optional<Conversation> concerning(Optional<Conversation> found) {
+        found.ifPresent(conversation -> concerned = conversation.id());
+        return found;
+    }
+}

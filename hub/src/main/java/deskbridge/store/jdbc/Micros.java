@@ -1,0 +1,22 @@
+package deskbridge.store.jdbc;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Times as both databases keep them: microseconds since 1970 UTC. */
+final class Micros {
+
+    private static final long A_SECOND = 1_000_000;
+    private static final Instant LATEST = Instant.ofEpochSecond(Long.MAX_VALUE / A_SECOND - 1);
+
+    private Micros() {}
+
+    /** Later times than a database can hold become the latest it can. */
+    static long of(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time.isAfter(LATEST) ? LATEST : time);
+    }
+
+    static Instant at(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

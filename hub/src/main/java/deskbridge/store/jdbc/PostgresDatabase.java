@@ -1,0 +1,160 @@
+package deskbridge.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import deskbridge.domain.Envelope;
+import deskbridge.store.StoreException;
+import deskbridge.store.jdbc.Arrivals.Arrival;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A PostgreSQL database, everything in the schema {@value Migrations#SCHEMA}. Deliveries share commits through
+ * {@link GroupCommit}; all other work runs on as many connections as the pool has. Connections that broke are replaced: the store
+ * works again as soon as the server does.
+ */
+final class PostgresDatabase implements Database {
+
+    private static final int TRIES = 5;
+
+    /** Flyway alone needs two. */
+    private static final int FEWEST_CONNECTIONS = 3;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
+    private final PostgresFaults faults;
+    private final HikariDataSource pool;
+    private final GroupCommit group;
+
+    private PostgresDatabase(HikariDataSource pool, PostgresFaults faults) {
+        this.pool = pool;
+        this.faults = faults;
+        this.group = new GroupCommit("store-writer", this::runForGroup, Arrivals::together, faults);
+    }
+
+    static PostgresDatabase open(String jdbcUrl, String user, String password, int connections) {
+        var faults = new PostgresFaults(jdbcUrl);
+        var settings = new HikariConfig();
+        settings.setJdbcUrl(jdbcUrl);
+        settings.setUsername(user);
+        settings.setPassword(password);
+        settings.setPoolName("store");
+        settings.setMaximumPoolSize(Math.max(FEWEST_CONNECTIONS, connections));
+        settings.setAutoCommit(false);
+        settings.setConnectionTimeout(PATIENCE.toMillis());
+        // Not the pool's own schema setting: that is undone when the first transaction of a connection is.
+        settings.addDataSourceProperty("currentSchema", Migrations.SCHEMA);
+        settings.addDataSourceProperty("ApplicationName", "deskbridge");
+        settings.addDataSourceProperty("tcpKeepAlive", "true");
+        settings.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST_SILENCE.toSeconds()));
+        HikariDataSource pool = pool(settings, faults);
+        try {
+            Migrations.postgresql(pool, faults.where());
+            return new PostgresDatabase(pool, faults);
+        } catch (SQLException e) {
+            pool.close();
+            throw faults.explain(e);
+        } catch (StoreException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static HikariDataSource pool(HikariConfig settings, PostgresFaults faults) {
+        try {
+            return new HikariDataSource(settings);
+        } catch (PoolInitializationException e) {
+            throw e.getCause() instanceof SQLException sql
+                    ? faults.explain(sql)
+                    : new StoreException(faults.where() + ": cannot connect", e);
+        }
+    }
+
+    @Override
+    public int accept(List<Envelope> envelopes, Instant now) {
+        return group.accept(
+                envelopes.stream().map(envelope -> new Arrival(envelope, now)).toList());
+    }
+
+    @Override
+    public <T> T read(Function<Session, T> work) {
+        return write(work);
+    }
+
+    @Override
+    public <T> T write(Function<Session, T> work) {
+        try {
+            return transaction(work);
+        } catch (SqlFailure e) {
+            throw faults.explain(e.failure());
+        }
+    }
+
+    @Override
+    public void close() {
+        group.close();
+        pool.close();
+    }
+
+    private void runForGroup(Consumer<Session> work) {
+        transaction(session -> {
+            work.accept(session);
+            return work;
+        });
+    }
+
+    private <T> T transaction(Function<Session, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try (Session session = new Session(connection(), Dialect.POSTGRESQL)) {
+                T result;
+                try {
+                    result = work.apply(session);
+                } catch (SqlFailure e) {
+                    rollBack(session, e);
+                    // Before the commit nothing can have been kept, whatever has happened to the connection.
+                    if (attempt < TRIES && isWorthAnotherTry(e.failure(), attempt)) {
+                        continue;
+                    }
+                    throw e;
+                } catch (RuntimeException | Error e) {
+                    rollBack(session, e);
+                    throw e;
+                }
+                session.connection().commit();
+                return result;
+            } catch (SQLException e) {
+                if (attempt >= TRIES || !faults.isWorthAnotherTry(e)) {
+                    throw new SqlFailure(e);
+                }
+            }
+        }
+    }
+
+    private Connection connection() {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private boolean isWorthAnotherTry(SQLException failure, int attempt) {
+        return faults.isWorthAnotherTry(failure)
+                || (attempt == 1 && (faults.isDoubled(failure) || faults.isUnreachable(failure)));
+    }
+
+    private static void rollBack(Session session, Throwable cause) {
+        try {
+            session.connection().rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}

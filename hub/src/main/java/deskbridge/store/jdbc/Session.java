@@ -1,0 +1,133 @@
+package deskbridge.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection and what can be asked of it. Used by one thread at a time. Database errors come as {@link SqlFailure}.
+ *
+ * <p>On SQLite prepared statements are kept for the life of the connection, because the driver would compile them anew each
+ * time; the PostgreSQL driver keeps its own. The SQL of this package is a small fixed set, so nothing needs to be evicted.
+ */
+final class Session implements AutoCloseable {
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Map<String, PreparedStatement> kept = new HashMap<>();
+
+    Session(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Runs one statement without parameters or answer. */
+    void run(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    /** Number of rows changed. */
+    int update(String sql, @Nullable Object... values) {
+        return with(sql, values, PreparedStatement::executeUpdate);
+    }
+
+    <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... values) {
+        return with(sql, values, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                var row = new Row(rows);
+                var all = new ArrayList<T>();
+                while (rows.next()) {
+                    all.add(mapper.apply(row));
+                }
+                return all;
+            }
+        });
+    }
+
+    <T> Optional<T> first(String sql, Function<Row, T> mapper, @Nullable Object... values) {
+        List<T> all = list(sql, mapper, values);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
+    }
+
+    boolean exists(String sql, @Nullable Object... values) {
+        return !list(sql, row -> true, values).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (PreparedStatement statement : kept.values()) {
+                statement.close();
+            }
+            connection.close();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private <T> T with(String sql, @Nullable Object[] values, Use<T> use) {
+        try {
+            if (dialect == Dialect.SQLITE) {
+                PreparedStatement statement = kept.get(sql);
+                if (statement == null) {
+                    statement = connection.prepareStatement(sql);
+                    kept.put(sql, statement);
+                }
+                bind(statement, values);
+                return use.of(statement);
+            }
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                return use.of(statement);
+            }
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            int at = i + 1;
+            switch (value) {
+                case null -> statement.setNull(at, Types.NULL);
+                // PostgreSQL's text cannot hold the character 0.
+                case String text -> statement.setString(at, text.replace('\0', '\uFFFD'));
+                case Long number -> statement.setLong(at, number);
+                case Integer number -> statement.setLong(at, number);
+                case Boolean flag -> statement.setLong(at, flag ? 1 : 0);
+                case Instant time -> statement.setLong(at, Micros.of(time));
+                case String[] texts -> statement.setArray(at, connection.createArrayOf("text", texts));
+                case Long[] numbers -> statement.setArray(at, connection.createArrayOf("bigint", numbers));
+                default -> throw new IllegalArgumentException("Cannot bind a " + value.getClass());
+            }
+        }
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+}

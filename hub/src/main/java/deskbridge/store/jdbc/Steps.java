@@ -1,0 +1,30 @@
+package deskbridge.store.jdbc;
+
+import java.time.Instant;
+
+/** Writes down what happens to a delivery ({@code in}) or a command ({@code out}) between its first and its last moment. */
+final class Steps {
+
+    private Steps() {}
+
+    static void add(Session session, String box, long item, Instant at, String stage, String detail) {
+        session.update(
+                "insert into step (box, item, at, stage, detail) values (?, ?, ?, ?, ?)", box, item, at, stage, detail);
+    }
+
+    /** An attempt that turned out to be none. */
+    static void dropLastAttempt(Session session, String box, long item) {
+        session.update("""
+                delete from step
+                 where id = (select max(id) from step where box = ? and item = ? and stage = 'attempt')
+                """, box, item);
+    }
+
+    /** The end of a dead letter, before its row forgets it. */
+    static void keepEnd(Session session, String box, String table, long item) {
+        session.update("""
+                insert into step (box, item, at, stage, detail)
+                select ?, id, ended_at, state, note from %s where id = ? and ended_at is not null
+                """.formatted(table), box, item);
+    }
+}

@@ -1,0 +1,146 @@
+-- Times are microseconds since 1970 UTC; flags are 0 and 1. ${identity} and ${clustered} are the two places where
+-- SQLite and PostgreSQL want different words.
+
+create table delivery (
+    id              ${identity},
+    connection      text     not null,
+    dedupe_key      text     not null,
+    lane            text     not null,
+    kind            text     not null,
+    body            text     not null,
+    received_at     bigint   not null,
+    state           text     not null default 'waiting',
+    attempts        integer  not null default 0,
+    redelivered     smallint not null default 0,
+    conversation_id text,
+    note            text     not null default '',
+    ended_at        bigint,
+    unique (connection, dedupe_key)
+);
+create index delivery_waiting on delivery (lane, id) where ended_at is null;
+create index delivery_dead on delivery (ended_at) where state = 'dead';
+create index delivery_ended on delivery (ended_at) where ended_at is not null;
+create index delivery_received on delivery (received_at);
+create index delivery_conversation on delivery (conversation_id) where conversation_id is not null;
+
+create table command (
+    id              ${identity},
+    target          text     not null,
+    lane            text     not null,
+    conversation_id text,
+    kind            text     not null,
+    writes          text     not null,
+    payload         text     not null,
+    state           text     not null default 'waiting',
+    attempts        integer  not null default 0,
+    uncertain       smallint not null default 0,
+    redelivered     smallint not null default 0,
+    supersedes      text,
+    cause           bigint,
+    created_at      bigint   not null,
+    first_tried_at  bigint,
+    note            text     not null default '',
+    ended_at        bigint
+);
+create index command_waiting on command (lane, id) where ended_at is null;
+create index command_open on command (conversation_id) where ended_at is null;
+create index command_dead on command (ended_at) where state = 'dead';
+create index command_ended on command (ended_at) where ended_at is not null;
+create index command_created on command (created_at);
+create index command_conversation on command (conversation_id) where conversation_id is not null;
+create index command_cause on command (cause) where cause is not null;
+
+create table lane (
+    box         text   not null,
+    key         text   not null,
+    due         bigint,
+    epoch       bigint not null default 0,
+    lease_until bigint,
+    used_at     bigint not null,
+    primary key (box, key)
+) ${clustered};
+create index lane_due on lane (box, due) where due is not null;
+create index lane_idle on lane (box, used_at) where due is null;
+
+-- What happened to a delivery or a command between its first and its last moment.
+create table step (
+    id     ${identity},
+    box    text   not null,
+    item   bigint not null,
+    at     bigint not null,
+    stage  text   not null,
+    detail text   not null
+);
+create index step_item on step (box, item);
+create index step_at on step (at);
+
+create table conversation (
+    id         text   not null primary key,
+    channel    text   not null,
+    desk       text   not null,
+    thread_id  text,
+    ticket_key text,
+    state      text   not null,
+    saved_at   bigint not null,
+    unique (channel, thread_id),
+    unique (desk, ticket_key)
+);
+create index conversation_channel on conversation (channel, saved_at);
+create index conversation_desk on conversation (desk, saved_at);
+create index conversation_ticket on conversation (ticket_key) where ticket_key is not null;
+
+create table ledger (
+    id                 ${identity},
+    conversation_id    text     not null references conversation (id),
+    origin             text     not null,
+    origin_key         text     not null,
+    comment_connection text,
+    comment_id         text,
+    fingerprint        text     not null,
+    gone               smallint not null,
+    unique (conversation_id, origin_key)
+);
+create index ledger_comment on ledger (conversation_id, comment_id) where comment_id is not null;
+
+create table ledger_message (
+    entry_id        bigint  not null references ledger (id),
+    position        integer not null,
+    connection      text    not null,
+    message_id      text    not null,
+    conversation_id text    not null,
+    primary key (entry_id, position)
+);
+create index ledger_message_found on ledger_message (connection, message_id);
+
+create table timer (
+    name        text   not null primary key,
+    due         bigint not null,
+    lease_until bigint
+);
+
+create table remembered (
+    name  text not null primary key,
+    value text not null
+);
+
+-- Every step of every delivery and command, for people.
+create view journal as
+select received_at as at, 'in' as box, id as item, 'received' as stage, connection, kind, conversation_id, '' as detail,
+       cast(null as bigint) as cause
+  from delivery
+union all
+select ended_at, 'in', id, case state when 'done' then 'decided' else state end, connection, kind, conversation_id, note,
+       cast(null as bigint)
+  from delivery where ended_at is not null
+union all
+select s.at, 'in', d.id, s.stage, d.connection, d.kind, d.conversation_id, s.detail, cast(null as bigint)
+  from step s join delivery d on d.id = s.item where s.box = 'in'
+union all
+select created_at, 'out', id, 'queued', target, kind, conversation_id, '', cause
+  from command
+union all
+select ended_at, 'out', id, case state when 'done' then 'sent' else state end, target, kind, conversation_id, note, cause
+  from command where ended_at is not null
+union all
+select s.at, 'out', c.id, s.stage, c.target, c.kind, c.conversation_id, s.detail, c.cause
+  from step s join command c on c.id = s.item where s.box = 'out';

@@ -1,0 +1,33 @@
+package deskbridge.store.jdbc;
+
+import deskbridge.store.InboxContract;
+import deskbridge.store.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PostgresStoreTest implements InboxContract {
+
+    private final String url = PostgresServer.freshDatabase("contract");
+    private final Store store = JdbcStore.postgres(url, PostgresServer.USER, "", 8);
+
+    @Override
+    public Store store() {
+        return store;
+    }
+
+    @BeforeEach
+    void empty() {
+        PostgresServer.execute(
+                url,
+                "truncate deskbridge.delivery, deskbridge.command, deskbridge.lane, deskbridge.step,"
+                        + " deskbridge.conversation, deskbridge.ledger, deskbridge.ledger_message, deskbridge.timer,"
+                        + " deskbridge.remembered");
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+}
