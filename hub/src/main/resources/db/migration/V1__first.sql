@@ -97,6 +97,7 @@ create table ledger (
     comment_connection text,
     comment_id         text,
     fingerprint        text     not null,
+    shown              smallint not null,
     gone               smallint not null,
     unique (conversation_id, origin_key)
 );
@@ -118,7 +119,7 @@ create table timer (
     lease_until bigint
 );
 
-create table remembered (
+create table kept (
     name  text not null primary key,
     value text not null
 );

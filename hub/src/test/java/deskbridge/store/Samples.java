@@ -32,6 +32,8 @@ public final class Samples {
     public static final Person ANNA =
             new Person(new PersonRef(CHANNEL, "7"), "Анна Иванова", "anna@example.org", "anna", false);
 
+    public static final ConversationId TALK = new ConversationId("talk1");
+
     private Samples() {}
 
     public static Instant later(long seconds) {
@@ -53,7 +55,7 @@ public final class Samples {
     public static Conversation conversation(String id, String thread) {
         var place = new Place(new ChatRef(CHANNEL, "chat"), new ThreadRef(CHANNEL, thread), true, false);
         return new Conversation(
-                new ConversationId(id), CHANNEL, DESK, place, true, ANNA, null, null, List.of(), null, NOW);
+                new ConversationId(id), CHANNEL, DESK, place, true, ANNA, null, null, null, List.of(), null, null, NOW);
     }
 
     public static Ticket ticket(String key) {

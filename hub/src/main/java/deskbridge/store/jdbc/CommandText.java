@@ -2,6 +2,7 @@ package deskbridge.store.jdbc;
 
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.AddComment;
+import deskbridge.domain.Command.AddNote;
 import deskbridge.domain.Command.AssignTicket;
 import deskbridge.domain.Command.CreateTicket;
 import deskbridge.domain.Command.EditComment;
@@ -36,6 +37,7 @@ final class CommandText {
             case CreateTicket ignored -> "comment";
             case AddComment ignored -> "comment";
             case EditComment ignored -> "comment";
+            case AddNote ignored -> "comment";
             case MoveTicket move -> move.comment() == null ? "other" : "comment";
             case PostMessage ignored -> "message";
             case EditTicket ignored -> "other";
@@ -62,6 +64,7 @@ final class CommandText {
                         edit.draft().files());
             case AddComment add -> said(add.words());
             case EditComment edit -> said(edit.words());
+            case AddNote note -> note.text().words();
             case MoveTicket move -> {
                 RichText comment = move.comment();
                 yield move.actor().name() + ": " + move.transition() + fields(move)

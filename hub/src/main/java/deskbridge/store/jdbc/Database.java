@@ -17,6 +17,9 @@ interface Database extends AutoCloseable {
     /** One transaction, on disk when this returns. May run the work again when the database asks for that. */
     <T> T write(Function<Session, T> work);
 
+    /** True when no more than one process ever works what waits here, so that leases of an earlier one mean nothing. */
+    boolean hasOneWorkingProcess();
+
     @Override
     void close();
 }

@@ -11,7 +11,6 @@ import deskbridge.store.UnitOfWork;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,15 +91,25 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public String remember(String name, Supplier<String> first) {
-        return database.read(session -> remembered(session, name)).orElseGet(() -> {
-            String value = first.get();
-            return database.write(session -> {
-                session.update(
-                        "insert into remembered (name, value) values (?, ?) on conflict do nothing", name, value);
-                return remembered(session, name).orElseThrow();
-            });
-        });
+    public void takeOver() {
+        if (database.hasOneWorkingProcess()) {
+            database.write(session -> session.update("update lane set lease_until = null where lease_until is not null")
+                    + session.update("update timer set lease_until = null where lease_until is not null"));
+        }
+    }
+
+    @Override
+    public Optional<String> kept(String name) {
+        return database.read(
+                session -> session.first("select value from kept where name = ?", row -> row.text("value"), name));
+    }
+
+    @Override
+    public void keep(String name, String value) {
+        database.write(session -> session.update("""
+                insert into kept (name, value) values (?, ?)
+                on conflict (name) do update set value = excluded.value
+                """, name, value));
     }
 
     @Override
@@ -108,10 +117,10 @@ public final class JdbcStore implements Store {
         try {
             return database.write(session -> {
                 session.update("""
-                        insert into remembered (name, value) values (?, '')
+                        insert into kept (name, value) values (?, '')
                         on conflict (name) do update set value = excluded.value
                         """, PROBE);
-                return session.update("delete from remembered where name = ?", PROBE) == 1;
+                return session.update("delete from kept where name = ?", PROBE) == 1;
             });
         } catch (StoreException e) {
             LOG.warn("The database takes no writes: {}", e.getMessage());
@@ -122,9 +131,5 @@ public final class JdbcStore implements Store {
     @Override
     public void close() {
         database.close();
-    }
-
-    private static Optional<String> remembered(Session session, String name) {
-        return session.first("select value from remembered where name = ?", row -> row.text("value"), name);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
 
     private static final String ENTRIES = """
-            select l.id, l.conversation_id, l.origin, l.comment_connection, l.comment_id, l.fingerprint, l.gone,
+            select l.id, l.conversation_id, l.origin, l.comment_connection, l.comment_id, l.fingerprint, l.shown, l.gone,
                    m.connection, m.message_id
               from ledger l left join ledger_message m on m.entry_id = l.id
             """;
@@ -63,11 +63,12 @@ final class Ledger {
         CommentRef comment = entry.comment();
         long id = session.first(
                         """
-                        insert into ledger (conversation_id, origin, origin_key, comment_connection, comment_id, fingerprint, gone)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into ledger (conversation_id, origin, origin_key, comment_connection, comment_id, fingerprint,
+                            shown, gone)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (conversation_id, origin_key) do update
                            set comment_connection = excluded.comment_connection, comment_id = excluded.comment_id,
-                               fingerprint = excluded.fingerprint, gone = excluded.gone
+                               fingerprint = excluded.fingerprint, shown = excluded.shown, gone = excluded.gone
                         returning id
                         """,
                         row -> row.number("id"),
@@ -77,6 +78,7 @@ final class Ledger {
                         comment == null ? null : comment.connection().name(),
                         comment == null ? null : comment.id(),
                         entry.fingerprint(),
+                        entry.shown(),
                         entry.gone())
                 .orElseThrow();
         session.update("delete from ledger_message where entry_id = ?", id);
@@ -134,6 +136,7 @@ final class Ledger {
                         : List.of(new MessageRef(new ConnectionId(row.text("connection")), message)),
                 comment == null ? null : new CommentRef(new ConnectionId(row.text("comment_connection")), comment),
                 row.text("fingerprint"),
+                row.flag("shown"),
                 row.flag("gone"));
     }
 

@@ -98,6 +98,11 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public boolean hasOneWorkingProcess() {
+        return false;
+    }
+
+    @Override
     public void close() {
         group.close();
         pool.close();

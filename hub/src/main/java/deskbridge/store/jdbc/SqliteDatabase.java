@@ -99,6 +99,11 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public boolean hasOneWorkingProcess() {
+        return true;
+    }
+
+    @Override
     public void close() {
         group.close();
         readers.shutdown();

@@ -60,6 +60,7 @@ import io.avaje.jsonb.Json;
             @Json.SubType(type = Command.EditTicket.class, name = "edit-ticket"),
             @Json.SubType(type = Command.AddComment.class, name = "add-comment"),
             @Json.SubType(type = Command.EditComment.class, name = "edit-comment"),
+            @Json.SubType(type = Command.AddNote.class, name = "add-note"),
             @Json.SubType(type = Command.MoveTicket.class, name = "move-ticket"),
             @Json.SubType(type = Command.AssignTicket.class, name = "assign-ticket"),
             @Json.SubType(type = Command.GrantAccess.class, name = "grant-access"),

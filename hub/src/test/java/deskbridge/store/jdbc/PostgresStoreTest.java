@@ -1,13 +1,13 @@
 package deskbridge.store.jdbc;
 
-import deskbridge.store.InboxContract;
 import deskbridge.store.Store;
+import deskbridge.store.StoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class PostgresStoreTest implements InboxContract {
+final class PostgresStoreTest implements StoreContract {
 
     private final String url = PostgresServer.freshDatabase("contract");
     private final Store store = JdbcStore.postgres(url, PostgresServer.USER, "", 8);
@@ -23,7 +23,7 @@ final class PostgresStoreTest implements InboxContract {
                 url,
                 "truncate deskbridge.delivery, deskbridge.command, deskbridge.lane, deskbridge.step,"
                         + " deskbridge.conversation, deskbridge.ledger, deskbridge.ledger_message, deskbridge.timer,"
-                        + " deskbridge.remembered");
+                        + " deskbridge.kept");
     }
 
     @AfterAll

@@ -1,12 +1,12 @@
 package deskbridge.store.jdbc;
 
-import deskbridge.store.InboxContract;
 import deskbridge.store.Store;
+import deskbridge.store.StoreContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteStoreTest implements InboxContract {
+final class SqliteStoreTest implements StoreContract {
 
     private final Store store;
 

@@ -1,0 +1,55 @@
+package deskbridge.store;
+
+import static deskbridge.store.Samples.LEASE;
+import static deskbridge.store.Samples.NOW;
+import static deskbridge.store.Samples.later;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Everything a store promises. */
+public interface StoreContract extends InboxContract, OutboxContract, ConversationContract, HistoryContract {
+
+    @Override
+    Store store();
+
+    @Test
+    default void aKeptValueReplacesTheOneBefore() {
+        assertThat(store().kept("hub")).isEmpty();
+        store().keep("hub", "one");
+        store().keep("hub", "two");
+        assertThat(store().kept("hub")).contains("two");
+        assertThat(store().kept("other")).isEmpty();
+    }
+
+    @Test
+    default void aStoreThatTakesWritesSaysSo() {
+        assertThat(store().isWritable()).isTrue();
+        assertThat(store().isWritable()).isTrue();
+    }
+
+    @Test
+    default void aTimerIsDoneByOneAndAgainWhenItsLeaseRunsOut() {
+        Timers timers = store().timers();
+        assertThat(timers.nextDue()).isEqualTo(Instant.MAX);
+        timers.ensure("catch-up", later(5));
+        timers.ensure("catch-up", later(1));
+        assertThat(timers.nextDue()).isEqualTo(later(5));
+        assertThat(timers.claim(later(4), LEASE)).isEmpty();
+        assertThat(timers.claim(later(5), LEASE)).containsExactly("catch-up");
+        assertThat(timers.claim(later(5), LEASE)).isEmpty();
+        assertThat(timers.nextDue()).isEqualTo(later(5).plus(LEASE));
+        assertThat(timers.claim(later(5).plus(LEASE), LEASE)).containsExactly("catch-up");
+    }
+
+    @Test
+    default void aTimerThatIsSetIsFreeAgain() {
+        Timers timers = store().timers();
+        timers.set("reminder", NOW);
+        assertThat(timers.claim(NOW, LEASE)).containsExactly("reminder");
+        timers.set("reminder", later(10));
+        assertThat(timers.nextDue()).isEqualTo(later(10));
+        assertThat(timers.claim(later(10), LEASE)).containsExactly("reminder");
+    }
+}
