@@ -5,7 +5,7 @@ import deskbridge.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Whether the process lives and can do its work. */
 public final class Health {
@@ -14,17 +14,13 @@ public final class Health {
 
     private final Store store;
     private final InstantSource clock;
-    private final AtomicReference<Instant> lastBeat;
+    private final Supplier<Instant> lastTurn;
 
-    public Health(Store store, InstantSource clock) {
+    /** @param lastTurn when the workers last did something */
+    public Health(Store store, Supplier<Instant> lastTurn, InstantSource clock) {
         this.store = store;
+        this.lastTurn = lastTurn;
         this.clock = clock;
-        this.lastBeat = new AtomicReference<>(clock.instant());
-    }
-
-    /** The workers are alive. Called by their loop. */
-    public void beat() {
-        lastBeat.set(clock.instant());
     }
 
     /** 200 while the process answers at all. */
@@ -34,7 +30,7 @@ public final class Health {
 
     /** 200 when the database takes writes and the workers are alive, else 503 with what is wrong. Blocks. */
     public Response ready() {
-        boolean working = Duration.between(lastBeat.get(), clock.instant()).compareTo(LONGEST_SILENCE) < 0;
+        boolean working = Duration.between(lastTurn.get(), clock.instant()).compareTo(LONGEST_SILENCE) < 0;
         boolean writable = store.isWritable();
         String status = "{\"status\":\"%s\",\"database\":\"%s\",\"workers\":\"%s\"}"
                 .formatted(

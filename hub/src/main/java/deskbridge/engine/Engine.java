@@ -40,6 +40,7 @@ public final class Engine {
     private final AtomicInteger running = new AtomicInteger();
     private final Map<Claim, LaneWork> worked = new ConcurrentHashMap<>();
     private Instant lastBeat = Instant.EPOCH;
+    private volatile Instant lastTurn;
 
     /**
      * @param routes which desk each channel's requests go to
@@ -59,6 +60,7 @@ public final class Engine {
         this.signal = signal;
         this.surroundings = surroundings;
         this.executor = executor;
+        this.lastTurn = surroundings.clock().instant();
         var decider = new Decider(flow, connections, store.inbox(), surroundings);
         var reader = new Reader(store, flow, connections, routes, surroundings);
         this.boxes = List.of(
@@ -83,6 +85,7 @@ public final class Engine {
      */
     public boolean drain(Instant deadline) throws InterruptedException {
         while (true) {
+            lastTurn = surroundings.clock().instant();
             boolean over = !surroundings.clock().instant().isBefore(deadline);
             boolean started = !over && startWhatIsDue(deadline);
             if (!started && running.get() == 0) {
@@ -109,6 +112,11 @@ public final class Engine {
                 LOG.warn("The lease of lane {} could not be prolonged: {}", claim.lane(), e.getMessage());
             }
         });
+    }
+
+    /** When the loop last turned: long ago means that nobody works. */
+    public Instant lastTurn() {
+        return lastTurn;
     }
 
     /** When the next work is due; {@link Instant#MAX} when none waits. */
