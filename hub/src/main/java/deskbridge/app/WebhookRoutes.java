@@ -10,6 +10,7 @@ import deskbridge.http.Handler;
 import deskbridge.http.Request;
 import deskbridge.http.Response;
 import deskbridge.http.Router;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -45,11 +46,15 @@ final class WebhookRoutes {
         return unproven ? guard.answer(request, response) : response;
     }
 
-    /** The older bots had one address for everything. A signature header means the messenger, anything else the desk. */
+    /**
+     * The older bots had one address for everything. Which connection is meant is told by the coarse shape alone; then the same
+     * proof is asked for as on its own path.
+     */
     private Response olderForm(Request request) {
-        boolean signed = request.header("Pachca-Signature").isPresent();
+        boolean messenger = request.header("Pachca-Signature").isPresent()
+                || new String(request.body(), StandardCharsets.UTF_8).contains("\"webhook_timestamp\"");
         Optional<Connector> meant = connectors.stream()
-                .filter(connector -> signed ? connector instanceof Channel : connector instanceof Desk)
+                .filter(connector -> messenger ? connector instanceof Channel : connector instanceof Desk)
                 .findFirst();
         return meant.map(connector -> receive(connector, request)).orElse(Response.of(404));
     }
