@@ -25,13 +25,19 @@ public record Webhook(URI target, String label, String lane, Content content) {
     /**
      * One request.
      *
+     * @param method upper case; nearly always {@code POST}
      * @param headers content type included
      * @param body as signed
      */
-    public record Request(Map<String, String> headers, Body body) {
+    public record Request(String method, Map<String, String> headers, Body body) {
         /** Copies the headers. */
         public Request {
             headers = Map.copyOf(headers);
+        }
+
+        /** A {@code POST}. */
+        public Request(Map<String, String> headers, Body body) {
+            this("POST", headers, body);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One POST of one webhook; never follows redirects, never throws for what the receiver does. */
+/** One request of one webhook; never follows redirects, never throws for what the receiver does. */
 final class WebhookPost implements AutoCloseable {
     private final Duration timeout;
     // HTTP/1.1 at once: an attempted upgrade would add headers that no remote system sends.
@@ -30,7 +30,9 @@ final class WebhookPost implements AutoCloseable {
     Webhook.Attempt send(Webhook webhook, long number, int attempt, Instant now, Duration limit) {
         Webhook.Request request = webhook.content().at(now);
         HttpRequest.Builder builder = HttpRequest.newBuilder(webhook.target())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(request.body().bytes()));
+                .method(
+                        request.method(),
+                        HttpRequest.BodyPublishers.ofByteArray(request.body().bytes()));
         request.headers().forEach(builder::header);
         // The request's own timeout ends with the headers; this one covers the body as well.
         CompletableFuture<HttpResponse<byte[]>> answer =

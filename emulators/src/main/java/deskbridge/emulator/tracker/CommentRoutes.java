@@ -65,6 +65,7 @@ final class CommentRoutes {
     private Answer update(Exchange exchange) {
         Issue issue = exchange.issue();
         Comment comment = exchange.comment(issue);
+        exchange.mustExpect(comment.version, 409);
         comments.update(exchange.user(), issue, comment, exchange.body(), false);
         return Answer.json(200, view(exchange).comment(issue, comment, exchange.expand()));
     }

@@ -7,6 +7,7 @@ import deskbridge.emulator.Json;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +63,16 @@ record Exchange(
 
     JsonNode bodyOrEmpty() {
         return call.body().isEmpty() ? Json.object() : call.json();
+    }
+
+    /** Refuses with this status when {@code ?version=} or {@code If-Match} names another version than the present one. */
+    void mustExpect(long version, int conflictStatus) {
+        Optional<String> expected = call.query("version")
+                .or(() ->
+                        call.header("If-Match").map(tag -> tag.replace("\"", "").trim()));
+        if (expected.isPresent() && !expected.get().equals(Long.toString(version))) {
+            throw Refusal.of(conflictStatus, "error.version");
+        }
     }
 
     Set<String> expand() {

@@ -171,7 +171,9 @@ final class FieldReader {
     }
 
     private static String nameOf(JsonNode given) {
-        return given.isValueNode() ? given.asText() : given.path("id").asText();
+        return given.isValueNode()
+                ? given.asText()
+                : given.path(given.has("uid") ? "uid" : "id").asText();
     }
 
     private static JsonNode entry(Field field, Dictionary dictionary, JsonNode given) {

@@ -1,7 +1,7 @@
 package deskbridge.emulator.tracker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import deskbridge.emulator.Answer;
-import java.util.Optional;
 
 /** Issues and their transitions over HTTP. */
 final class IssueRoutes {
@@ -26,6 +26,7 @@ final class IssueRoutes {
         routes.add("PATCH", "issues/{issue}", this::update);
         routes.add("POST", "issues/{issue}/_move", this::move);
         routes.add("GET", "issues/{issue}/transitions", IssueRoutes::transitions);
+        routes.add("GET", "issues/{issue}/transitions/{transition}", IssueRoutes::transition);
         routes.add("POST", "issues/{issue}/transitions/{transition}/_execute", this::execute);
     }
 
@@ -49,14 +50,7 @@ final class IssueRoutes {
 
     private Answer update(Exchange exchange) {
         Issue issue = exchange.issue();
-        Optional<String> expected = exchange.call()
-                .query("version")
-                .or(() -> exchange.call()
-                        .header("If-Match")
-                        .map(tag -> tag.replace("\"", "").trim()));
-        if (expected.isPresent() && !expected.get().equals(Long.toString(issue.version))) {
-            throw Refusal.of(conflictStatus, "error.version");
-        }
+        exchange.mustExpect(issue.version, conflictStatus);
         issues.update(exchange.user(), issue, exchange.body(), false);
         return show(200, exchange, issue);
     }
@@ -78,6 +72,16 @@ final class IssueRoutes {
 
     private static Answer transitions(Exchange exchange) {
         return Answer.json(200, new IssueView(exchange.references()).transitions(exchange.issue()));
+    }
+
+    private static Answer transition(Exchange exchange) {
+        String id = exchange.part("transition");
+        for (JsonNode transition : new IssueView(exchange.references()).transitions(exchange.issue())) {
+            if (transition.get("id").asText().equals(id)) {
+                return Answer.json(200, transition);
+            }
+        }
+        throw Refusal.notFound("error.noTransition", id);
     }
 
     private Answer execute(Exchange exchange) {

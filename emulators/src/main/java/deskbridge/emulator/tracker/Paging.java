@@ -69,11 +69,9 @@ final class Paging {
                 .with("Link", String.join(", ", links));
     }
 
+    /** An address with a literal {@code {&page}} that clients replace. */
     private String seek() {
-        String address = address(Map.of("page", ""));
-        int at = address.indexOf("page=");
-        String without = address.substring(0, at).replaceAll("[?&]$", "");
-        return "<" + without + "{" + (without.contains("?") ? "&" : "?") + "page}>; rel=\"seek\"";
+        return "<" + address(Map.of("page", "")) + "{&page}>; rel=\"seek\"";
     }
 
     /** Adds the headers of cursor mode, where {@code id} names the last element seen. */
@@ -90,20 +88,21 @@ final class Paging {
         return "<" + address(changed) + ">; rel=\"" + relation + "\"";
     }
 
-    /** This call's address with some parameters changed; those made empty are left out, but {@code page} goes last. */
+    /** This call's address with some parameters changed; those made empty are left out. The size of a page is always told. */
     private String address(Map<String, String> changed) {
         Map<String, String> parameters = new LinkedHashMap<>();
         call.query().forEach((name, values) -> parameters.put(name, values.isEmpty() ? "" : values.getFirst()));
+        parameters.putIfAbsent("perPage", Integer.toString(size()));
         changed.forEach((name, value) -> {
             parameters.remove(name);
-            if (!value.isEmpty() || name.equals("page")) {
+            if (!value.isEmpty()) {
                 parameters.put(name, value);
             }
         });
         List<String> pairs = new ArrayList<>();
         parameters.forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
         String path = host + "/" + call.segments().stream().map(Paging::encode).collect(Collectors.joining("/"));
-        return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);
+        return path + "?" + String.join("&", pairs);
     }
 
     /** Percent-encodes one part of a URL. */

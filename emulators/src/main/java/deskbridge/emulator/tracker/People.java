@@ -44,10 +44,11 @@ final class People {
         return byLogin.isPresent() ? byLogin : withCloudUid(loginOrId);
     }
 
-    /** A value of a request: a login, an id, or an object with {@code id}. */
+    /** A value of a request: a login, an id, or an object with {@code id}, or with {@code uid} as the official client sends it. */
     Optional<TrackerUser> find(JsonNode given) {
         if (given.isObject()) {
-            return given.has("id") ? find(given.get("id")) : Optional.empty();
+            JsonNode id = given.path(given.has("id") ? "id" : "uid");
+            return id.isValueNode() ? find(id) : Optional.empty();
         }
         return given.isTextual() || given.isIntegralNumber() ? find(given.asText()) : Optional.empty();
     }

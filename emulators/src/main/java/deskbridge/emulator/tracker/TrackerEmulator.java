@@ -126,15 +126,35 @@ public final class TrackerEmulator implements AutoCloseable {
     /** A comment made by an automatic action: triggers see it as {@code generatedComment}. Returns its id. */
     public long generatesComment(String key, String text) {
         return organisation.locked(() -> {
-            Issue issue = organisation
-                    .issue(key)
-                    .orElseThrow(() -> new IllegalArgumentException("the emulated Tracker has no issue " + key));
-            Edit edit = edits.begin(issue, TriggerRunner.ROBOT, "IssueCommentAdded", true);
+            Edit edit = edits.begin(issue(key), TriggerRunner.ROBOT, "IssueCommentAdded", true);
             Comment comment = writes.comments().create(edit, text, true);
             edit.addComment(comment);
             edits.commit(edit);
             return comment.id;
         });
+    }
+
+    /** A letter of this user (login) arrives as a comment of an issue. Returns its id. */
+    public long receivesMail(String key, String login, String text) {
+        return organisation.locked(() -> {
+            TrackerUser sender = organisation
+                    .people()
+                    .find(login)
+                    .orElseThrow(() -> new IllegalArgumentException("the emulated Tracker has no user " + login));
+            Edit edit = edits.begin(issue(key), sender, "IssueCommentAdded", true);
+            Comment comment = writes.comments().create(edit, text, false);
+            comment.type = "incoming";
+            comment.transport = "email";
+            edit.addComment(comment);
+            edits.commit(edit);
+            return comment.id;
+        });
+    }
+
+    private Issue issue(String key) {
+        return organisation
+                .issue(key)
+                .orElseThrow(() -> new IllegalArgumentException("the emulated Tracker has no issue " + key));
     }
 
     /** Tells the key of every issue that changes, after the change and outside of any lock. */

@@ -22,6 +22,7 @@ final class TriggerRunner {
             TrackerUser.of("780889736", "yndx-tracker-cnt-robot", "Робот", "сервиса Tracker", "robot@yandex.example");
 
     private static final Set<String> ACTIONS = Set.of("Webhook", "CreateComment");
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
     private static final int DEEPEST = 3;
 
     private final Organisation organisation;
@@ -51,9 +52,19 @@ final class TriggerRunner {
             if (!ACTIONS.contains(type)) {
                 throw Refusal.field("actions", "error.action", type);
             }
-            if (type.equals("Webhook") && action.path("endpoint").asText().isBlank()) {
-                throw Refusal.field("endpoint", "error.required");
+            if (type.equals("Webhook")) {
+                validate(action);
             }
+        }
+    }
+
+    private static void validate(JsonNode webhook) {
+        if (webhook.path("endpoint").asText().isBlank()) {
+            throw Refusal.field("endpoint", "error.required");
+        }
+        String method = webhook.path("method").asText("POST");
+        if (!METHODS.contains(method)) {
+            throw Refusal.field("method", "error.noEntry", method);
         }
     }
 
@@ -101,7 +112,8 @@ final class TriggerRunner {
             JsonNode body = action.path("body");
             String text = variables.fill(
                     body.isTextual() ? body.asText() : Json.write(body).text());
-            Webhook.Request request = new Webhook.Request(headers, Body.of(text));
+            String method = action.path("method").asText("POST");
+            Webhook.Request request = new Webhook.Request(method, headers, Body.of(text));
             Webhook webhook = new Webhook(target, trigger.name, edit.issue().id, moment -> request);
             sender.submit(webhook);
             return new Execution(trigger, webhook, null);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import deskbridge.emulator.Body;
+import deskbridge.emulator.MovableTime;
 import deskbridge.emulator.tracker.TrackerHttp.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +15,7 @@ class AttachmentsTest {
     private static final String KEY = "SERVICEDESK-1";
     private static final byte[] CONTENT = "some text".getBytes(UTF_8);
 
-    private final TrackerEmulator tracker = TrackerEmulator.seeded(new SteppingClock());
+    private final TrackerEmulator tracker = TrackerEmulator.seeded(new MovableTime(TrackerHttp.START));
     private final TrackerHttp robot = TrackerHttp.robot(tracker);
 
     @BeforeEach

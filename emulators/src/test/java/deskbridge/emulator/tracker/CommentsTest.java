@@ -3,6 +3,7 @@ package deskbridge.emulator.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import deskbridge.emulator.MovableTime;
 import deskbridge.emulator.tracker.TrackerHttp.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +13,7 @@ class CommentsTest {
     private static final String KEY = "SERVICEDESK-1";
     private static final String COMMENTS = "/v3/issues/" + KEY + "/comments";
 
-    private final TrackerEmulator tracker = TrackerEmulator.seeded(new SteppingClock());
+    private final TrackerEmulator tracker = TrackerEmulator.seeded(new MovableTime(TrackerHttp.START));
     private final TrackerHttp robot = TrackerHttp.robot(tracker);
 
     @BeforeEach

@@ -2,11 +2,12 @@ package deskbridge.emulator.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.emulator.MovableTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest {
-    private final TrackerEmulator tracker = TrackerEmulator.seeded(new SteppingClock());
+    private final TrackerEmulator tracker = TrackerEmulator.seeded(new MovableTime(TrackerHttp.START));
     private final TrackerHttp anybody = new TrackerHttp(tracker.uri());
     private final TrackerHttp robot = anybody.with("authorization", "OAuth " + TrackerSeed.ROBOT_TOKEN);
 

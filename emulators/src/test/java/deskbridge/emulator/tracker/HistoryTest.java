@@ -7,6 +7,7 @@ import deskbridge.emulator.Answer;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.EmulatedServer;
 import deskbridge.emulator.Fault;
+import deskbridge.emulator.MovableTime;
 import deskbridge.emulator.tracker.TrackerHttp.Reply;
 import java.net.URI;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class HistoryTest {
     private static final String KEY = "SERVICEDESK-1";
     private static final String CHANGELOG = "/v3/issues/" + KEY + "/changelog";
 
-    private final SteppingClock clock = new SteppingClock();
+    private final MovableTime clock = new MovableTime(TrackerHttp.START);
     private final TrackerEmulator tracker = TrackerEmulator.seeded(clock);
     private final TrackerHttp robot = TrackerHttp.robot(tracker);
     private final TrackerAgent agent = tracker.agent(TrackerSeed.AGENT);

@@ -3,6 +3,7 @@ package deskbridge.emulator.tracker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.emulator.MovableTime;
 import deskbridge.emulator.tracker.TrackerHttp.Reply;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class IamEmulatorTest {
     private static final String ACCOUNT = "ajeserviceaccount0001";
 
-    private final SteppingClock clock = new SteppingClock();
+    private final MovableTime clock = new MovableTime(TrackerHttp.START);
     private final IamEmulator iam = new IamEmulator(clock);
     private final TrackerEmulator tracker = TrackerEmulator.seeded(clock);
     private final KeyPair keys = generate();

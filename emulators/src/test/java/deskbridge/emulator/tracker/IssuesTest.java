@@ -3,6 +3,7 @@ package deskbridge.emulator.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import deskbridge.emulator.MovableTime;
 import deskbridge.emulator.tracker.TrackerHttp.Reply;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IssuesTest {
-    private final SteppingClock clock = new SteppingClock();
+    private final MovableTime clock = new MovableTime(TrackerHttp.START);
     private final TrackerEmulator tracker = TrackerEmulator.seeded(clock);
     private final TrackerHttp robot = TrackerHttp.robot(tracker);
 

@@ -3,6 +3,7 @@ package deskbridge.emulator.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import deskbridge.emulator.MovableTime;
 import deskbridge.emulator.tracker.TrackerHttp.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchTest {
     private static final String MESSAGE_FIELD = TrackerSeed.fieldId("pachcaMessageId");
 
-    private final SteppingClock clock = new SteppingClock();
+    private final MovableTime clock = new MovableTime(TrackerHttp.START);
     private final TrackerEmulator tracker = TrackerEmulator.seeded(clock);
     private final TrackerHttp robot = TrackerHttp.robot(tracker);
 

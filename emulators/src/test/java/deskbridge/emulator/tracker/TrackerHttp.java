@@ -12,12 +12,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A plain HTTP caller with a token and organisation headers, as any client would send them. */
 final class TrackerHttp {
+    /** When the tests' clocks start. */
+    static final Instant START = Instant.parse("2026-03-02T09:00:00.123Z");
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI root;
     private final Map<String, String> headers = new LinkedHashMap<>();

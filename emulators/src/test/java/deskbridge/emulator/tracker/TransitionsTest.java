@@ -3,13 +3,14 @@ package deskbridge.emulator.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import deskbridge.emulator.MovableTime;
 import deskbridge.emulator.tracker.TrackerHttp.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TransitionsTest {
-    private final TrackerEmulator tracker = TrackerEmulator.seeded(new SteppingClock());
+    private final TrackerEmulator tracker = TrackerEmulator.seeded(new MovableTime(TrackerHttp.START));
     private final TrackerHttp robot = TrackerHttp.robot(tracker);
     private static final String KEY = "SERVICEDESK-1";
 

@@ -13,6 +13,7 @@ import deskbridge.emulator.EmulatedServer;
 import deskbridge.emulator.Fault;
 import deskbridge.emulator.Json;
 import deskbridge.emulator.MalformedBody;
+import deskbridge.emulator.MovableTime;
 import deskbridge.emulator.WebhookFault;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class TriggersTest {
     private static final String KEY = "SERVICEDESK-1";
 
-    private final SteppingClock clock = new SteppingClock();
+    private final MovableTime clock = new MovableTime(TrackerHttp.START);
     private final TrackerEmulator tracker = TrackerEmulator.seeded(clock);
     private final TrackerHttp robot = TrackerHttp.robot(tracker);
     private final TrackerAgent agent = tracker.agent(TrackerSeed.AGENT);
