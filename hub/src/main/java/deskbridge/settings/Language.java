@@ -1,0 +1,7 @@
+package deskbridge.settings;
+
+/** The language of texts to people. */
+public enum Language {
+    RU,
+    EN
+}

@@ -1,0 +1,101 @@
+package deskbridge.settings;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads which channel goes with which desk, or decides it when nothing is said. */
+final class Routes {
+    private static final String KEY = "routes";
+
+    private final Section root;
+    private final List<String> channels;
+    private final List<String> desks;
+    private final List<ConnectionSettings> connections;
+
+    private Routes(Section root, List<ConnectionSettings> connections) {
+        this.root = root;
+        this.connections = connections;
+        this.channels = names(connections, true);
+        this.desks = names(connections, false);
+    }
+
+    static List<Route> read(Section root, List<ConnectionSettings> connections) {
+        Routes routes = new Routes(root, connections);
+        List<String> pairs = root.list(KEY);
+        if (routes.channels.isEmpty() || routes.desks.isEmpty()) {
+            routes.reportLonely();
+            return List.of();
+        }
+        return pairs.isEmpty() ? routes.usual() : routes.written(pairs);
+    }
+
+    private void reportLonely() {
+        if (connections.isEmpty()) {
+            root.faults()
+                    .add(
+                            "Nothing is configured",
+                            "set PACHCA_API_TOKEN or TELEGRAM_BOT_TOKEN for a channel, and TRACKER_API_TOKEN or"
+                                    + " OKDESK_API_TOKEN for a desk, in the environment, in .env or in deskbridge.yaml;"
+                                    + " \"deskbridge demo\" needs none of them");
+        } else if (channels.isEmpty()) {
+            root.faults().add("No channel is configured", "set PACHCA_API_TOKEN or TELEGRAM_BOT_TOKEN");
+        } else {
+            root.faults()
+                    .add("No desk is configured", "set TRACKER_API_TOKEN, TRACKER_SA_KEY_FILE or OKDESK_API_TOKEN");
+        }
+    }
+
+    private List<Route> written(List<String> pairs) {
+        List<Route> routes = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (String pair : pairs) {
+            String[] sides = pair.split("=", -1);
+            if (sides.length != 2 || !channels.contains(sides[0].strip()) || !desks.contains(sides[1].strip())) {
+                root.fault(
+                        KEY,
+                        "must be pairs channel=desk with commas; the channels are " + String.join(", ", channels)
+                                + ", the desks are " + String.join(", ", desks));
+            } else if (!taken.add(sides[0].strip())) {
+                root.fault(KEY, "leads " + sides[0].strip() + " to two desks; one channel has one desk");
+            } else {
+                routes.add(new Route(sides[0].strip(), sides[1].strip()));
+            }
+        }
+        return List.copyOf(routes);
+    }
+
+    /** Pachca with Tracker, Telegram with Okdesk; with a single desk every channel goes there. */
+    private List<Route> usual() {
+        List<Route> routes = new ArrayList<>();
+        for (ConnectionSettings connection : connections) {
+            if (connection.kind().isChannel()) {
+                Optional<String> desk = desks.size() == 1 ? Optional.of(desks.getFirst()) : usualDesk(connection);
+                desk.ifPresentOrElse(
+                        name -> routes.add(new Route(connection.name(), name)),
+                        () -> root.fault(
+                                KEY,
+                                "must say which desk takes the tickets of " + connection.name() + ", such as "
+                                        + connection.name() + "=" + desks.getFirst()));
+            }
+        }
+        return List.copyOf(routes);
+    }
+
+    private Optional<String> usualDesk(ConnectionSettings channel) {
+        String desk = channel.kind() == Kind.PACHCA ? Kind.TRACKER.word() : Kind.OKDESK.word();
+        return channel.name().equals(channel.kind().word()) && desks.contains(desk)
+                ? Optional.of(desk)
+                : Optional.empty();
+    }
+
+    private static List<String> names(List<ConnectionSettings> connections, boolean channel) {
+        return connections.stream()
+                .filter(connection -> connection.kind().isChannel() == channel)
+                .map(ConnectionSettings::name)
+                .collect(Collectors.toUnmodifiableList());
+    }
+}

@@ -1,0 +1,286 @@
+package deskbridge.settings;
+
+import deskbridge.settings.Node.Listing;
+import deskbridge.settings.Node.Mapping;
+import deskbridge.settings.Node.Scalar;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named part of the settings with typed reads. A read that fails adds a fault and answers its fallback or a placeholder, so that
+ * one start reports everything; {@link Settings#finish} then stops the start. Keys that nobody asks for are faults, too: ask for
+ * all of them, whatever the values of others.
+ */
+public final class Section {
+    private static final String PLACEHOLDER = "missing";
+    private static final URI NOWHERE = URI.create("https://missing.invalid");
+
+    private final String path;
+    private final Mapping mapping;
+    private final Faults faults;
+    private final Set<String> asked = new LinkedHashSet<>();
+    private final Map<String, Section> below = new LinkedHashMap<>();
+    private boolean unchecked;
+
+    private Section(String path, Mapping mapping, Faults faults) {
+        this.path = path;
+        this.mapping = mapping;
+        this.faults = faults;
+    }
+
+    static Section root(Mapping mapping, Faults faults) {
+        return new Section("", mapping, faults);
+    }
+
+    /** Whether anything stands here. */
+    public boolean isEmpty() {
+        return mapping.entries().isEmpty();
+    }
+
+    /** Whether a value or a section of this name was given. */
+    public boolean has(String key) {
+        asked.add(key);
+        return switch (mapping.entries().get(key)) {
+            case null -> false;
+            case Scalar scalar -> !scalar.text().isBlank();
+            case Listing listing -> true;
+            case Mapping section -> true;
+        };
+    }
+
+    public Optional<String> text(String key) {
+        return scalar(key).map(scalar -> scalar.text().strip());
+    }
+
+    public String text(String key, String fallback) {
+        return text(key).orElse(fallback);
+    }
+
+    /** A text that must be given. */
+    public String requiredText(String key) {
+        return text(key).orElseGet(() -> missing(key, PLACEHOLDER));
+    }
+
+    public Optional<Secret> secret(String key) {
+        return text(key).map(Secret::of);
+    }
+
+    /** A secret that must be given. */
+    public Secret requiredSecret(String key) {
+        return Secret.of(requiredText(key));
+    }
+
+    /** An {@code http} or {@code https} URL with a host; a slash at its end is dropped. */
+    public Optional<URI> url(String key) {
+        return text(key).map(text -> Values.url(text).orElseGet(() -> wrong(key, Values.URL, NOWHERE)));
+    }
+
+    public URI url(String key, String fallback) {
+        return url(key).orElseGet(() -> URI.create(fallback));
+    }
+
+    /** A URL that must be given. */
+    public URI requiredUrl(String key) {
+        return url(key).orElseGet(() -> missing(key, NOWHERE));
+    }
+
+    /** A whole number within bounds, both included. */
+    public Optional<Long> number(String key, long least, long most) {
+        return text(key)
+                .map(text -> Values.number(text, least, most)
+                        .orElseGet(() -> wrong(key, "a whole number from " + least + " to " + most, least)));
+    }
+
+    public int integer(String key, int least, int most, int fallback) {
+        return number(key, least, most).map(Math::toIntExact).orElse(fallback);
+    }
+
+    /** A TCP port; 0 asks for any free one. */
+    public int port(String key, int fallback) {
+        return integer(key, 0, 65_535, fallback);
+    }
+
+    /** Such as {@code 500ms}, {@code 30s}, {@code 24h}, {@code 7d} or {@code 1h30m}. */
+    public Duration duration(String key, Duration fallback) {
+        return text(key)
+                .map(text -> Values.duration(text)
+                        .orElseGet(() -> wrong(key, "a time with its unit, such as 30s, 10m, 24h or 7d", fallback)))
+                .orElse(fallback);
+    }
+
+    /** {@code true}/{@code false}, also {@code yes}/{@code no}, {@code on}/{@code off}, {@code 1}/{@code 0}. */
+    public boolean flag(String key, boolean fallback) {
+        return text(key)
+                .map(text -> Values.flag(text).orElseGet(() -> wrong(key, "true or false", fallback)))
+                .orElse(fallback);
+    }
+
+    /** One of an enum's names, written in lower case with hyphens. */
+    public <E extends Enum<E>> E oneOf(String key, Class<E> type, E fallback) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        String wanted = text.get().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(wanted))
+                .findFirst()
+                .orElseGet(() -> wrong(key, "one of " + names(type), fallback));
+    }
+
+    /** A YAML list, or one text with commas; blank entries are dropped. */
+    public List<String> list(String key) {
+        return switch (asked(key)) {
+            case null -> List.of();
+            case Scalar scalar -> Values.commaList(scalar.text());
+            case Listing listing -> {
+                List<String> texts = new ArrayList<>();
+                for (Node item : listing.items()) {
+                    if (item instanceof Scalar scalar) {
+                        texts.addAll(
+                                scalar.text().isBlank()
+                                        ? List.of()
+                                        : List.of(scalar.text().strip()));
+                    } else {
+                        faults.add(item.origin(), "must be a single value");
+                    }
+                }
+                yield List.copyOf(texts);
+            }
+            case Mapping section -> wrong(key, "a list", List.of());
+        };
+    }
+
+    public List<String> list(String key, List<String> fallback) {
+        List<String> texts = list(key);
+        return texts.isEmpty() ? fallback : texts;
+    }
+
+    /** The section of this name; an empty one when it was not given. */
+    public Section section(String key) {
+        return below.computeIfAbsent(key, unused -> switch (asked(key)) {
+            case null -> child(key, Mapping.empty(""));
+            case Mapping section -> child(key, section);
+            case Scalar scalar when scalar.text().isBlank() -> child(key, Mapping.empty(scalar.origin()));
+            case Scalar scalar -> wrong(key, "a section with names of its own", child(key, Mapping.empty("")));
+            case Listing listing -> wrong(key, "a section with names of its own", child(key, Mapping.empty("")));
+        });
+    }
+
+    /** All sections that stand directly in the section of this name, by their names, in order. */
+    public Map<String, Section> sections(String key) {
+        Section parent = section(key);
+        Map<String, Section> sections = new LinkedHashMap<>();
+        parent.mapping.entries().keySet().forEach(name -> sections.put(name, parent.section(name)));
+        return sections;
+    }
+
+    /** A YAML list of sections. */
+    public List<Section> sectionList(String key) {
+        if (!(asked(key) instanceof Listing listing)) {
+            return has(key) ? wrong(key, "a list of sections", List.of()) : List.of();
+        }
+        List<Section> sections = new ArrayList<>();
+        for (Node item : listing.items()) {
+            String name = key + "." + sections.size();
+            if (item instanceof Mapping section) {
+                sections.add(below.computeIfAbsent(name, unused -> child(name, section)));
+            } else {
+                faults.add(item.origin(), "must be a section with names of its own");
+            }
+        }
+        return sections;
+    }
+
+    /** Adds a fault about a value of this section that a reader's own rule refuses. */
+    public void fault(String key, String problem) {
+        faults.add(where(key), problem);
+    }
+
+    /** Where faults that concern no single value of this section go. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** How to speak of a value: as the person wrote it, or, when it is missing, all the ways to give it. */
+    public String where(String key) {
+        Node node = mapping.entries().get(key);
+        if (node != null && !node.origin().isEmpty()) {
+            return node.origin();
+        }
+        String full = pathOf(key);
+        List<String> variables = Variables.namesFor(full);
+        return variables.isEmpty()
+                ? full + " in deskbridge.yaml"
+                : variables.getFirst() + " (or " + full + " in deskbridge.yaml)";
+    }
+
+    /** Accepts whatever else stands here: for a section that another version or another part reads. */
+    public void ignoreRest() {
+        unchecked = true;
+    }
+
+    void reportUnknown() {
+        if (unchecked) {
+            return;
+        }
+        mapping.entries().forEach((key, node) -> {
+            if (!asked.contains(key)) {
+                faults.add(node.origin(), "is not known" + Values.nearest(key, asked));
+            }
+        });
+        below.values().forEach(Section::reportUnknown);
+    }
+
+    private @Nullable Node asked(String key) {
+        asked.add(key);
+        return mapping.entries().get(key);
+    }
+
+    private Optional<Scalar> scalar(String key) {
+        return switch (asked(key)) {
+            case null -> Optional.empty();
+            case Scalar scalar ->
+                Optional.of(scalar).filter(value -> !value.text().isBlank());
+            case Listing listing -> wrong(key, "a single value", Optional.empty());
+            case Mapping section -> wrong(key, "a single value", Optional.empty());
+        };
+    }
+
+    private Section child(String key, Mapping section) {
+        return new Section(pathOf(key), section, faults);
+    }
+
+    private String pathOf(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private <T> T missing(String key, T placeholder) {
+        if (!has(key)) {
+            faults.add(where(key), "is missing");
+        }
+        return placeholder;
+    }
+
+    private <T> T wrong(String key, String right, T placeholder) {
+        faults.add(where(key), "must be " + right);
+        return placeholder;
+    }
+
+    private static String names(Class<? extends Enum<?>> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
+    }
+}
