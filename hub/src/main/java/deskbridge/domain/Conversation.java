@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where the next reading of the ticket goes on; null before the first
  * @param heard when the latest message of the thread was written that the hub has judged, by the messenger's clock; null when
  *     none was
- * @param startedAt when the hub began it: what is older was never ours to mirror
+ * @param startedAt when it began for the hub, by the clock of the side that began it: what is older was never ours to mirror
  */
 public record Conversation(
         ConversationId id,

@@ -26,11 +26,13 @@ public sealed interface Event {
      * @param place the thread
      * @param messages messages read, oldest first: at least the touched one and every one since the last known
      * @param root the message that the thread hangs off, when it is among {@code messages}; else null
+     * @param touched the message that the hint named, one of {@code messages}: the others are only seen again
      */
     record ThreadSeen(
             Place place,
             List<ChatMessage> messages,
-            @Nullable MessageRef root) implements Event {
+            @Nullable MessageRef root,
+            MessageRef touched) implements Event {
         public ThreadSeen {
             messages = List.copyOf(messages);
         }

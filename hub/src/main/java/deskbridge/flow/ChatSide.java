@@ -7,9 +7,12 @@ import deskbridge.domain.Conversation;
 import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.Fingerprint;
 import deskbridge.domain.LedgerEntry;
+import deskbridge.domain.Person;
 import deskbridge.domain.Place;
 import deskbridge.domain.RichText;
-import java.util.List;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What people say in a chat: requests begin, the talk goes on in the ticket, edits and deletions follow. */
 final class ChatSide {
@@ -25,11 +28,10 @@ final class ChatSide {
     Decision decide(ThreadSeen seen, Knowledge knowledge) {
         var deciding = new Deciding(knowledge);
         if (deciding.conversation().isEmpty()) {
-            // The message that led here is the newest; everything before it was the older bot's.
-            var from = seen.messages().isEmpty()
-                    ? knowledge.now()
-                    : seen.messages().getLast().createdAt();
-            knowledge.adoptable().ifPresent(found -> adoption.adopt(deciding, found, from));
+            knowledge
+                    .adoptable()
+                    .map(found -> found.orAskedBy(rootAuthor(seen)))
+                    .ifPresent(found -> adoption.adopt(deciding, found, moment(seen, knowledge)));
         }
         for (ChatMessage message : seen.messages()) {
             if (message.own() && isOurs(message, deciding)) {
@@ -46,6 +48,23 @@ final class ChatSide {
         return deciding.done();
     }
 
+    /** When what led here was said: the older bot has mirrored everything before. */
+    private static Instant moment(ThreadSeen seen, Knowledge knowledge) {
+        return seen.messages().stream()
+                .filter(message -> message.ref().equals(seen.touched()))
+                .map(message -> Objects.requireNonNullElse(message.editedAt(), message.createdAt()))
+                .findFirst()
+                .orElse(knowledge.now());
+    }
+
+    private static Optional<Person> rootAuthor(ThreadSeen seen) {
+        return seen.messages().stream()
+                .filter(message -> message.ref().equals(seen.root()))
+                .map(ChatMessage::author)
+                .filter(author -> !author.bot())
+                .findFirst();
+    }
+
     private static boolean isOurs(ChatMessage message, Deciding deciding) {
         return message.author().bot()
                 || deciding.entryOf(message.ref())
@@ -60,45 +79,35 @@ final class ChatSide {
     }
 
     private void judge(ThreadSeen seen, ChatMessage message, Deciding deciding) {
-        boolean root = message.ref().equals(seen.root());
         if (deciding.conversation().isEmpty()) {
-            intake.consider(seen.place(), message, root, deciding);
+            // What our own account says outside of a conversation may be our own menu: answering it would never end.
+            if (!message.own()) {
+                intake.consider(seen, message, deciding);
+            }
             return;
         }
         var known = deciding.entryOf(message.ref());
         if (known.isPresent()) {
-            followUp(known.get(), message, deciding);
-        } else if (!root && !message.deleted() && isNews(message, deciding.current())) {
-            if (!intake.isCommand(seen.place(), message, deciding)) {
-                mirror(message, deciding);
+            if (known.get().origin() == LedgerEntry.Origin.CHANNEL) {
+                followUp(known.get(), message, deciding);
             }
+        } else if (isNews(seen, message, deciding.current()) && !intake.isForTheHub(seen.place(), message, deciding)) {
+            mirror(message, deciding);
         }
     }
 
-    /** In an adopted conversation the older bot has mirrored what was said before. */
-    private static boolean isNews(ChatMessage message, Conversation conversation) {
-        return conversation.draft() != null || !message.createdAt().isBefore(conversation.startedAt());
+    /** What is older than the conversation concerns it only when it is spoken of now. */
+    private static boolean isNews(ThreadSeen seen, ChatMessage message, Conversation conversation) {
+        boolean root = message.ref().equals(seen.root());
+        boolean touched = message.ref().equals(seen.touched());
+        return !root && !message.deleted() && (touched || !message.createdAt().isBefore(conversation.startedAt()));
     }
 
     private static void mirror(ChatMessage message, Deciding deciding) {
-        deciding.record(new LedgerEntry(
-                deciding.current().id(),
-                LedgerEntry.Origin.CHANNEL,
-                List.of(message.ref()),
-                null,
-                Fingerprint.of(message),
-                true,
-                false));
+        deciding.record(message, LedgerEntry.Origin.CHANNEL);
         deciding.toDesk(new Command.AddComment(words(message)));
-        grantAccess(message, deciding);
+        deciding.grantAccess(message.text());
         deciding.note("comment for " + message.ref());
-    }
-
-    private static void grantAccess(ChatMessage message, Deciding deciding) {
-        var people = message.text().mentioned();
-        if (!people.isEmpty()) {
-            deciding.toDesk(new Command.GrantAccess(people));
-        }
     }
 
     private static void followUp(LedgerEntry entry, ChatMessage message, Deciding deciding) {
@@ -118,18 +127,14 @@ final class ChatSide {
             } else {
                 deciding.toDesk(new Command.EditComment(words(message)));
             }
-            grantAccess(message, deciding);
+            deciding.grantAccess(message.text());
             deciding.note("edited " + message.ref());
         }
     }
 
     private static void editRequest(ChatMessage message, Deciding deciding) {
-        var before = deciding.current().draft();
-        if (before == null) {
-            deciding.toDesk(new Command.AddComment(words(message)));
-            return;
-        }
-        var now = Intake.draft(deciding.current().place(), message, message.text());
+        var before = Objects.requireNonNull(deciding.current().draft(), "A request in words has a draft");
+        var now = Intake.draft(deciding.current().place(), message);
         deciding.toDesk(new Command.EditTicket(before.description(), now, message.ref()));
         deciding.become(deciding.current().withDraft(now));
     }

@@ -1,5 +1,6 @@
 package deskbridge.flow;
 
+import deskbridge.domain.ChatMessage;
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Command.PostMessage;
@@ -7,6 +8,7 @@ import deskbridge.domain.Command.Purpose;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
+import deskbridge.domain.Fingerprint;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.OutgoingMessage;
@@ -17,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,10 +78,15 @@ final class Deciding {
 
     void record(LedgerEntry entry) {
         var comment = entry.comment();
-        Object key = entry.origin() == LedgerEntry.Origin.DESK && comment != null
-                ? comment
-                : entry.messages().isEmpty() ? comment : entry.messages().getFirst();
-        entries.put(Objects.requireNonNull(key), entry);
+        boolean byComment =
+                entry.origin() == LedgerEntry.Origin.DESK || entry.messages().isEmpty();
+        entries.put(byComment && comment != null ? comment : entry.messages().getFirst(), entry);
+    }
+
+    /** Records what somebody said in the conversation's thread. */
+    void record(ChatMessage message, LedgerEntry.Origin origin) {
+        record(new LedgerEntry(
+                current().id(), origin, List.of(message.ref()), null, Fingerprint.of(message), true, false));
     }
 
     /** A command in the order of the conversation. */
@@ -96,6 +102,14 @@ final class Deciding {
     /** A command in the order of the conversation that makes older ones of its mark pointless. */
     void toChannel(Command command, String supersedes) {
         effects.add(new Decision.Effect(current().channel(), lane(), current().id(), command, supersedes));
+    }
+
+    /** Lets everybody see the ticket whom a text of the conversation names. */
+    void grantAccess(RichText text) {
+        var people = text.mentioned();
+        if (!people.isEmpty()) {
+            toDesk(new Command.GrantAccess(people));
+        }
     }
 
     /** A command with an order of its own. */

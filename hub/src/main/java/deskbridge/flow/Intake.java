@@ -6,25 +6,23 @@ import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Command.PostMessage;
 import deskbridge.domain.Command.Purpose;
+import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
-import deskbridge.domain.Fingerprint;
+import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Place;
 import deskbridge.domain.RichText;
 import deskbridge.domain.TicketDraft;
 import deskbridge.texts.Texts;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Decides whether a message is a new request, asks for the menu, or concerns nobody. */
 final class Intake {
 
     private static final int LONGEST_SUMMARY = 120;
-    private static final String NEW = "/new";
-    private static final String MENU = "/menu";
 
     private final FlowSettings settings;
     private final Texts texts;
@@ -34,67 +32,75 @@ final class Intake {
         this.texts = texts;
     }
 
+    /** What a message of a thread without a conversation asks for. */
+    private enum Wish {
+        REQUEST,
+        MENU,
+        NOTHING
+    }
+
     /** A message of a thread that has no conversation yet. */
-    void consider(Place place, ChatMessage message, boolean root, Deciding deciding) {
-        var policy = settings.policy(place.chat().connection());
-        if (policy.isEmpty()
-                || message.deleted()
-                || !(policy.get().takes(place.chat().id()) || place.direct())) {
+    void consider(ThreadSeen seen, ChatMessage message, Deciding deciding) {
+        Place place = seen.place();
+        var policy = settings.policy(place.chat().connection())
+                .filter(it -> place.direct() || it.takes(place.chat().id()));
+        if (policy.isEmpty() || message.deleted()) {
             deciding.note("not ours: " + message.ref());
             return;
         }
-        String words = message.text().words();
-        boolean touched = root && !place.inThread();
-        if (command(words, MENU)) {
-            if (message.editedAt() == null) {
-                showMenu(place, deciding);
-            }
-        } else if (command(words, NEW) && !words.substring(NEW.length()).isBlank()) {
-            begin(place, message, withoutCommand(message.text()), deciding);
-        } else if (place.direct() || policy.get().intake() == FlowSettings.Intake.MENU) {
-            // An edited message shows no second menu; a reply in a thread without a ticket is not for us.
-            if (touched && message.editedAt() == null) {
-                showMenu(place, deciding);
-            }
-        } else if (policy.get().intake() == FlowSettings.Intake.MESSAGE
-                && root
-                && isFresh(touched, message, deciding)) {
-            begin(place, message, message.text(), deciding);
-        } else {
-            deciding.note("no request: " + message.ref());
+        switch (wish(seen, message, policy.get().intake(), deciding.knowledge().since())) {
+            case REQUEST -> begin(place, message, policy.get().desk(), deciding);
+            case MENU -> showMenu(place, deciding);
+            case NOTHING -> deciding.note("no request: " + message.ref());
         }
     }
 
+    private static Wish wish(ThreadSeen seen, ChatMessage message, FlowSettings.Intake intake, Instant since) {
+        // Each reading shows old messages again: only what has just been written may call for a menu, and what is older
+        // than
+        // the hub was answered, or left alone, before its time.
+        boolean justWritten = message.ref().equals(seen.touched()) && message.editedAt() == null;
+        boolean fresh = justWritten || !message.createdAt().isBefore(since);
+        boolean asksInWords = SpokenCommand.NEW.begins(message.text());
+        if (asksInWords && !isEmpty(message)) {
+            return fresh ? Wish.REQUEST : Wish.NOTHING;
+        }
+        if (asksInWords || SpokenCommand.MENU.begins(message.text())) {
+            return justWritten ? Wish.MENU : Wish.NOTHING;
+        }
+        if (!message.ref().equals(seen.root())) {
+            return Wish.NOTHING;
+        }
+        if (seen.place().direct() || intake == FlowSettings.Intake.MENU) {
+            return justWritten ? Wish.MENU : Wish.NOTHING;
+        }
+        return intake == FlowSettings.Intake.MESSAGE && fresh ? Wish.REQUEST : Wish.NOTHING;
+    }
+
+    private static boolean isEmpty(ChatMessage message) {
+        return message.files().isEmpty() && asked(message.text()).isBlank();
+    }
+
+    /** What a message asks for, without the word that makes it a request. */
+    private static RichText asked(RichText text) {
+        return SpokenCommand.NEW.begins(text) ? SpokenCommand.NEW.cutFrom(text) : text;
+    }
+
     /** A message within a conversation that speaks to the hub and not to the agents. */
-    boolean isCommand(Place place, ChatMessage message, Deciding deciding) {
-        if (!command(message.text().words(), MENU)) {
+    boolean isForTheHub(Place place, ChatMessage message, Deciding deciding) {
+        if (!SpokenCommand.MENU.begins(message.text())) {
             return false;
         }
-        deciding.record(new LedgerEntry(
-                deciding.current().id(),
-                LedgerEntry.Origin.HUB,
-                List.of(message.ref()),
-                null,
-                Fingerprint.of(message),
-                true,
-                false));
+        deciding.record(message, LedgerEntry.Origin.HUB);
         showMenu(place, deciding);
         return true;
     }
 
-    /** An untouched root (found behind a reply) or an edited one may be far older than the hub. */
-    private static boolean isFresh(boolean touched, ChatMessage message, Deciding deciding) {
-        return (touched && message.editedAt() == null)
-                || !message.createdAt().isBefore(deciding.knowledge().since());
-    }
-
-    private void begin(Place place, ChatMessage message, RichText text, Deciding deciding) {
-        var knowledge = deciding.knowledge();
-        var desk = settings.policy(place.chat().connection()).orElseThrow().desk();
+    private static void begin(Place place, ChatMessage message, ConnectionId desk, Deciding deciding) {
         Place thread = ChatSide.threadOf(place);
-        TicketDraft draft = draft(thread, message, text);
-        var conversation = new Conversation(
-                knowledge.freshId(),
+        TicketDraft draft = draft(thread, message);
+        deciding.become(new Conversation(
+                deciding.knowledge().freshId(),
                 place.chat().connection(),
                 desk,
                 thread,
@@ -106,22 +112,11 @@ final class Intake {
                 List.of(),
                 null,
                 message.createdAt(),
-                knowledge.now());
-        deciding.become(conversation);
-        deciding.record(new LedgerEntry(
-                conversation.id(),
-                LedgerEntry.Origin.CHANNEL,
-                List.of(message.ref()),
-                null,
-                Fingerprint.of(message),
-                true,
-                false));
+                message.createdAt()));
+        deciding.record(message, LedgerEntry.Origin.CHANNEL);
         deciding.toDesk(new Command.CreateTicket(
                 place.chat().connection() + ":" + message.ref().id(), draft));
-        var mentioned = text.mentioned();
-        if (!mentioned.isEmpty()) {
-            deciding.toDesk(new Command.GrantAccess(mentioned));
-        }
+        deciding.grantAccess(draft.description());
         deciding.note("new request from " + message.ref());
     }
 
@@ -142,7 +137,9 @@ final class Intake {
         deciding.note("menu");
     }
 
-    static TicketDraft draft(Place place, ChatMessage message, RichText text) {
+    /** The ticket that a message asks for. */
+    static TicketDraft draft(Place place, ChatMessage message) {
+        RichText text = asked(message.text());
         return new TicketDraft(
                 summary(text, message),
                 text,
@@ -175,26 +172,5 @@ final class Intake {
         int end = line.offsetByCodePoints(0, LONGEST_SUMMARY);
         int space = line.lastIndexOf(' ', end);
         return line.substring(0, space > LONGEST_SUMMARY / 2 ? space : end).strip() + "…";
-    }
-
-    private static boolean command(String words, String command) {
-        String lower = words.strip().toLowerCase(Locale.ROOT);
-        return lower.equals(command) || lower.startsWith(command + " ") || lower.startsWith(command + "\n");
-    }
-
-    private static RichText withoutCommand(RichText text) {
-        if (text.blocks().getFirst() instanceof RichText.Paragraph first
-                && first.content().getFirst() instanceof RichText.Plain plain
-                && command(plain.text(), NEW)) {
-            var content = new ArrayList<>(first.content());
-            content.set(
-                    0,
-                    new RichText.Plain(
-                            plain.text().strip().substring(NEW.length()).stripLeading()));
-            var blocks = new ArrayList<>(text.blocks());
-            blocks.set(0, new RichText.Paragraph(content));
-            return new RichText(blocks);
-        }
-        return RichText.plain(text.words().strip().substring(NEW.length()).strip());
     }
 }

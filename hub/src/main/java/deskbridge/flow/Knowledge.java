@@ -54,5 +54,11 @@ public interface Knowledge {
      * @param place its thread
      * @param requester who asked; null when unknown
      */
-    record Adoptable(Ticket ticket, Place place, @Nullable Person requester) {}
+    record Adoptable(Ticket ticket, Place place, @Nullable Person requester) {
+
+        /** The same, with a requester guessed where none is known. */
+        Adoptable orAskedBy(Optional<Person> guess) {
+            return requester != null ? this : new Adoptable(ticket, place, guess.orElse(null));
+        }
+    }
 }
