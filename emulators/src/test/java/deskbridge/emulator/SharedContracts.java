@@ -33,6 +33,15 @@ public final class SharedContracts {
         return Json.parse(Body.of(bytes(file)));
     }
 
+    /** The lines of a text file that are not blank. */
+    public static List<String> lines(Path file) {
+        return Body.of(bytes(file))
+                .text()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
     /** The JSON files of a directory whose names end so, in order of their names. */
     public static List<Path> files(Path directory, String ending) {
         try (Stream<Path> files = Files.list(directory)) {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Answer;
 import deskbridge.emulator.Json;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Queues and their local fields over HTTP (facts: yandex-tracker §3.2, §9). */
 final class QueueRoutes {
@@ -32,7 +35,7 @@ final class QueueRoutes {
         References references = exchange.references();
         ObjectNode node = Json.object();
         node.put("self", references.self("queues/" + queue.key()));
-        node.put("id", Long.parseLong(queue.id()));
+        node.put("id", queue.id());
         node.put("key", queue.key());
         node.put("version", queue.version());
         node.put("name", queue.name());
@@ -72,10 +75,14 @@ final class QueueRoutes {
             throw Refusal.forbidden("error.noRights");
         }
         JsonNode body = exchange.body();
-        for (String required : new String[] {"id", "name", "category", "type"}) {
+        Map<String, Phrase> missing = new LinkedHashMap<>();
+        for (String required : List.of("id", "name", "category", "type")) {
             if (!body.hasNonNull(required)) {
-                throw Refusal.field(required, "error.required");
+                missing.put(required, Phrase.of("error.required"));
             }
+        }
+        if (!missing.isEmpty()) {
+            throw Refusal.fields(missing);
         }
         String key = body.get("id").asText();
         if (queue.localByShortKey(key).isPresent()) {

@@ -1,6 +1,7 @@
 package deskbridge.emulator.tracker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import deskbridge.emulator.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,9 @@ final class TriggerConditions {
             "FieldBecameNotEqual",
             "FieldIsEmpty",
             "FieldIsNotEmpty",
-            "FieldEquals");
+            "FieldEquals",
+            "ContainerContainsAny",
+            "ContainerContainsNone");
 
     private final FieldReader reader;
     private final People people;
@@ -84,7 +87,7 @@ final class TriggerConditions {
                 comment(edit).isPresent()
                         && words(condition).stream()
                                 .noneMatch(word -> textMatches(condition, edit, word, String::contains));
-            default -> type.startsWith("Field") && fieldHolds(type, condition, edit);
+            default -> fieldHolds(type, condition, edit);
         };
     }
 
@@ -143,14 +146,31 @@ final class TriggerConditions {
             case "FieldIsNotEmpty" -> present != null;
             case "FieldEquals" -> isValue(field.get(), condition, present);
             case "FieldBecameEqual" -> changed && isValue(field.get(), condition, present);
+            case "ContainerContainsAny" -> contains(field.get(), condition, present);
+            case "ContainerContainsNone" -> !contains(field.get(), condition, present);
             case "FieldBecameNotEqual" -> changed && !isValue(field.get(), condition, present);
             default -> false;
         };
     }
 
+    private boolean contains(Field field, JsonNode condition, @Nullable JsonNode present) {
+        for (JsonNode wanted : condition.path("value")) {
+            for (JsonNode element : present == null ? Json.array() : present) {
+                if (isOne(field, wanted, element)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private boolean isValue(Field field, JsonNode condition, @Nullable JsonNode present) {
+        return present != null && isOne(field, condition.path("value"), present);
+    }
+
+    private boolean isOne(Field field, JsonNode given, JsonNode present) {
         try {
-            return present != null && present.equals(reader.one(field, condition.path("value")));
+            return present.equals(reader.one(field, given));
         } catch (Refusal unknownValue) {
             return false;
         }

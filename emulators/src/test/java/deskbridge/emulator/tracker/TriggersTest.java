@@ -176,6 +176,63 @@ class TriggersTest {
     }
 
     @Test
+    void aConditionMayWatchAListAndACallMayUseAnotherMethod() {
+        ObjectNode action = Json.object().put("type", "Webhook").put("endpoint", url + "?key={{issue.key}}");
+        action.put("method", "PUT").put("body", "{{issue.tags}}");
+        ArrayNode conditions = Json.array();
+        conditions.addObject().put("type", "Event.update");
+        ObjectNode any =
+                conditions.addObject().put("type", "ContainerContainsAny").put("field", "tags");
+        any.putArray("value").add("vip").add("urgent");
+        tracker.triggers().install(TrackerSeed.QUEUE, "tags", conditions, action);
+
+        robot.patch("/v3/issues/" + KEY, "{'tags':['calm']}");
+        robot.patch("/v3/issues/" + KEY, "{'tags':{'add':['urgent']}}");
+
+        Call call = received().getFirst();
+        assertThat(received()).hasSize(1);
+        assertThat(call.method()).isEqualTo("PUT");
+        assertThat(call.query("key")).contains(KEY);
+        assertThat(call.body().text()).isEqualTo("calm, urgent");
+    }
+
+    @Test
+    void lettersAreToldFromOtherComments() {
+        ObjectNode action = Json.object().put("type", "Webhook").put("endpoint", url.toString());
+        action.put("body", "{{userComment.text}}");
+        ArrayNode conditions = Json.array();
+        conditions.addObject().put("type", "CommentMessageExternal");
+        tracker.triggers().install(TrackerSeed.QUEUE, "mail", conditions, action);
+
+        agent.comments(KEY, "typed");
+        tracker.receivesMail(KEY, TrackerSeed.EMPLOYEE, "written");
+
+        assertThat(received()).extracting(call -> call.body().text()).containsExactly("written");
+        JsonNode letter = robot.get("/v3/issues/" + KEY + "/comments").json().get(1);
+        assertThat(letter.get("type").asText()).isEqualTo("incoming");
+        assertThat(letter.get("transport").asText()).isEqualTo("email");
+    }
+
+    @Test
+    void aTriggerMayAnswerWithACommentOfTheRobot() {
+        ArrayNode conditions = Json.array();
+        conditions.addObject().put("type", "Event.comment-create");
+        conditions.addObject().put("type", "CommentAuthor").put("user", TrackerSeed.AGENT);
+        ObjectNode action = Json.object().put("type", "CreateComment").put("text", "Got {{userComment.text}}");
+        tracker.triggers().install(TrackerSeed.QUEUE, "answer", conditions, action);
+        tracker.triggers().installDeskbridge(url, "s3cret");
+
+        agent.comments(KEY, "it");
+
+        assertThat(tracker.state().comments(KEY))
+                .extracting(TrackerComment::text)
+                .containsExactly("it", "Got it");
+        assertThat(received())
+                .extracting(call -> call.json().get("generatedCommentId").asText())
+                .contains("", "2");
+    }
+
+    @Test
     void aTriggerIsMadeThroughTheApiByTheQueuesOwnerAndHidesItsPassword() {
         String body = "{'name':'hook','conditions':[{'type':'Event.create'}],'actions':[{'type':'Webhook',"
                 + "'endpoint':'" + url + "','method':'POST','contentType':'text/plain','authContext':"
