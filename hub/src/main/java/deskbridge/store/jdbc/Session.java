@@ -91,13 +91,7 @@ final class Session implements AutoCloseable {
     private <T> T with(String sql, @Nullable Object[] values, Use<T> use) {
         try {
             if (dialect == Dialect.SQLITE) {
-                PreparedStatement statement = kept.get(sql);
-                if (statement == null) {
-                    statement = connection.prepareStatement(sql);
-                    kept.put(sql, statement);
-                }
-                bind(statement, values);
-                return use.of(statement);
+                return withKept(sql, values, use);
             }
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(statement, values);
@@ -105,6 +99,23 @@ final class Session implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new SqlFailure(e);
+        }
+    }
+
+    private <T> T withKept(String sql, @Nullable Object[] values, Use<T> use) throws SQLException {
+        PreparedStatement statement = kept.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            kept.put(sql, statement);
+        }
+        try {
+            bind(statement, values);
+            return use.of(statement);
+        } catch (SQLException e) {
+            // The driver never runs a statement again that failed once.
+            kept.remove(sql);
+            statement.close();
+            throw e;
         }
     }
 

@@ -4,12 +4,18 @@ import deskbridge.domain.Command;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
+import deskbridge.domain.OutgoingMessage;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import io.avaje.jsonb.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Commands and conversations as JSON text. Properties that this version does not know are passed over. */
 final class StoredJson {
@@ -17,7 +23,8 @@ final class StoredJson {
     private static final Jsonb JSON = Jsonb.builder()
             .add(ConnectionId.class, new TextAdapter<>(ConnectionId::name, ConnectionId::new))
             .add(ConversationId.class, new TextAdapter<>(ConversationId::value, ConversationId::new))
-            .add(deskbridge.domain.OutgoingMessage.class, OutgoingMessageAdapter::new)
+            .add(OutgoingMessage.class, OutgoingMessageAdapter::new)
+            .add(Types.newParameterizedType(Map.class, String.class, String.class), PairsAdapter::new)
             .build();
     private static final JsonType<Command> COMMAND = JSON.type(Command.class);
     private static final JsonType<Conversation> CONVERSATION = JSON.type(Conversation.class);
@@ -51,6 +58,36 @@ final class StoredJson {
         @Override
         public T fromJson(JsonReader reader) {
             return value.apply(reader.readString());
+        }
+    }
+
+    /** A map as the list key, value, key, value: avaje-jsonb 3.11 reads escaped characters of a key as they stand. */
+    private static final class PairsAdapter implements JsonAdapter<Map<String, String>> {
+
+        private final JsonAdapter<List<String>> texts;
+
+        PairsAdapter(Jsonb json) {
+            texts = json.adapter(Types.listOf(String.class));
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, Map<String, String> map) {
+            texts.toJson(
+                    writer,
+                    map.entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                            .toList());
+        }
+
+        @Override
+        public Map<String, String> fromJson(JsonReader reader) {
+            List<String> pairs = texts.fromJson(reader);
+            var map = new HashMap<String, String>();
+            for (int i = 0; i + 1 < pairs.size(); i += 2) {
+                map.put(pairs.get(i), pairs.get(i + 1));
+            }
+            return map;
         }
     }
 }
