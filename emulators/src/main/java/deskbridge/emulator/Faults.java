@@ -3,50 +3,55 @@ package deskbridge.emulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
- * The script of what goes wrong at one server. Rules are tried in the order they were added; the first that matches a
- * call decides about it. Thread-safe.
+ * The script of what goes wrong at one server. Scripted rules are tried in the order they were added, then random ones; the
+ * first that matches a call decides about it. Thread-safe.
  */
 public final class Faults {
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<Rule> scripted = new ArrayList<>();
+    private final List<Rule> random = new ArrayList<>();
 
     /** The next {@code times} matching calls suffer this fault. */
     public synchronized Rule next(int times, CallMatch match, Fault fault) {
-        return add(new Rule(match, times, () -> fault));
+        return add(scripted, new Rule(match, times, () -> fault));
     }
 
     /** Every matching call suffers this fault until the rule is cancelled or everything is cleared. */
     public synchronized Rule always(CallMatch match, Fault fault) {
-        return add(new Rule(match, Integer.MAX_VALUE, () -> fault));
+        return add(scripted, new Rule(match, Integer.MAX_VALUE, () -> fault));
     }
 
     /**
      * Matching calls suffer, with the given probability, one of these faults, each equally often. A call that is spared
      * is decided: later rules are not asked about it.
      *
-     * @param random seeded by the caller, so that a run can be repeated
+     * @param dice seeded by the caller, so that a run can be repeated
      * @param rate 0 to 1
      */
-    public synchronized Rule random(RandomGenerator random, double rate, CallMatch match, Fault... faults) {
+    public synchronized Rule random(RandomGenerator dice, double rate, CallMatch match, Fault... faults) {
         if (rate < 0 || rate > 1 || faults.length == 0) {
             throw new IllegalArgumentException("a rate from 0 to 1 and at least one fault are needed");
         }
         List<Fault> choice = List.of(faults);
-        return add(new Rule(
-                match,
-                Integer.MAX_VALUE,
-                () -> random.nextDouble() < rate ? choice.get(random.nextInt(choice.size())) : new Fault.None()));
+        return add(
+                random,
+                new Rule(
+                        match,
+                        Integer.MAX_VALUE,
+                        () -> dice.nextDouble() < rate ? choice.get(dice.nextInt(choice.size())) : new Fault.None()));
     }
 
     /** Forgets every rule. */
     public synchronized void clear() {
-        rules.clear();
+        scripted.clear();
+        random.clear();
     }
 
     /** Decides about one call; consumes the rule's turn. */
     synchronized Fault decide(String method, String path) {
-        for (Rule rule : rules) {
+        for (Rule rule : Stream.concat(scripted.stream(), random.stream()).toList()) {
             if (rule.left > 0 && rule.match.matches(method, path)) {
                 rule.left--;
                 Fault fault = rule.source.draw();
@@ -59,7 +64,7 @@ public final class Faults {
         return new Fault.None();
     }
 
-    private Rule add(Rule rule) {
+    private static Rule add(List<Rule> rules, Rule rule) {
         rules.add(rule);
         return rule;
     }
@@ -93,7 +98,8 @@ public final class Faults {
         public void cancel() {
             synchronized (Faults.this) {
                 left = 0;
-                rules.remove(this);
+                scripted.remove(this);
+                random.remove(this);
             }
         }
     }

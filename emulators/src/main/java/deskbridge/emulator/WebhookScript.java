@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
-/** What goes wrong with the webhooks of one sender; the first rule that matches decides. Thread-safe. */
+/** What goes wrong with the webhooks of one sender; scripted rules before random ones; the first that matches decides. Thread-safe. */
 public final class WebhookScript {
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<Rule> scripted = new ArrayList<>();
+    private final List<Rule> random = new ArrayList<>();
 
     WebhookScript() {}
 
@@ -18,30 +20,29 @@ public final class WebhookScript {
 
     /** The next {@code times} webhooks meant suffer this fault. */
     public synchronized void next(int times, Predicate<Webhook> match, WebhookFault fault) {
-        rules.add(new Rule(times, match, () -> fault));
+        scripted.add(new Rule(times, match, () -> fault));
     }
 
     /** Webhooks suffer, with the given probability (0 to 1), one of these faults; the generator is seeded by the caller. */
-    public synchronized void random(RandomGenerator random, double rate, WebhookFault... faults) {
+    public synchronized void random(RandomGenerator dice, double rate, WebhookFault... faults) {
         if (rate < 0 || rate > 1 || faults.length == 0) {
             throw new IllegalArgumentException("a rate from 0 to 1 and at least one fault are needed");
         }
         List<WebhookFault> choice = List.of(faults);
-        rules.add(new Rule(
+        random.add(new Rule(
                 Integer.MAX_VALUE,
                 webhook -> true,
-                () -> random.nextDouble() < rate
-                        ? choice.get(random.nextInt(choice.size()))
-                        : new WebhookFault.None()));
+                () -> dice.nextDouble() < rate ? choice.get(dice.nextInt(choice.size())) : new WebhookFault.None()));
     }
 
     /** Forgets every rule. */
     public synchronized void clear() {
-        rules.clear();
+        scripted.clear();
+        random.clear();
     }
 
     synchronized WebhookFault decide(Webhook webhook) {
-        for (Rule rule : rules) {
+        for (Rule rule : Stream.concat(scripted.stream(), random.stream()).toList()) {
             if (rule.left > 0 && rule.match.test(webhook)) {
                 rule.left--;
                 return rule.source.draw();

@@ -142,6 +142,17 @@ final class EmulatedServerTest {
         assertThat(statusesWithSeed(42)).isEqualTo(first);
     }
 
+    @Test
+    void scriptedFaultsComeBeforeRandomOnes() throws Exception {
+        server.faults().random(new Random(1), 0, CallMatch.any(), Fault.status(500));
+        Faults.Rule rule = server.faults().next(1, CallMatch.of("GET", "/x"), Fault.status(418));
+        assertThat(get("/x").statusCode()).isEqualTo(418);
+        assertThat(rule.applied()).isEqualTo(1);
+        assertThat(get("/x").statusCode()).isEqualTo(200);
+        server.faults().always(CallMatch.any(), Fault.status(500)).cancel();
+        assertThat(get("/x").statusCode()).isEqualTo(200);
+    }
+
     private List<Integer> statusesWithSeed(long seed) throws Exception {
         server.faults().clear();
         server.journal().clear();

@@ -100,6 +100,12 @@ final class MessageEndpoints {
                 throw Refusal.api(403, message.key(field), "forbidden", "only for bots");
             }
         }
+        if (post.authorId == request.actor().id() && message.has("display_name")) {
+            post.displayName = message.text("display_name");
+        }
+        if (post.authorId == request.actor().id() && message.has("display_avatar_url")) {
+            post.displayAvatarUrl = message.text("display_avatar_url");
+        }
         messaging.edit(
                 request.actor(),
                 post,
@@ -139,7 +145,8 @@ final class MessageEndpoints {
     }
 
     private Answer readers(Request request) {
-        List<Long> readers = List.copyOf(visible(request).readers);
+        Post post = visible(request);
+        List<Long> readers = post.room.readers(post);
         return request.page(300).<Long>of(readers, Long::longValue, false, LongNode::valueOf);
     }
 

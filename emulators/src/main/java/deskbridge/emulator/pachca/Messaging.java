@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be done to chats and messages, by people and through the API alike. Called under the workspace's lock. */
 final class Messaging {
-    private static final Pattern MENTION_BY_ID = Pattern.compile("<@(\\d+)>");
+    private static final Pattern MENTION_BY_ID = Pattern.compile("<@(\\d{1,18})>");
     private static final Pattern MENTION = Pattern.compile("(?<![\\w.@])@([\\w.-]*\\w)");
 
     private final Workspace workspace;
@@ -43,7 +43,7 @@ final class Messaging {
             topic.updatedAt = now;
             joinThread(room, author, content, draft.skipInviteMentions());
         }
-        room.posts.forEach(earlier -> earlier.readers.add(author.id()));
+        room.read(author.id());
         workspace.notice("message:" + post.id);
         hooks.message("new", post);
         return post;

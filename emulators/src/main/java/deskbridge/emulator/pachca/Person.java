@@ -144,7 +144,7 @@ public final class Person {
 
     /** Reads everything in a chat. */
     public void reads(long chatId) {
-        workspace.locked(() -> workspace.room(chatId).posts.forEach(post -> post.readers.add(id)));
+        workspace.locked(() -> workspace.room(chatId).read(id));
     }
 
     private User me() {

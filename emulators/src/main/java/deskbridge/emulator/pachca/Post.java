@@ -2,9 +2,7 @@ package deskbridge.emulator.pachca;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a message. Guarded by the workspace. */
@@ -14,14 +12,18 @@ final class Post {
     final long authorId;
     final Instant createdAt;
     final @Nullable Long parentId;
-    final @Nullable String displayName;
-    final @Nullable String displayAvatarUrl;
     final List<Reaction> reactions = new ArrayList<>();
-    final Set<Long> readers = new LinkedHashSet<>();
     String content;
     List<List<Button>> buttons;
     List<Attachment> files;
     boolean pinned;
+
+    @Nullable
+    String displayName;
+
+    @Nullable
+    String displayAvatarUrl;
+
     Instant changedAt;
 
     @Nullable

@@ -2,8 +2,10 @@ package deskbridge.emulator.pachca;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ final class Room {
     final Set<Long> members = new LinkedHashSet<>();
     final Set<Long> tagIds = new LinkedHashSet<>();
     final List<Post> posts = new ArrayList<>();
+    /** By member: the newest message read. */
+    final Map<Long, Long> readUpTo = new LinkedHashMap<>();
+
     boolean archived;
     Instant lastMessageAt;
 
@@ -50,6 +55,20 @@ final class Room {
 
     boolean visible(long userId) {
         return joined(userId) || root().open;
+    }
+
+    void read(long userId) {
+        if (!posts.isEmpty()) {
+            readUpTo.put(userId, posts.getLast().id);
+        }
+    }
+
+    /** Who has read this message. */
+    List<Long> readers(Post post) {
+        return readUpTo.entrySet().stream()
+                .filter(entry -> entry.getValue() >= post.id)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     boolean frozen() {

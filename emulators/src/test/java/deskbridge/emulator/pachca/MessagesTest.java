@@ -188,6 +188,12 @@ final class MessagesTest {
         assertThat(api.post("/messages", body).data().path("display_name").asText())
                 .isEqualTo("Олег из Трекера");
         assertThat(api.as(personal).post("/messages", body).status()).isEqualTo(403);
+        long id = api.post("/messages", body).data().path("id").asLong();
+        ObjectNode edit = Json.object();
+        edit.putObject("message").put("display_name", "Анна из Трекера");
+        assertThat(api.put("/messages/" + id, edit).data().path("display_name").asText())
+                .isEqualTo("Анна из Трекера");
+        assertThat(office.pachca.message(id).displayName()).isEqualTo("Анна из Трекера");
     }
 
     private Caller.Reply write(String content) {
