@@ -44,7 +44,9 @@ final class AttachmentRoutes {
         return Answer.json(201, new IssueView(exchange.references()).attachment(issue, attachment));
     }
 
-    /** The name in the query counts more than the one in the part, where the official client puts a mere {@code file}. */
+    /**
+     * The name in the query counts more than the one in the part, where the official client puts a mere {@code file}.
+     */
     private Attachment receive(Exchange exchange) {
         Part part = exchange.call().parts().stream()
                 .filter(candidate -> candidate.name().equals("file"))

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Changes of many issues in one request. They are done at once, but the answer still says that they are under way, as the real
- * service's does; asked again, it says that they are complete.
+ * Changes of many issues in one request. They are done at once, but the answer still says that they are under way, as
+ * the real service's does; asked again, it says that they are complete.
  */
 final class BulkRoutes {
     private final IssueWrites issues;

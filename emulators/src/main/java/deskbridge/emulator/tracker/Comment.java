@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A comment of an issue; kept when deleted, so that tests can see what became of it. Guarded by the organisation's lock. */
+/**
+ * A comment of an issue; kept when deleted, so that tests can see what became of it. Guarded by the organisation's
+ * lock.
+ */
 final class Comment {
     final long id;
     final String longId;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Decides whose a request is: an OAuth token of a user, or an IAM token of a service account, and an organisation header that names
- * this organisation (facts: yandex-tracker §1). Guarded by the organisation's lock.
+ * Decides whose a request is: an OAuth token of a user, or an IAM token of a service account, and an organisation
+ * header that names this organisation (facts: yandex-tracker §1). Guarded by the organisation's lock.
  */
 final class Credentials {
     private static final String NOT_PROVIDED = "not provided";
@@ -69,8 +69,8 @@ final class Credentials {
     }
 
     /**
-     * One organisation must be named, by the header of its kind. Clients are known to send {@code not provided} in the other
-     * header, or the same id in both.
+     * One organisation must be named, by the header of its kind. Clients are known to send {@code not provided} in the
+     * other header, or the same id in both.
      */
     private boolean isOurs(Call call, boolean cloudOnly) {
         List<String> named = new ArrayList<>(2);

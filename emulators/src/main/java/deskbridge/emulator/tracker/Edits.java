@@ -2,7 +2,10 @@ package deskbridge.emulator.tracker;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/** Completes edits: version, times, changelog, search index, triggers, listeners. Called with the organisation's lock held. */
+/**
+ * Completes edits: version, times, changelog, search index, triggers, listeners. Called with the organisation's lock
+ * held.
+ */
 final class Edits {
     private final Organisation organisation;
     private final SearchIndex index;

@@ -65,7 +65,9 @@ record Exchange(
         return call.body().isEmpty() ? Json.object() : call.json();
     }
 
-    /** Refuses with this status when {@code ?version=} or {@code If-Match} names another version than the present one. */
+    /**
+     * Refuses with this status when {@code ?version=} or {@code If-Match} names another version than the present one.
+     */
     void mustExpect(long version, int conflictStatus) {
         Optional<String> expected = call.query("version")
                 .or(() ->

@@ -21,7 +21,9 @@ final class FieldReader {
         this.organisation = organisation;
     }
 
-    /** Whether people without a licence are refused as assignee and author; undecided in the facts (§9), so a switch. */
+    /**
+     * Whether people without a licence are refused as assignee and author; undecided in the facts (§9), so a switch.
+     */
     void refuseUnlicensed(boolean refuse) {
         unlicensedRefused = refuse;
     }

@@ -27,8 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The cloud's token exchange on a loopback port: {@code POST /iam/v1/tokens} takes a service account's signed JWT (PS256) and gives
- * an IAM token for twelve hours (facts: yandex-tracker §1). Thread-safe.
+ * The cloud's token exchange on a loopback port: {@code POST /iam/v1/tokens} takes a service account's signed JWT
+ * (PS256) and gives an IAM token for twelve hours (facts: yandex-tracker §1). Thread-safe.
  */
 public final class IamEmulator implements AutoCloseable {
     /** The only audience a JWT may name. */

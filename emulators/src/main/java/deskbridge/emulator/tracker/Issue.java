@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An issue. Field values are kept by full field id in a bare form: references as id or key text, times as UTC text, lists as
- * arrays; an unset field is absent. Guarded by the organisation's lock.
+ * An issue. Field values are kept by full field id in a bare form: references as id or key text, times as UTC text,
+ * lists as arrays; an unset field is absent. Guarded by the organisation's lock.
  */
 final class Issue {
     final String id;

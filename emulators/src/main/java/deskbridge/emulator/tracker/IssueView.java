@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** Issues, their transitions and their files as JSON; unset fields are left out (facts: yandex-tracker §2, §3). */
 final class IssueView {
+    /** The one form, which asks for a resolution. */
+    private static final String SCREEN = "50c85b17e4b04b3800000001";
+
     private final References references;
 
     IssueView(References references) {
@@ -61,11 +64,9 @@ final class IssueView {
             node.put("display", references.texts().of("transition." + step.name()));
             node.set("to", references.entry(Dictionary.STATUSES, step.to()));
             if (step.screen()) {
-                String id = "50c85b17e4b04b38"
-                        + Integer.toHexString(0x10000000 + step.name().hashCode() % 0xffff);
                 node.putObject("screen")
-                        .put("self", references.self("screens/" + id))
-                        .put("id", id);
+                        .put("self", references.self("screens/" + SCREEN))
+                        .put("id", SCREEN);
             }
         }
         return list;

@@ -106,7 +106,9 @@ final class IssueWrites {
         edits.commit(edit);
     }
 
-    /** Moves an issue to another queue: new key; the old queue's local fields stay behind unless all are to be moved. */
+    /**
+     * Moves an issue to another queue: new key; the old queue's local fields stay behind unless all are to be moved.
+     */
     void move(TrackerUser actor, Issue issue, Queue target, boolean allFields, boolean initialStatus) {
         Visibility.mustBeLicensed(actor);
         if (target == issue.queue) {

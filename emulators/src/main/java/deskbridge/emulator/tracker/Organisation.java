@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Everything the emulated Tracker remembers, behind one lock: a call sees and leaves a whole state, as with the real service's
- * transactions.
+ * Everything the emulated Tracker remembers, behind one lock: a call sees and leaves a whole state, as with the real
+ * service's transactions.
  */
 final class Organisation {
     private final ReentrantLock lock = new ReentrantLock();

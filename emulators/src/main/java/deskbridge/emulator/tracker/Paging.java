@@ -88,7 +88,10 @@ final class Paging {
         return "<" + address(changed) + ">; rel=\"" + relation + "\"";
     }
 
-    /** This call's address with some parameters changed; those made empty are left out. The size of a page is always told. */
+    /**
+     * This call's address with some parameters changed; those made empty are left out. The size of a page is always
+     * told.
+     */
     private String address(Map<String, String> changed) {
         Map<String, String> parameters = new LinkedHashMap<>();
         call.query().forEach((name, values) -> parameters.put(name, values.isEmpty() ? "" : values.getFirst()));

@@ -14,7 +14,10 @@ final class People {
     private final Map<String, String> uidByLogin = new LinkedHashMap<>();
 
     void put(TrackerUser user) {
-        byUid.put(user.uid(), user);
+        TrackerUser earlier = byUid.put(user.uid(), user);
+        if (earlier != null) {
+            uidByLogin.remove(earlier.login().toLowerCase(Locale.ROOT));
+        }
         uidByLogin.put(user.login().toLowerCase(Locale.ROOT), user.uid());
     }
 
@@ -44,7 +47,10 @@ final class People {
         return byLogin.isPresent() ? byLogin : withCloudUid(loginOrId);
     }
 
-    /** A value of a request: a login, an id, or an object with {@code id}, or with {@code uid} as the official client sends it. */
+    /**
+     * A value of a request: a login, an id, or an object with {@code id}, or with {@code uid} as the official client
+     * sends it.
+     */
     Optional<TrackerUser> find(JsonNode given) {
         if (given.isObject()) {
             JsonNode id = given.path(given.has("id") ? "id" : "uid");

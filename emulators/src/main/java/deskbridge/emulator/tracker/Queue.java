@@ -88,7 +88,10 @@ final class Queue {
                 .findFirst();
     }
 
-    /** A field of issues of this queue by the name JSON uses: local fields by their full id only (facts: yandex-tracker §3.2). */
+    /**
+     * A field of issues of this queue by the name JSON uses: local fields by their full id only (facts: yandex-tracker
+     * §3.2).
+     */
     Optional<Field> field(String nameInJson) {
         LocalField local = localFields.get(nameInJson);
         return local == null ? Fields.find(nameInJson) : Optional.of(local.field());

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A request that Tracker answers with an error body: {@code errors} by field, {@code errorMessages} for the rest (facts: yandex-tracker §10). */
+/**
+ * A request that Tracker answers with an error body: {@code errors} by field, {@code errorMessages} for the rest
+ * (facts: yandex-tracker §10).
+ */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

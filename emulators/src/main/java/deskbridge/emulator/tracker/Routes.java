@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which code answers which method and path; patterns are written without version, as in {@code issues/{issue}/comments}. */
+/**
+ * Which code answers which method and path; patterns are written without version, as in {@code
+ * issues/{issue}/comments}.
+ */
 final class Routes {
     private final List<Route> routes = new ArrayList<>();
 

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Searches being scrolled through: each is a snapshot with a place in it and an end of life. Guarded by the organisation's lock. */
+/**
+ * Searches being scrolled through: each is a snapshot with a place in it and an end of life. Guarded by the
+ * organisation's lock.
+ */
 final class Scrolls {
     private final Map<String, Scroll> scrolls = new LinkedHashMap<>();
 

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What search knows of issues, which may lag behind what they are (facts: yandex-tracker §4). Guarded by the organisation's lock. */
+/**
+ * What search knows of issues, which may lag behind what they are (facts: yandex-tracker §4). Guarded by the
+ * organisation's lock.
+ */
 final class SearchIndex {
     private final Map<String, Document> documents = new LinkedHashMap<>();
     private final Deque<Pending> arriving = new ArrayDeque<>();

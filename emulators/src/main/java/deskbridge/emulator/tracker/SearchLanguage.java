@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * A small part of Tracker's query language: {@code Field: value, "other value"}, comparisons, {@code !}, {@code AND}, {@code OR},
- * brackets, and {@code "Sort by": Field DESC} at the end.
+ * A small part of Tracker's query language: {@code Field: value, "other value"}, comparisons, {@code !}, {@code AND},
+ * {@code OR}, brackets, and {@code "Sort by": Field DESC} at the end.
  */
 final class SearchLanguage {
     private final SearchFields fields;

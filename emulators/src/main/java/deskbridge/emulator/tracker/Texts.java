@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/** Names and messages in one of the two languages Tracker answers in; {@code Accept-Language} chooses (facts: yandex-tracker §1). */
+/**
+ * Names and messages in one of the two languages Tracker answers in; {@code Accept-Language} chooses (facts:
+ * yandex-tracker §1).
+ */
 final class Texts {
     static final Texts RUSSIAN = new Texts(Locale.of("ru"));
     static final Texts ENGLISH = new Texts(Locale.ENGLISH);

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A person who works in the emulated Tracker's own pages. Every action runs the queue's triggers, as it would in a browser; none
- * waits for their webhooks. What the person may not do fails with an {@link IllegalStateException} that says why.
+ * A person who works in the emulated Tracker's own pages. Every action runs the queue's triggers, as it would in a
+ * browser; none waits for their webhooks. What the person may not do fails with an {@link IllegalStateException} that
+ * says why.
  */
 public final class TrackerAgent {
     private final Organisation organisation;
@@ -68,7 +69,9 @@ public final class TrackerAgent {
         });
     }
 
-    /** Moves an issue to a status (key) by the transition that leads there; {@code fixed} where a resolution is wanted. */
+    /**
+     * Moves an issue to a status (key) by the transition that leads there; {@code fixed} where a resolution is wanted.
+     */
     public void movesTo(String key, String status) {
         movesTo(key, status, "fixed", "");
     }

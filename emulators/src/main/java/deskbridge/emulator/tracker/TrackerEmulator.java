@@ -9,8 +9,9 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /**
- * A whole Yandex Tracker organisation on a loopback port. Runs from construction until {@link #close()}; thread-safe. It is empty
- * but for the robot that executes triggers: fill it through {@link #setup()}, or start from {@link #seeded(InstantSource)}.
+ * A whole Yandex Tracker organisation on a loopback port. Runs from construction until {@link #close()}; thread-safe.
+ * It is empty but for the robot that executes triggers: fill it through {@link #setup()}, or start from {@link
+ * #seeded(InstantSource)}.
  */
 public final class TrackerEmulator implements AutoCloseable {
     private final Organisation organisation;
@@ -89,7 +90,10 @@ public final class TrackerEmulator implements AutoCloseable {
         return server.journal();
     }
 
-    /** The sender of trigger webhooks: its faults, its attempts, waiting until it is idle. Failed posts are not repeated. */
+    /**
+     * The sender of trigger webhooks: its faults, its attempts, waiting until it is idle. Failed posts are not
+     * repeated.
+     */
     public WebhookSender webhooks() {
         return webhooks;
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the emulated Tracker holds now, for assertions and for the demo's page. Does not block for long; thread-safe. */
+/**
+ * What the emulated Tracker holds now, for assertions and for the demo's page. Does not block for long; thread-safe.
+ */
 public final class TrackerReader {
     private final Organisation organisation;
 
@@ -63,6 +65,32 @@ public final class TrackerReader {
     public List<String> history(String key) {
         return organisation.locked(
                 () -> find(key).history.stream().map(entry -> entry.type).toList());
+    }
+
+    /** The statuses (keys) that an issue may go to now. */
+    public List<String> nextStatuses(String key) {
+        return organisation.locked(() -> {
+            Issue issue = find(key);
+            return issue.queue.workflow().from(issue.text("status")).stream()
+                    .map(Workflow.Step::to)
+                    .toList();
+        });
+    }
+
+    /** Everybody, the robot that executes triggers included. */
+    public List<TrackerUser> users() {
+        return organisation.locked(() -> organisation.people().all());
+    }
+
+    /** The keys of all queues. */
+    public List<String> queues() {
+        return organisation.locked(
+                () -> organisation.queues().stream().map(Queue::key).toList());
+    }
+
+    /** The Russian name of a status, as people see it. */
+    public String statusName(String status) {
+        return Dictionary.STATUSES.display(Dictionary.STATUSES.withKey(status), Texts.RUSSIAN);
     }
 
     private Issue find(String key) {

@@ -24,7 +24,9 @@ public final class TrackerTriggers {
         this.runner = runner;
     }
 
-    /** Two triggers in every queue, with Deskbridge's own bodies, that prove themselves with {@code X-Webhook-Secret}. */
+    /**
+     * Two triggers in every queue, with Deskbridge's own bodies, that prove themselves with {@code X-Webhook-Secret}.
+     */
     public void installDeskbridge(URI url, String secret) {
         organisation.locked(() -> {
             for (Queue queue : organisation.queues()) {

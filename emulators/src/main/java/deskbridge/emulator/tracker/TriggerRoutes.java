@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Answer;
 import deskbridge.emulator.Json;
 
-/** Triggers over HTTP; only the queue's owner may see them, and nobody sees a password again (facts: yandex-tracker §11.1). */
+/**
+ * Triggers over HTTP; only the queue's owner may see them, and nobody sees a password again (facts: yandex-tracker
+ * §11.1).
+ */
 final class TriggerRoutes {
     private static final String MASK = "********";
 

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the {@code {{…}}} of a trigger's texts (facts: yandex-tracker §11.3). Values go in raw: a quote or a line break in a
- * comment breaks the JSON around it, as with the real service; only {@code .json} escapes.
+ * Fills the {@code {{…}}} of a trigger's texts (facts: yandex-tracker §11.3). Values go in raw: a quote or a line
+ * break in a comment breaks the JSON around it, as with the real service; only {@code .json} escapes.
  */
 final class TriggerVariables {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
@@ -29,7 +29,10 @@ final class TriggerVariables {
     private final Issue issue;
     private final boolean leaveUnfilled;
 
-    /** @param leaveUnfilled a variable without value stays as typed instead of becoming empty; the facts leave both open */
+    /**
+     * @param leaveUnfilled a variable without value stays as typed instead of becoming empty; the facts leave both
+     *     open
+     */
     TriggerVariables(Organisation organisation, Edit edit, boolean leaveUnfilled) {
         this.organisation = organisation;
         this.edit = edit;

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Which statuses an issue may go to from where it stands; the ids are each workflow's own (facts: yandex-tracker §6). */
+/**
+ * Which statuses an issue may go to from where it stands; the ids are each workflow's own (facts: yandex-tracker §6).
+ */
 final class Workflow {
     private static final List<Step> STEPS = List.of(
             step("open", "start_progress", "inProgress", false),

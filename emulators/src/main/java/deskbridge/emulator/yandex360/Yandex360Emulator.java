@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * The Yandex 360 Directory of one organisation on a loopback port: {@code /directory/v1/org/…}. Ten rows a page unless asked for
- * more, a thousand at most, and unknown parameters ignored (facts: yandex-tracker §14). Thread-safe.
+ * The Yandex 360 Directory of one organisation on a loopback port: {@code /directory/v1/org/…}. Ten rows a page unless
+ * asked for more, a thousand at most, and unknown parameters ignored (facts: yandex-tracker §14). Thread-safe.
  */
 public final class Yandex360Emulator implements AutoCloseable {
     /** What a token may be allowed to do. */

@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Proves the emulator with a client that nobody of this project wrote; needs {@code pip install yandex_tracker_client}. */
+/**
+ * Proves the emulator with a client that nobody of this project wrote; needs {@code pip install
+ * yandex_tracker_client}.
+ */
 class OfficialClientTest {
     private static final long PATIENCE_SECONDS = 120;
 
@@ -23,7 +26,7 @@ class OfficialClientTest {
     void yandexsOwnPythonClientIsContent(@TempDir Path folder) throws Exception {
         assumeTrue(
                 isClientInstalled(folder),
-                "skipped: no python3 with yandex_tracker_client here (pip install yandex_tracker_client, or PYTHONPATH)");
+                "skipped: no python3 with yandex_tracker_client (pip install yandex_tracker_client)");
         Path script = folder.resolve("official_client.py");
         try (InputStream source = Objects.requireNonNull(getClass().getResourceAsStream("official_client.py"))) {
             Files.copy(source, script);

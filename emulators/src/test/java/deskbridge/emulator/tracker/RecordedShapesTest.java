@@ -18,7 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Holds the emulator's answers against recorded and documented ones: every member of a sample is there, with the same type. */
+/**
+ * Holds the emulator's answers against recorded and documented ones: every member of a sample is there, with the same
+ * type.
+ */
 class RecordedShapesTest {
     private static final String KEY = "SERVICEDESK-2";
 
@@ -37,7 +40,8 @@ class RecordedShapesTest {
         robot.post(
                 "/v2/issues",
                 "{'queue':'DEV','summary':'Child','description':'Text','parent':'SERVICEDESK-1','sprint':[{'id':5}],"
-                        + "'boards':[{'id':1}],'tags':['a'],'storyPoints':3,'assignee':'anna.agent','followers':['ivan.petrov']}");
+                        + "'boards':[{'id':1}],'tags':['a'],'storyPoints':3,"
+                        + "'assignee':'anna.agent','followers':['ivan.petrov']}");
         robot.post("/v2/issues/DEV-1/_move?queue=SERVICEDESK", "{}");
         tracker.triggers().installDeskbridge(URI.create("http://127.0.0.1:9/nobody"), "s3cret");
         agent.movesTo(KEY, "needInfo", "", "Which one?");

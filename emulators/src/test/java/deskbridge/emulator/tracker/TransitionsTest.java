@@ -103,6 +103,8 @@ class TransitionsTest {
         tracker.agent(TrackerSeed.AGENT).movesTo(KEY, "resolved");
 
         assertThat(tracker.state().issue(KEY).resolution()).isEqualTo("fixed");
+        assertThat(tracker.state().nextStatuses(KEY)).containsExactly("open", "closed");
+        assertThat(tracker.state().statusName("resolved")).isEqualTo("Решён");
         assertThat(tracker.state().history(KEY)).containsExactly("IssueCreated", "IssueWorkflow");
     }
 }

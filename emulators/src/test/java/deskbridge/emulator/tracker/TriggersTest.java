@@ -129,7 +129,8 @@ class TriggersTest {
         install(
                 "Event.comment-create",
                 "{{issue.summary.json}} {{issue.tags}} {{issue.tags.json}} {{issue.assignee}} "
-                        + "{{issue.assignee.login.json}} {{issue.assignee.email}} [{{issue.assignee.json}}] {{issue.status}} "
+                        + "{{issue.assignee.login.json}} {{issue.assignee.email}} "
+                        + "[{{issue.assignee.json}}] {{issue.status}} "
                         + "{{issue.local.pachcaChatId}} {{currentDateTime}} {{issue.createdAt.unixEpoch}} "
                         + "{{ issue.createdAt.date }} <{{nonsense}}>");
 
@@ -137,9 +138,9 @@ class TriggersTest {
         String filled = received().getFirst().body().text();
 
         assertThat(filled)
-                .isEqualTo(
-                        "\"Принтер \\\"HP\\\"\" a, b [\"a\",\"b\"] Борис Помощник \"boris.agent\""
-                                + " boris.agent@example.org [\"Борис Помощник\"] Открыт 77 02 march 2026 1772442000 2026-03-02 <>");
+                .isEqualTo("\"Принтер \\\"HP\\\"\" a, b [\"a\",\"b\"] Борис Помощник \"boris.agent\""
+                        + " boris.agent@example.org [\"Борис Помощник\"] Открыт 77"
+                        + " 02 march 2026 1772442000 2026-03-02 <>");
     }
 
     @Test
