@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * An emulated Pachca workspace on the loopback interface: it answers the REST API, sends webhooks to bots, and lets people
@@ -114,17 +115,24 @@ public final class PachcaEmulator implements AutoCloseable {
     }
 
     /**
-     * Waits, in real time, until a chat holds a message that is meant.
+     * Waits, in real time, for something to appear; asks anew after every change of the workspace.
      *
-     * @return the first such message; empty when the time is over
+     * @param value asks this emulator's readers, and must not block otherwise
+     * @return empty when the time is over
      */
+    public <T> Optional<T> await(Duration patience, Supplier<Optional<T>> value) {
+        return workspace.await(patience, value);
+    }
+
+    /** Waits, in real time, until a chat holds a message that is meant; the first such message. */
     public Optional<Message> awaitMessage(long chatId, Predicate<Message> meant, Duration patience) {
-        return workspace.await(
-                patience,
-                () -> workspace.room(chatId).posts.stream()
-                        .map(Message::of)
-                        .filter(meant)
-                        .findFirst());
+        return await(patience, () -> messages(chatId).stream().filter(meant).findFirst());
+    }
+
+    /** Waits, in real time, until the thread of a message holds a message that is meant; the first such message. */
+    public Optional<Message> awaitThreadMessage(long messageId, Predicate<Message> meant, Duration patience) {
+        return await(
+                patience, () -> threadMessages(messageId).stream().filter(meant).findFirst());
     }
 
     /** One message. */
