@@ -96,8 +96,9 @@ public final class EmulatedServer implements AutoCloseable {
             switch (fault) {
                 case Fault.None none -> finish(exchange, call, answer(call), label);
                 case Fault.Slow slow -> {
-                    pause(slow.delay());
-                    finish(exchange, call, answer(call), label);
+                    if (paused(slow.delay())) {
+                        finish(exchange, call, answer(call), label);
+                    }
                 }
                 case Fault.AnswerLost lost -> journal.add(new Journal.Entry(call, answer(call), label));
                 case Fault.Dropped dropped -> journal.add(new Journal.Entry(call, null, label));
@@ -139,12 +140,13 @@ public final class EmulatedServer implements AutoCloseable {
         }
     }
 
-    private void pause(Duration delay) {
+    /** Waits; false when the server was closed meanwhile, so that nothing is processed any more. */
+    private boolean paused(Duration delay) {
         try {
-            boolean closed = closing.await(delay.toMillis(), TimeUnit.MILLISECONDS);
-            assert !closed || closing.getCount() == 0;
+            return !closing.await(delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }
