@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Stores deliveries that nobody has stored before. */
 interface Arrivals {
@@ -26,15 +25,6 @@ interface Arrivals {
      * @param at when
      */
     record Arrival(Envelope envelope, Instant at) {
-
-        public Arrival {
-            envelope = new Envelope(
-                    envelope.connection(),
-                    Session.storable(envelope.dedupeKey()),
-                    Session.storable(envelope.lane()),
-                    Session.storable(envelope.kind()),
-                    Session.storable(envelope.body()));
-        }
 
         /** The lane's key is unique among all connections. */
         String lane() {
@@ -140,7 +130,9 @@ interface Arrivals {
         }
     }
 
-    private static String[] texts(List<Arrival> arrivals, Function<Arrival, String> part) {
-        return arrivals.stream().map(part).toArray(String[]::new);
+    private static String[] texts(List<Arrival> arrivals, java.util.function.Function<Arrival, String> part) {
+        return arrivals.stream()
+                .map(arrival -> part.apply(arrival).replace('\0', '\uFFFD'))
+                .toArray(String[]::new);
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /**
  * A PostgreSQL database, everything in the schema {@value Migrations#SCHEMA}. Deliveries share commits through
  * {@link GroupCommit}; all other work runs on as many connections as the pool has. Connections that broke are replaced: the store
- * works again a few seconds after the server does.
+ * works again as soon as the server does.
  */
 final class PostgresDatabase implements Database {
 
@@ -151,12 +151,8 @@ final class PostgresDatabase implements Database {
     }
 
     private boolean isWorthAnotherTry(SQLException failure, int attempt) {
-        if (attempt == 1 && faults.isUnreachable(failure)) {
-            // One connection was cut, so the others probably were too, and the pool has not noticed.
-            pool.getHikariPoolMXBean().softEvictConnections();
-            return true;
-        }
-        return faults.isWorthAnotherTry(failure) || (attempt == 1 && faults.isDoubled(failure));
+        return faults.isWorthAnotherTry(failure)
+                || (attempt == 1 && (faults.isDoubled(failure) || faults.isUnreachable(failure)));
     }
 
     private static void rollBack(Session session, Throwable cause) {

@@ -88,11 +88,6 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** The text as every database can keep it: PostgreSQL has no place for the character 0. */
-    static String storable(String text) {
-        return text.replace('\0', '\uFFFD');
-    }
-
     private <T> T with(String sql, @Nullable Object[] values, Use<T> use) {
         try {
             if (dialect == Dialect.SQLITE) {
@@ -130,7 +125,8 @@ final class Session implements AutoCloseable {
             int at = i + 1;
             switch (value) {
                 case null -> statement.setNull(at, Types.NULL);
-                case String text -> statement.setString(at, storable(text));
+                // PostgreSQL's text cannot hold the character 0.
+                case String text -> statement.setString(at, text.replace('\0', '\uFFFD'));
                 case Long number -> statement.setLong(at, number);
                 case Integer number -> statement.setLong(at, number);
                 case Boolean flag -> statement.setLong(at, flag ? 1 : 0);

@@ -1,0 +1,118 @@
+package deskbridge.channel.pachca;
+
+import deskbridge.channel.pachca.Budget.Shared;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps Pachca's limits (Pachca docs, limits), so that they are used nearly to the full and seldom hit. When one is hit all the
+ * same, everybody waits as long as Pachca says: who ignores that is throttled for longer.
+ */
+final class Pace {
+
+    /** Longer waits give the worker back to other lanes. */
+    private static final Duration PATIENCE = Duration.ofMillis(1_100);
+
+    /** A second with a reserve for what is delayed on the way. */
+    private static final Duration SECOND = Duration.ofMillis(1_050);
+
+    private static final int CHATS = 10_000;
+
+    /** Lets time pass. */
+    @FunctionalInterface
+    interface Waiting {
+        void pass(Duration time) throws InterruptedException;
+    }
+
+    private final LongSupplier nanos;
+    private final Waiting waiting;
+    private final Map<Shared, Pacer> shared = Map.of(
+            Shared.READING, Pacer.of(10, SECOND),
+            Shared.HISTORY, Pacer.of(5, SECOND.multipliedBy(2)),
+            Shared.OTHER, Pacer.of(50, SECOND));
+    private final Map<Long, Pacer> chats = new ConcurrentHashMap<>();
+    private final Map<Budget, Long> paused = new ConcurrentHashMap<>();
+
+    /**
+     * @param nanos a clock that never goes back; limits are about the real world's time, so the machine's own but in tests
+     * @param waiting how to let time pass
+     */
+    Pace(LongSupplier nanos, Waiting waiting) {
+        this.nanos = nanos;
+        this.waiting = waiting;
+    }
+
+    /**
+     * Waits until a call may be made.
+     *
+     * @return zero when it may be made now, else how long to stay away: nothing was counted then
+     */
+    Duration take(Budget budget) {
+        var pause = untilResumed(budget);
+        if (pause.compareTo(PATIENCE) > 0) {
+            return pause;
+        }
+        var wait = reserve(budget);
+        if (wait.compareTo(PATIENCE) > 0) {
+            return wait;
+        }
+        var longer = pause.compareTo(wait) > 0 ? pause : wait;
+        try {
+            if (longer.isPositive()) {
+                waiting.pass(longer);
+            }
+            return Duration.ZERO;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return PATIENCE;
+        }
+    }
+
+    /** Pachca said that this budget is spent. */
+    void pause(Budget budget, Duration wait) {
+        paused.merge(budget, nanos.getAsLong() + wait.toNanos(), Math::max);
+    }
+
+    private Duration untilResumed(Budget budget) {
+        var until = paused.get(budget);
+        if (until == null) {
+            return Duration.ZERO;
+        }
+        long left = until - nanos.getAsLong();
+        if (left > 0) {
+            return Duration.ofNanos(left);
+        }
+        paused.remove(budget, until);
+        return Duration.ZERO;
+    }
+
+    private Duration reserve(Budget budget) {
+        return switch (budget) {
+            case Budget.Unlimited ignored -> Duration.ZERO;
+            case Shared one -> reserve(shared.get(one));
+            case Budget.Chat chat -> {
+                forgetChats();
+                yield reserve(chats.computeIfAbsent(chat.chatId(), id -> forOneChat()));
+            }
+        };
+    }
+
+    private Duration reserve(@Nullable Pacer pacer) {
+        return pacer == null ? Duration.ZERO : pacer.reserve(nanos.getAsLong(), PATIENCE);
+    }
+
+    /** 30 a second for five seconds, then 4 a second. */
+    private static Pacer forOneChat() {
+        return Pacer.of(28, SECOND, Duration.ofMillis(250), 110);
+    }
+
+    /** Forgetting what was counted is harmless: a limit that is hit after all says so. */
+    private void forgetChats() {
+        if (chats.size() > CHATS) {
+            chats.clear();
+        }
+    }
+}
