@@ -93,6 +93,16 @@ public final class TrackerReader {
         return Dictionary.STATUSES.display(Dictionary.STATUSES.withKey(status), Texts.RUSSIAN);
     }
 
+    /** Where an issue may go now, in the workflow's order. */
+    public List<TrackerMove> moves(String key) {
+        return organisation.locked(() -> {
+            Issue issue = find(key);
+            return issue.queue.workflow().from(issue.text("status")).stream()
+                    .map(step -> new TrackerMove(step.id(), step.to(), step.screen()))
+                    .toList();
+        });
+    }
+
     private Issue find(String key) {
         return organisation
                 .issue(key)

@@ -37,6 +37,10 @@ class TransitionsTest {
         assertThat(offered.get(2).has("screen")).isTrue();
         assertThat(robot.get("/v3/issues/" + KEY + "?expand=transitions").json().get("transitions"))
                 .isEqualTo(offered);
+        assertThat(tracker.state().moves(KEY))
+                .contains(new TrackerMove("start_progress", "inProgress", false))
+                .extracting(TrackerMove::to)
+                .containsExactlyElementsOf(offered.findValuesAsText("key"));
     }
 
     @Test

@@ -1,0 +1,42 @@
+package deskbridge.demo.hub;
+
+import deskbridge.store.Journal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** The hub as the sandbox sees it. Thread-safe. */
+public interface DemoHub extends AutoCloseable {
+
+    /**
+     * How the hub works.
+     *
+     * @param intake what makes a request
+     * @param language of what the hub says to people: Russian or English
+     */
+    record Mode(Intake intake, Locale language) {}
+
+    /** Starts it on the database it had, or starts it anew in another mode. Blocks until it takes webhooks. */
+    void start(Mode mode);
+
+    /** Stops it; what it has not done yet waits in its database. Blocks until it is down. */
+    void stop();
+
+    /** Whether it works now. */
+    boolean running();
+
+    /** Since when it works, or does not. */
+    Instant since();
+
+    /** The mode it was last started in. */
+    Mode mode();
+
+    /** The latest steps of all events, newest first; empty while it is down. */
+    List<Journal.Step> path(int most);
+
+    /** What waits; nothing is known while it is down, and zeros are returned. */
+    Journal.Backlog backlog();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,59 @@
+package deskbridge.demo.hub;
+
+import deskbridge.store.Journal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+
+/** No hub at all: messenger and desk stay strangers. For tests of the page. */
+public final class NoHub implements DemoHub {
+    private final Instant since;
+    private volatile Mode mode;
+
+    /** @param language that a hub would speak */
+    public NoHub(InstantSource time, Locale language) {
+        this.since = time.instant();
+        this.mode = new Mode(Intake.MESSAGE, language);
+    }
+
+    @Override
+    public void start(Mode wanted) {
+        mode = wanted;
+    }
+
+    @Override
+    public void stop() {
+        // There is nothing to stop.
+    }
+
+    @Override
+    public boolean running() {
+        return false;
+    }
+
+    @Override
+    public Instant since() {
+        return since;
+    }
+
+    @Override
+    public Mode mode() {
+        return mode;
+    }
+
+    @Override
+    public List<Journal.Step> path(int most) {
+        return List.of();
+    }
+
+    @Override
+    public Journal.Backlog backlog() {
+        return new Journal.Backlog(0, 0, 0, 0);
+    }
+
+    @Override
+    public void close() {
+        // There is nothing to close.
+    }
+}

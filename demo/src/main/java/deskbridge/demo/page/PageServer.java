@@ -1,0 +1,122 @@
+package deskbridge.demo.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import deskbridge.app.server.HelidonServer;
+import deskbridge.demo.hub.DemoHub;
+import deskbridge.demo.world.Tally;
+import deskbridge.demo.world.Troubles;
+import deskbridge.demo.world.World;
+import deskbridge.emulator.Json;
+import deskbridge.emulator.MalformedBody;
+import deskbridge.http.Request;
+import deskbridge.http.Response;
+import deskbridge.http.Router;
+import deskbridge.texts.Texts;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the page and its API on loopback until closed. */
+public final class PageServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
+    private static final String HOST = "127.0.0.1";
+
+    /** A page of another site cannot send it without being asked, and it is never asked. */
+    private static final String OWN_PAGE = "X-Deskbridge-Page";
+
+    private static final Duration GRACE = Duration.ofMillis(200);
+
+    private final World world;
+    private final Snapshot snapshot;
+    private final Watchers watchers;
+    private final Map<String, Deed> deeds = new HashMap<>();
+    private final HelidonServer server;
+
+    /**
+     * Starts to listen.
+     *
+     * @param port 0 for any free one
+     * @throws IllegalStateException when the port is taken
+     */
+    public PageServer(int port, World world, Troubles troubles, Tally tally, DemoHub hub) {
+        this.world = world;
+        this.snapshot = new Snapshot(world, troubles, tally, hub);
+        this.watchers = new Watchers(snapshot::signature);
+        deeds.putAll(new ChatDeeds(world, tally, hub).all());
+        deeds.putAll(new DeskDeeds(world).all());
+        deeds.putAll(new StageDeeds(troubles, hub).all());
+        Files files = new Files(world);
+        Assets assets = new Assets();
+        Router router = Router.builder()
+                .get("/", assets::index)
+                .get("/page/{file}", assets::file)
+                .get("/api/demo/texts", PageServer::texts)
+                .get("/api/demo/state", this::state)
+                .get("/api/demo/events", request -> watchers.watch())
+                .get("/api/demo/message-file", files::message)
+                .get("/api/demo/ticket-file", files::ticket)
+                .post("/api/demo/do/{deed}", this::perform)
+                .build();
+        this.server = HelidonServer.start(HOST, port, request -> guarded(request, router), GRACE);
+    }
+
+    /** The page's address. */
+    public URI uri() {
+        return URI.create("http://" + HOST + ":" + server.port() + "/");
+    }
+
+    @Override
+    public void close() {
+        watchers.close();
+        server.close();
+    }
+
+    /** Answers only to its own names, so that no other site's name can be pointed at it. */
+    private Response guarded(Request request, Router router) {
+        String host = request.header("Host").orElse("");
+        Set<String> own = Set.of(HOST + ":" + server.port(), "localhost:" + server.port());
+        if (!own.contains(host)) {
+            return Response.of(421);
+        }
+        return router.handle(request).with("Referrer-Policy", "no-referrer");
+    }
+
+    private static Response texts(Request request) {
+        Locale language = Locale.of(request.query("language").orElse("").equals("en") ? "en" : "ru");
+        ObjectNode json = Json.object();
+        Texts.beside(PageServer.class, language).all().forEach(json::put);
+        return json(200, json);
+    }
+
+    private Response state(Request request) {
+        View view = View.of(request, world.actors().getFirst().userId());
+        return json(200, snapshot.of(view));
+    }
+
+    private Response perform(Request request) {
+        Deed deed = deeds.get(request.tail().orElse(""));
+        if (deed == null || request.header(OWN_PAGE).isEmpty()) {
+            return Response.of(deed == null ? 404 : 403);
+        }
+        try {
+            JsonNode wish = Json.parse(request.text());
+            return json(200, deed.perform(new Wish(wish)));
+        } catch (MalformedBody e) {
+            return Response.of(400);
+        } catch (RuntimeException refused) {
+            LOG.debug("not done: {}: {}", request.tail().orElse(""), refused.toString());
+            return json(409, Json.object().put("error", String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private static Response json(int status, JsonNode json) {
+        return Response.bytes(status, "application/json", Json.write(json).bytes())
+                .with("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,200 @@
+// The messenger: who I am, the chats, the open chat.
+
+import { h, iconButton, keepAtEnd, mark, sync } from './dom.js';
+import { clock, many, t } from './words.js';
+import { act, ui } from './api.js';
+import { Attachments, shown } from './files.js';
+import { bare, link, rich } from './rich.js';
+
+export class Composer {
+  /** @param send gets text and files, returns whether they went out; @param extra further tools */
+  constructor(id, label, send, extra = []) {
+    this.send = send;
+    this.files = new Attachments(t('file.attach'));
+    this.text = h('textarea', {
+      id, rows: 1, 'aria-label': label, placeholder: label,
+      onkeydown: event => {
+        if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+          event.preventDefault();
+          this.go();
+        }
+      },
+      oninput: () => this.grow(),
+    });
+    this.button = h('button', { type: 'button', class: 'main', id: `${id}-send`, onclick: () => this.go() }, t('send'));
+    this.root = h('div', { class: 'composer' },
+      h('div', { class: 'box' }, this.text, this.files.list,
+        h('div', { class: 'tools' }, this.files.input, this.files.button, ...extra, h('span', { class: 'grow' }), this.button)));
+    this.files.input.id = `${id}-files`;
+  }
+
+  grow() {
+    this.text.style.height = 'auto';
+    this.text.style.height = `${Math.min(130, this.text.scrollHeight + 2)}px`;
+  }
+
+  async go() {
+    const text = this.text.value.trim();
+    const files = this.files.value;
+    if (!text && files.length === 0) {
+      this.text.focus();
+      return;
+    }
+    this.button.disabled = true;
+    const went = await this.send(text, files);
+    this.button.disabled = false;
+    if (went) {
+      this.text.value = '';
+      this.files.clear();
+      this.grow();
+    }
+    this.text.focus();
+  }
+
+  label(text) {
+    if (this.text.placeholder !== text) {
+      this.text.placeholder = text;
+      this.text.setAttribute('aria-label', text);
+    }
+  }
+}
+
+function buttons(message) {
+  return message.buttons.length === 0 ? null : message.buttons.map(row => h('div', { class: 'press' }, row.map(button => button.url
+    ? link(button.url, button.text, { class: 'opener' })
+    : h('button', {
+      type: 'button',
+      onclick: event => {
+        event.currentTarget.disabled = true;
+        setTimeout(target => { target.disabled = false; }, 1200, event.currentTarget);
+        act('press', { me: ui.me, message: message.id, button: button.data });
+      },
+    }, button.text))));
+}
+
+function rewriting(message, redraw) {
+  const text = h('textarea', { rows: 3, 'aria-label': t('message.edit') }, message.text);
+  const done = () => { ui.rewriting = ''; redraw(); };
+  const save = async () => {
+    if (await act('edit', { me: ui.me, message: message.id, text: text.value })) {
+      done();
+    }
+  };
+  setTimeout(() => text.focus(), 0);
+  return h('div', { class: 'rewrite' }, text, h('div', {},
+    h('button', { type: 'button', class: 'main', onclick: save }, t('save')),
+    h('button', { type: 'button', onclick: done }, t('cancel'))));
+}
+
+/** One message. */
+export function messageRow(message, { redraw, openThread, root = false }) {
+  const own = message.userId === ui.me;
+  const mine = `m${message.id}`;
+  const tools = message.deleted ? null : h('div', { class: 'own' },
+    openThread && iconButton('reply', t('thread.open'), () => openThread(message.id)),
+    own && iconButton('pen', t('message.edit'), () => { ui.rewriting = mine; redraw(); }),
+    own && iconButton('bin', t('message.delete'), () => act('delete', { me: ui.me, message: message.id })));
+  return h('li', { class: `message${message.deleted ? ' gone' : ''}${root ? ' root' : ''}`, 'data-message': message.id },
+    mark(message.author, { bot: message.bot }),
+    h('div', {},
+      h('div', { class: 'who' }, h('b', {}, message.author), message.bot && h('span', { class: 'tag' }, t('message.bot')),
+        h('time', {}, clock(message.at)), message.edited && !message.deleted && h('span', { class: 'edited' }, t('message.edited'))),
+      message.deleted ? h('div', { class: 'rich' }, t('message.deleted'))
+        : ui.rewriting === mine ? rewriting(message, redraw) : message.text ? rich(message.text) : null,
+      shown(message.files),
+      buttons(message),
+      openThread && message.thread && message.thread.count > 0
+        ? h('button', { type: 'button', class: 'replies', onclick: () => openThread(message.id) }, many('replies', message.thread.count))
+        : null),
+    tools);
+}
+
+export const messageSign = message => JSON.stringify(message) + (ui.rewriting === `m${message.id}`) + ui.me;
+
+export class ChatPanel {
+  constructor(root, { redraw, openThread, thread }) {
+    this.redraw = redraw;
+    this.openThread = openThread;
+    this.me = h('select', { id: 'me', onchange: () => { ui.me = Number(this.me.value); ui.thread = 0; redraw(); } });
+    this.chats = h('ul', { class: 'chats' });
+    this.where = h('div', { class: 'where' });
+    this.list = h('ul', { class: 'messages' });
+    this.scroll = h('div', { class: 'scroll', tabindex: 0, 'aria-label': t('chat.messages') }, this.list);
+    this.composer = new Composer('write', t('chat.write'), (text, files) => this.write(text, files));
+    const direct = h('button', { type: 'button', class: 'bare', id: 'direct', onclick: () => this.direct() }, t('chat.direct'));
+    const pane = h('div', { class: 'pane' }, this.where, this.scroll, this.composer.root);
+    root.replaceChildren(
+      h('div', { class: 'head' }, h('h2', {}, t('chat.title')), h('span', { class: 'grow' }), direct, h('label', { for: 'me' }, t('chat.me')), this.me),
+      h('div', { class: 'body' }, this.chats, h('div', { class: 'talk' }, pane, thread)));
+  }
+
+  async write(text, files) {
+    const done = await act('write', { me: ui.me, chat: ui.chat, text, files });
+    if (done && !ui.thread) {
+      ui.awaited = done.message;
+    }
+    return done;
+  }
+
+  async direct() {
+    const done = await act('direct', { me: ui.me });
+    if (done) {
+      ui.chat = done.chat;
+      ui.thread = 0;
+      this.redraw();
+    }
+  }
+
+  show(state) {
+    this.people(state.people);
+    ui.chat = state.chat ? state.chat.id : 0;
+    if (state.chat && state.chat.lastId) {
+      ui.seen[`${ui.me}/${state.chat.id}`] = state.chat.lastId;
+    }
+    sync(this.chats, state.chats, {
+      key: chat => chat.id,
+      sign: chat => JSON.stringify(chat) + (chat.id === ui.chat) + ui.seen[`${ui.me}/${chat.id}`],
+      render: chat => this.chat(chat),
+    });
+    if (state.chat) {
+      const group = state.chat.direct ? t('chat.private') : many('members', state.chat.members);
+      this.where.replaceChildren(h('span', {}, state.chat.name), h('small', {}, group));
+      const changed = this.shownChat !== state.chat.id;
+      this.shownChat = state.chat.id;
+      keepAtEnd(this.scroll, () => sync(this.list, state.chat.messages, {
+        key: message => message.id,
+        sign: messageSign,
+        render: message => messageRow(message, { redraw: this.redraw, openThread: this.openThread }),
+      }));
+      if (changed) {
+        this.scroll.scrollTop = this.scroll.scrollHeight;
+      }
+      if (state.chat.messages.length === 0) {
+        this.list.append(h('li', { class: 'quiet', 'data-key': 'none' }, t('chat.empty')));
+      }
+      this.composer.label(state.chat.direct ? t('chat.write.direct') : t(`chat.write.${state.hub.intake}`));
+    }
+  }
+
+  people(people) {
+    if (this.me.options.length === 0) {
+      const group = (label, agent) => h('optgroup', { label }, people.filter(person => person.agent === agent)
+        .map(person => h('option', { value: person.id }, `${person.name} · ${person.department}`)));
+      this.me.append(group(t('people.requesters'), false), group(t('people.agents'), true));
+    }
+    this.me.value = String(ui.me);
+  }
+
+  chat(chat) {
+    const seen = ui.seen[`${ui.me}/${chat.id}`] || 0;
+    const last = chat.lastId ? (chat.lastDeleted ? t('message.deleted') : bare(chat.lastText) || t('file.some')) : t('chat.silent');
+    return h('li', {}, h('button', {
+      type: 'button',
+      'aria-current': chat.id === ui.chat ? 'true' : null,
+      onclick: () => { ui.chat = chat.id; ui.thread = 0; ui.awaited = 0; this.redraw(); },
+    },
+    h('span', { class: 'name' }, chat.name),
+    chat.id !== ui.chat && seen < (chat.lastId || 0) ? h('span', { class: 'dot', title: t('chat.unread') }) : h('span'),
+    h('span', { class: 'last' }, last)));
+  }
+}

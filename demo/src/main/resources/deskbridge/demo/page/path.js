@@ -1,0 +1,165 @@
+// The live path of events, and what really went over the wire.
+
+import { h, iconButton, sync } from './dom.js';
+import { clock, moment, t, took, tOr } from './words.js';
+import { ui } from './api.js';
+
+const ENDED = ['sent', 'dead', 'discarded'];
+const SIDES = { pachca: 'side.pachca', tracker: 'side.tracker' };
+
+const side = connection => t(SIDES[connection] || connection);
+const stepOf = (event, stage) => event.steps.findLast(step => step.stage === stage);
+
+function stateOf(event) {
+  switch (event.state) {
+    case 'dead': return 'dead';
+    case 'postponed': return 'retry';
+    case 'attempt': return event.attempts > 1 ? 'retry' : 'now';
+    case 'sent': case 'decided': case 'discarded': return 'done';
+    default: return 'now';
+  }
+}
+
+/** The five stations of a lane, each with its state and how long after the first it was reached. */
+function stations(lane) {
+  const start = lane.at;
+  const decided = stepOf(lane, 'decided');
+  const whole = stateOf(lane);
+  const commands = lane.commands.map(command => ({ state: stateOf(command), ended: ENDED.includes(command.state), last: command.steps.at(-1) }));
+  const worst = ['dead', 'retry', 'now'].find(state => commands.some(command => command.state === state));
+  const tried = commands.length > 0 && lane.commands.every(command => command.attempts > 0);
+  const ended = commands.length > 0 && commands.every(command => command.ended);
+  const lastTry = Math.max(...lane.commands.map(command => (stepOf(command, 'attempt') || command).at), start);
+  const lastEnd = Math.max(...commands.map(command => command.last.at), start);
+  const idle = decided && commands.length === 0;
+  return [
+    { name: 'received', state: 'done', after: 0 },
+    { name: 'stored', state: 'done', after: 0 },
+    { name: 'decided', state: decided ? 'done' : whole === 'done' ? 'now' : whole, after: decided && decided.at - start },
+    { name: 'sent', state: idle || !decided ? '' : ended && worst !== 'dead' ? 'done' : worst || (tried ? 'done' : 'now'), after: ended && lastTry - start },
+    { name: 'recorded', state: idle || !decided ? '' : worst === 'dead' ? 'dead' : ended ? 'done' : '', after: ended && lastEnd - start },
+  ];
+}
+
+function laneState(lane) {
+  const states = [stateOf(lane), ...lane.commands.map(stateOf)];
+  return states.includes('dead') ? 'dead' : states.includes('retry') ? 'retry' : states.includes('now') ? 'moving' : 'done';
+}
+
+function outgoing(command) {
+  const state = stateOf(command);
+  const trouble = [...command.steps].reverse().find(step => ['postponed', 'dead'].includes(step.stage) && step.detail);
+  const end = command.steps.at(-1);
+  const took1 = took(end.at - command.at);
+  const tries = command.attempts > 1 ? t('path.attempts', command.attempts) : '';
+  const word = state === 'done' ? `✓ ${took1}` : state === 'dead' ? t('path.dead') : state === 'retry' ? t('path.again') : '…';
+  return h('li', {},
+    h('span', {}, '→ ', side(command.connection)),
+    h('b', {}, tOr(`command.${command.what}`, command.what)),
+    h('span', { class: state }, [tries, word].filter(Boolean).join(' · ')),
+    trouble && h('span', { class: `trouble ${state === 'done' ? 'retry' : state}` }, trouble.detail));
+}
+
+function lane(item, openTicket) {
+  const still = item.commands.length === 0 && stateOf(item) === 'done';
+  const state = laneState(item);
+  const what = h('div', { class: 'what' },
+    h('span', { class: 'from' }, side(item.connection)),
+    h('b', { title: item.id }, tOr(`delivery.${item.what}`, item.what)),
+    item.ticket && h('button', { type: 'button', class: 'ticketkey', onclick: () => openTicket(item.ticket) }, item.ticket),
+    h('time', { title: moment(item.at) }, clock(item.at, true)));
+  if (still) {
+    return h('li', { class: 'lane still', title: item.steps.at(-1).detail }, what);
+  }
+  const trouble = item.steps.findLast(step => ['postponed', 'dead'].includes(step.stage) && step.detail);
+  return h('li', { class: `lane ${state}`, 'data-state': state },
+    what,
+    h('ol', { class: 'stations' }, stations(item).map(station => h('li', { class: station.state },
+      t(`station.${station.name}`),
+      h('small', {}, typeof station.after === 'number' && station.state === 'done' ? (station.after === 0 ? '0' : `+${took(station.after)}`) : '\u00a0')))),
+    trouble && h('p', { class: 'outgoing' }, h('span', { class: 'retry' }, trouble.detail)),
+    h('ul', { class: 'outgoing' }, item.commands.map(outgoing)));
+}
+
+function wire(line) {
+  const bad = line.status === 0 || line.status >= 400;
+  const fault = line.fault ? tOr(`fault.${line.fault}`, line.fault) : '';
+  const code = line.status === 0 ? '×' : line.status;
+  const to = line.to === 'hub' ? `${side(line.from)} → ${t('side.hub')}` : `${t('side.hub')} → ${side(line.to)}`;
+  return h('li', { class: `wire${bad ? ' trouble' : line.fault ? ' faulty' : ''}` },
+    h('time', {}, clock(line.at, true)),
+    h('span', { class: 'way' }, to),
+    h('code', { title: line.what }, line.what + (line.attempt > 1 ? ` (${t('path.attempts', line.attempt)})` : '')),
+    h('span', { class: 'code', title: fault }, code));
+}
+
+export class PathPanel {
+  constructor(root, { redraw, openTicket }) {
+    this.openTicket = openTicket;
+    this.tabs = ['path', 'wire'].map(tab => h('button', {
+      type: 'button', id: `tab-${tab}`, onclick: () => { ui.tab = tab; redraw(); },
+    }, t(`${tab}.tab`)));
+    this.hints = h('aside', { class: 'hints' });
+    this.lanes = h('ol', { class: 'lanes', id: 'lanes' });
+    this.wires = h('ol', { class: 'wires' });
+    this.none = h('p', { class: 'quiet' });
+    this.foot = h('div', { class: 'waiting' });
+    root.replaceChildren(
+      h('div', { class: 'head' }, h('h2', {}, t('path.title')), h('div', { class: 'segments' }, this.tabs)),
+      h('div', { class: 'scroll', tabindex: 0, 'aria-label': t('path.title') }, this.hints, this.none, this.lanes, this.wires),
+      this.foot);
+  }
+
+  show(state) {
+    this.tabs.forEach(tab => tab.setAttribute('aria-pressed', String(tab.id === `tab-${ui.tab}`)));
+    this.advise(state);
+    this.lanes.hidden = ui.tab !== 'path';
+    this.wires.hidden = ui.tab !== 'wire';
+    const rows = ui.tab === 'path' ? state.path : state.wire;
+    this.none.hidden = rows.length > 0;
+    this.none.textContent = t(ui.tab === 'path' && !state.hub.running ? 'path.down' : 'path.none');
+    if (ui.tab === 'path') {
+      sync(this.lanes, state.path, { key: item => item.id, render: item => lane(item, this.openTicket) });
+    } else {
+      const seen = {};
+      sync(this.wires, state.wire, {
+        key: line => {
+          const name = `${line.at}${line.from}${line.to}${line.what}${line.attempt}${line.status}`;
+          seen[name] = (seen[name] || 0) + 1;
+          return name + seen[name];
+        },
+        render: wire,
+      });
+    }
+    const { waiting, dead, oldest } = state.backlog;
+    this.foot.replaceChildren(
+      h('span', {}, t('backlog.waiting'), ' ', h('b', {}, waiting), waiting > 0 && oldest > 2 ? ` (${took(oldest * 1000)})` : ''),
+      h('span', { class: dead > 0 ? 'bad' : null }, t('backlog.dead'), ' ', h('b', {}, dead)));
+  }
+
+  /** Three steps for whoever is here for the first time; each ticks itself off. */
+  advise(state) {
+    const commented = state.queue.some(ticket => ticket.comments > 0);
+    const calmed = localStorage.getItem('deskbridge.troubled') === 'yes' && !Object.values(state.troubles).some(Boolean);
+    if (Object.values(state.troubles).some(Boolean)) {
+      localStorage.setItem('deskbridge.troubled', 'yes');
+    }
+    const done = [state.queue.length > 0, commented, calmed];
+    const hidden = localStorage.getItem('deskbridge.hints') === 'off';
+    this.hints.hidden = hidden;
+    const signature = JSON.stringify([done, hidden]);
+    if (this.hintSignature === signature) {
+      return;
+    }
+    this.hintSignature = signature;
+    const person = state.people.find(one => !one.agent).name;
+    const agent = state.people.find(one => one.agent).name;
+    this.hints.replaceChildren(
+      h('div', { class: 'title' }, h('span', {}, t('hints.title')), iconButton('close', t('hints.close'), () => {
+        localStorage.setItem('deskbridge.hints', 'off');
+        this.advise(state);
+      })),
+      h('ol', {}, [1, 2, 3].map(number => h('li', { class: done[number - 1] ? 'done' : null, 'data-number': number },
+        t(`hints.${number}`, number === 1 ? person : agent)))));
+  }
+}
