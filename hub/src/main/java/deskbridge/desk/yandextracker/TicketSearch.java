@@ -1,0 +1,120 @@
+package deskbridge.desk.yandextracker;
+
+import deskbridge.connector.SendResult;
+import deskbridge.connector.SendResult.Sent;
+import deskbridge.desk.yandextracker.TrackerConfig.ChannelKind;
+import deskbridge.domain.Command.FindTickets;
+import deskbridge.domain.Place;
+import deskbridge.domain.Receipt;
+import deskbridge.domain.Ticket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds issues by what was written into them. Search is an index that lags behind (facts: yandex-tracker §4). */
+final class TicketSearch {
+    private static final String NEWEST_MADE = "-created";
+    private static final String NEWEST_CHANGED = "-updated";
+    private static final int MOST_PAGES = 100;
+
+    private final TrackerClient client;
+    private final IssueReader issues;
+    private final LocalFields localFields;
+    private final UserMatch match;
+    private final Wording wording;
+    private final String queue;
+
+    TicketSearch(
+            TrackerClient client,
+            IssueReader issues,
+            LocalFields localFields,
+            UserMatch match,
+            Wording wording,
+            String queue) {
+        this.client = client;
+        this.issues = issues;
+        this.localFields = localFields;
+        this.match = match;
+        this.wording = wording;
+        this.queue = queue;
+    }
+
+    /** Tickets that a person asked for from the chat, or made, follows or may see as a user of Tracker. */
+    SendResult find(FindTickets command) throws TrackerFault {
+        List<Map<String, Object>> filters = new ArrayList<>();
+        ChannelKind kind = wording.kind(command.person().ref().connection());
+        localFields
+                .id(queue, LocalFields.personKey(kind))
+                .ifPresent(field ->
+                        filters.add(filter(field, command.person().ref().id())));
+        Optional<UserJson> user = match.find(command.person());
+        if (user.isPresent()) {
+            String id = TrackerPeople.idOf(user.get());
+            for (String role : List.of("createdBy", "followers", "access")) {
+                filters.add(filter(role, id));
+            }
+        }
+        return new Sent(found(filters, command.page(), command.size()));
+    }
+
+    /** Merges the newest of each search, as many as can reach the wanted page. */
+    private Receipt.Found found(List<Map<String, Object>> filters, int page, int size) throws TrackerFault {
+        int needed = Math.multiplyExact(page, size);
+        Map<String, IssueJson> all = new LinkedHashMap<>();
+        int unseen = 0;
+        for (Map<String, Object> filter : filters) {
+            int read = 0;
+            int total = 0;
+            for (int part = 1; part <= MOST_PAGES; part++) {
+                Page<IssueJson> found = client.search(filter, NEWEST_MADE, part, TrackerClient.PAGE);
+                found.items().forEach(issue -> all.putIfAbsent(issue.identity(), issue));
+                read += found.items().size();
+                total = found.total();
+                if (!found.more() || found.items().isEmpty() || read >= needed) {
+                    break;
+                }
+            }
+            unseen += Math.max(0, total - read);
+        }
+        List<IssueJson> newestFirst = all.values().stream()
+                .sorted(Comparator.comparing(TicketSearch::created).reversed().thenComparing(IssueJson::keyOrNothing))
+                .toList();
+        List<Ticket> tickets = new ArrayList<>();
+        for (IssueJson issue :
+                newestFirst.stream().skip(needed - size).limit(size).toList()) {
+            tickets.add(issues.listed(issue));
+        }
+        return new Receipt.Found(tickets, newestFirst.size() + unseen);
+    }
+
+    private static Instant created(IssueJson issue) {
+        return TrackerTimes.read(issue.createdAt()).orElse(Instant.EPOCH);
+    }
+
+    /** The ticket that was made for a thread, the one changed last when there are several. */
+    Optional<Ticket> byThread(Place place) throws TrackerFault {
+        ChannelKind kind = wording.kind(place.chat().connection());
+        Optional<String> field = localFields.id(queue, LocalFields.messageKey(kind));
+        if (field.isEmpty()) {
+            return Optional.empty();
+        }
+        String message = TicketCreator.messageId(place.thread().id());
+        Page<IssueJson> found = client.search(filter(field.get(), message), NEWEST_CHANGED, 1, TrackerClient.PAGE);
+        Optional<String> chatField = localFields.id(queue, LocalFields.chatKey(kind));
+        for (IssueJson issue : found.items()) {
+            String chat = chatField.map(issue::text).orElse("");
+            if (chat.isEmpty() || chat.equals(place.chat().id())) {
+                return Optional.of(issues.listed(issue));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Map<String, Object> filter(String field, String value) {
+        return Map.of("queue", queue, field, value);
+    }
+}

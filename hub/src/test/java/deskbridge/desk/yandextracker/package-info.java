@@ -1,0 +1,5 @@
+/** Tests of the Yandex Tracker desk. */
+@NullMarked
+package deskbridge.desk.yandextracker;
+
+import org.jspecify.annotations.NullMarked;
