@@ -29,10 +29,15 @@ public sealed interface DatabaseSettings {
         Optional<String> user = database.text("user");
         Optional<Secret> password = database.secret("password");
         if (url.isPresent()) {
-            return DatabaseUrl.parse(url.get(), user, password).orElseGet(() -> {
-                database.fault("url", DatabaseUrl.FORMS);
-                return DatabaseUrl.DEFAULT;
-            });
+            DatabaseSettings parsed = DatabaseUrl.parse(url.get(), user, password)
+                    .orElseGet(() -> {
+                        database.fault("url", DatabaseUrl.FORMS);
+                        return DatabaseUrl.DEFAULT;
+                    });
+            if (parsed instanceof Postgres postgres) {
+                postgres.password().ifPresent(database::keep);
+            }
+            return parsed;
         }
         if (host.isEmpty()) {
             return DatabaseUrl.DEFAULT;

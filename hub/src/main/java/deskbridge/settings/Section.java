@@ -29,18 +29,20 @@ public final class Section {
     private final String path;
     private final Mapping mapping;
     private final Faults faults;
+    private final List<Secret> secrets;
     private final Set<String> asked = new LinkedHashSet<>();
     private final Map<String, Section> below = new LinkedHashMap<>();
     private boolean unchecked;
 
-    private Section(String path, Mapping mapping, Faults faults) {
+    private Section(String path, Mapping mapping, Faults faults, List<Secret> secrets) {
         this.path = path;
         this.mapping = mapping;
         this.faults = faults;
+        this.secrets = secrets;
     }
 
-    static Section root(Mapping mapping, Faults faults) {
-        return new Section("", mapping, faults);
+    static Section root(Mapping mapping, Faults faults, List<Secret> secrets) {
+        return new Section("", mapping, faults, secrets);
     }
 
     /** Whether anything stands here. */
@@ -73,12 +75,12 @@ public final class Section {
     }
 
     public Optional<Secret> secret(String key) {
-        return text(key).map(Secret::of);
+        return text(key).map(Secret::of).map(this::keep);
     }
 
     /** A secret that must be given. */
     public Secret requiredSecret(String key) {
-        return Secret.of(requiredText(key));
+        return secret(key).orElseGet(() -> Secret.of(missing(key, PLACEHOLDER)));
     }
 
     /** An {@code http} or {@code https} URL with a host; a slash at its end is dropped. */
@@ -208,6 +210,12 @@ public final class Section {
         faults.add(where(key), problem);
     }
 
+    /** Notes a secret that was part of another value, so that {@link Settings#secrets} has it. */
+    public Secret keep(Secret secret) {
+        secrets.add(secret);
+        return secret;
+    }
+
     /** Where faults that concern no single value of this section go. */
     public Faults faults() {
         return faults;
@@ -259,7 +267,7 @@ public final class Section {
     }
 
     private Section child(String key, Mapping section) {
-        return new Section(pathOf(key), section, faults);
+        return new Section(pathOf(key), section, faults, secrets);
     }
 
     private String pathOf(String key) {

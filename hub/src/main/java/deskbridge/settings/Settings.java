@@ -2,6 +2,7 @@ package deskbridge.settings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,12 @@ public final class Settings {
     private static final String FILE = "deskbridge.yaml";
 
     private final Faults faults;
+    private final List<Secret> secrets = new ArrayList<>();
     private final Section root;
 
     private Settings(Node.Mapping tree, Faults faults) {
         this.faults = faults;
-        this.root = Section.root(tree, faults);
+        this.root = Section.root(tree, faults, secrets);
     }
 
     /**
@@ -55,6 +57,11 @@ public final class Settings {
     /** The whole tree. */
     public Section root() {
         return root;
+    }
+
+    /** Every secret read so far, for whoever must keep them out of logs. */
+    public List<Secret> secrets() {
+        return List.copyOf(secrets);
     }
 
     /** Where readers may add faults that concern several values. */

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -66,17 +67,26 @@ public final class HelidonServer implements AutoCloseable {
      * @throws IllegalStateException when the address cannot be had, naming it
      */
     public static HelidonServer start(String host, int port, Handler handler, Duration grace) {
+        requireFree(host, port);
         HelidonServer server = new HelidonServer(host, port, handler, grace);
-        try {
-            server.server.start();
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("cannot listen on " + host + ":" + port + ": " + rootMessage(e), e);
-        }
+        server.server.start();
         if (!server.server.isRunning()) {
-            throw new IllegalStateException(
-                    "cannot listen on " + host + ":" + port + ": the port is taken or the address is not ours");
+            throw cannotListen(host, port, "see the log");
         }
         return server;
+    }
+
+    /** Asked beforehand, because the server itself would only log a stack trace and not start. */
+    private static void requireFree(String host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw cannotListen(host, port, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static IllegalStateException cannotListen(String host, int port, String reason) {
+        return new IllegalStateException("cannot listen on " + host + ":" + port + ": " + reason);
     }
 
     /** The port listened on. */
@@ -165,13 +175,5 @@ public final class HelidonServer implements AutoCloseable {
         return peer instanceof InetSocketAddress inet && inet.getAddress() != null
                 ? inet.getAddress().getHostAddress()
                 : "unknown";
-    }
-
-    private static String rootMessage(Throwable fault) {
-        Throwable root = fault;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 }

@@ -1,0 +1,16 @@
+package deskbridge.demo;
+
+import deskbridge.app.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Starts the shipped jar: the hub's commands and those that need the emulators. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        List<Callable<Integer>> commands = new ArrayList<>(deskbridge.app.Main.commands());
+        System.exit(new Program(commands).run(arguments));
+    }
+}

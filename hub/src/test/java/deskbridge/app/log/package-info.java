@@ -1,0 +1,5 @@
+/** What a log line may show. */
+@NullMarked
+package deskbridge.app.log;
+
+import org.jspecify.annotations.NullMarked;
