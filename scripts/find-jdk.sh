@@ -72,3 +72,12 @@ or set JAVA_HOME to the one you have.
 MESSAGE
   return 1
 }
+
+# Runs Maven with the JDK found, without the newer JDKs' remarks about Maven's own libraries.
+deskbridge_mvn() {
+  local options=${MAVEN_OPTS:-}
+  if [ "$(deskbridge_java_version "$JAVA_HOME" javac)" -ge 24 ]; then
+    options="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $options"
+  fi
+  MAVEN_OPTS=$options mvn "$@"
+}
