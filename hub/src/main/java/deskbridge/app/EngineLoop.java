@@ -74,7 +74,9 @@ final class EngineLoop implements AutoCloseable {
         stopping = true;
         signal.ring();
         try {
-            thread.join(grace);
+            if (thread.getState() != Thread.State.NEW) {
+                thread.join(grace);
+            }
             if (!thread.isAlive()) {
                 engine.drain(end);
             }

@@ -1,0 +1,103 @@
+package deskbridge.app;
+
+import deskbridge.channel.pachca.PachcaChannel;
+import deskbridge.channel.pachca.PachcaConfig;
+import deskbridge.connector.Channel;
+import deskbridge.connector.Connector;
+import deskbridge.desk.yandextracker.TrackerConfig;
+import deskbridge.desk.yandextracker.TrackerConfig.ChannelKind;
+import deskbridge.desk.yandextracker.TrackerDesk;
+import deskbridge.domain.ConnectionId;
+import deskbridge.flow.FlowSettings.ChannelPolicy;
+import deskbridge.flow.FlowSettings.Intake;
+import deskbridge.rest.RestListener;
+import deskbridge.rest.RestOptions;
+import deskbridge.settings.ConnectionSettings;
+import deskbridge.settings.GeneralSettings;
+import deskbridge.settings.Section;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Makes the configured connections. {@link #plan} is the one place to edit when a connector is added. */
+final class Connectors {
+
+    private static final List<String> DONE = List.of("resolved", "closed", "completed", "done", "finished", "solved");
+
+    private final List<Function<InstantSource, Connector>> plans = new ArrayList<>();
+    private final Map<ConnectionId, Taking> taking = new HashMap<>();
+
+    private final Locale language;
+    private final Set<String> doneCodes;
+    private final Map<ConnectionId, ChannelKind> channelKinds = new HashMap<>();
+
+    private Connectors(Locale language, Set<String> doneCodes) {
+        this.language = language;
+        this.doneCodes = Set.copyOf(doneCodes);
+    }
+
+    /** How a channel takes requests. */
+    private record Taking(Intake intake, Set<String> chats) {}
+
+    /** Reads every connection's settings; faults are gathered there. Opens nothing. */
+    static Connectors read(GeneralSettings general, Section root, Locale language) {
+        var connectors =
+                new Connectors(language, Set.copyOf(root.section("csat").list("statuses", DONE)));
+        for (ConnectionSettings connection : general.connections()) {
+            switch (connection.kind()) {
+                case PACHCA -> connectors.channelKinds.put(new ConnectionId(connection.name()), ChannelKind.PACHCA);
+                case TELEGRAM -> connectors.channelKinds.put(new ConnectionId(connection.name()), ChannelKind.TELEGRAM);
+                case TRACKER, OKDESK -> {}
+            }
+        }
+        for (ConnectionSettings connection : general.connections()) {
+            connectors.plan(connection);
+        }
+        return connectors;
+    }
+
+    private void plan(ConnectionSettings connection) {
+        var id = new ConnectionId(connection.name());
+        Section section = connection.section();
+        switch (connection.kind()) {
+            case PACHCA -> {
+                takes(id, section);
+                var config = PachcaConfig.from(id, section, language);
+                plans.add(clock -> new PachcaChannel(config, clock, RestOptions.defaults(), RestListener.NONE));
+            }
+            case TRACKER -> {
+                var config = TrackerConfig.from(id, section, channelKinds, doneCodes, language);
+                plans.add(clock ->
+                        new TrackerDesk(config, clock, new SecureRandom(), RestOptions.defaults(), RestListener.NONE));
+            }
+            case TELEGRAM, OKDESK -> {
+                section.fault(
+                        "type",
+                        "is not available in this version: " + connection.kind().word());
+                section.ignoreRest();
+            }
+        }
+    }
+
+    private void takes(ConnectionId id, Section section) {
+        Intake intake = section.oneOf("intake", Intake.class, Intake.MESSAGE);
+        taking.put(id, new Taking(intake, new HashSet<>(section.list("chats"))));
+    }
+
+    List<Connector> make(InstantSource clock) {
+        return plans.stream().map(plan -> plan.apply(clock)).toList();
+    }
+
+    ChannelPolicy policy(Channel channel, ConnectionId desk) {
+        Taking how = taking.getOrDefault(channel.id(), new Taking(Intake.MESSAGE, Set.of()));
+        return new ChannelPolicy(
+                desk, how.intake(), how.chats(), channel.features().forms());
+    }
+}

@@ -1,0 +1,217 @@
+package deskbridge.app;
+
+import deskbridge.admin.AdminAccess;
+import deskbridge.admin.AdminRoutes;
+import deskbridge.admin.Health;
+import deskbridge.admin.MetricsPage;
+import deskbridge.app.server.HelidonServer;
+import deskbridge.connector.Channel;
+import deskbridge.connector.Connector;
+import deskbridge.domain.ConnectionId;
+import deskbridge.engine.Connections;
+import deskbridge.engine.Engine;
+import deskbridge.engine.Metrics;
+import deskbridge.engine.RetryPolicy;
+import deskbridge.engine.Surroundings;
+import deskbridge.engine.WebhookReceiver;
+import deskbridge.engine.WorkSignal;
+import deskbridge.flow.Flow;
+import deskbridge.flow.FlowSettings;
+import deskbridge.flow.FlowSettings.ChannelPolicy;
+import deskbridge.flow.IntakeForm;
+import deskbridge.http.FloodGuard;
+import deskbridge.settings.GeneralSettings;
+import deskbridge.settings.Route;
+import deskbridge.settings.Secret;
+import deskbridge.settings.Settings;
+import deskbridge.store.Store;
+import deskbridge.texts.Texts;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running hub: reads the settings, opens the database, joins the parts and listens. Constructors, no container. */
+public final class Hub implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+    /** In the database: when the hub first ran on it. */
+    private static final String BORN = "born";
+
+    private static final Duration GRACE = Duration.ofSeconds(8);
+    private static final int UNPROVEN_A_MINUTE = 120;
+
+    private final Store store;
+    private final Connections connections;
+    private final Engine engine;
+    private final ExecutorService executor;
+    private final HelidonServer listener;
+    private final HelidonServer admin;
+    private final EngineLoop loop;
+    private final AdminAccess access;
+
+    private Hub(Configuration configuration, Store store, InstantSource clock) {
+        this.store = store;
+        GeneralSettings general = configuration.general();
+        this.connections = new Connections(configuration.connectors());
+        var random = new SecureRandom();
+        var surroundings = new Surroundings(clock, random, born(store, clock));
+        var registry = new PrometheusRegistry();
+        var metrics = new Metrics(registry);
+        var signal = new WorkSignal();
+        var flow = new Flow(configuration.flow());
+        this.executor = Executors.newVirtualThreadPerTaskExecutor();
+        this.engine = new Engine(
+                store,
+                flow,
+                connections,
+                configuration.routes(),
+                RetryPolicy.USUAL,
+                signal,
+                metrics,
+                surroundings,
+                executor);
+        var health = new Health(store, engine::lastTurn, clock);
+        this.access =
+                new AdminAccess(general.admin().password().map(Secret::reveal).orElse(null), random);
+        var guard = new FloodGuard(UNPROVEN_A_MINUTE, Duration.ofMinutes(1), clock);
+        var receiver = new WebhookReceiver(store.inbox(), flow, signal, metrics, clock);
+        var words =
+                Texts.beside(AdminRoutes.class, configuration.flow().language()).all();
+        this.loop = new EngineLoop(engine, signal, clock, GRACE);
+        this.admin = HelidonServer.start(
+                general.admin().host(),
+                general.admin().port(),
+                new AdminRoutes(store, signal, clock, words)
+                        .handler(access, health, new MetricsPage(registry, store, clock)),
+                Duration.ofSeconds(1));
+        this.listener = HelidonServer.start(
+                general.server().host(),
+                general.server().port(),
+                new WebhookRoutes(connections.all(), receiver, guard).handler(health),
+                Duration.ofSeconds(2));
+    }
+
+    /**
+     * Starts a hub. Blocks until it listens.
+     *
+     * @throws deskbridge.settings.FaultySettingsException with every fault of the settings at once
+     * @throws deskbridge.store.StoreException when the database cannot be opened
+     */
+    public static Hub start(Settings settings) {
+        return start(settings, InstantSource.system());
+    }
+
+    /** As {@link #start(Settings)}, with another clock. */
+    public static Hub start(Settings settings, InstantSource clock) {
+        Hub hub = listening(settings, clock);
+        hub.loop.start();
+        return hub;
+    }
+
+    /** A hub that takes webhooks and works only when {@link #drain} is called: for tests. */
+    public static Hub listening(Settings settings, InstantSource clock) {
+        Configuration configuration = Configuration.read(settings, clock);
+        Store store = Databases.open(configuration.general().database());
+        var hub = new Hub(configuration, store, clock);
+        store.takeOver();
+        hub.engine.wakeTimedWork();
+        LOG.info(
+                "Deskbridge listens on port {}, admin pages on port {}, connections: {}",
+                hub.port(),
+                hub.adminPort(),
+                configuration.connectors().stream().map(it -> it.id().name()).toList());
+        return hub;
+    }
+
+    private static Instant born(Store store, InstantSource clock) {
+        Optional<String> kept = store.kept(BORN);
+        if (kept.isEmpty()) {
+            store.keep(BORN, clock.instant().toString());
+        }
+        return Instant.parse(store.kept(BORN).orElseThrow());
+    }
+
+    /** Does what is due; see {@link Engine#drain}. */
+    public boolean drain(Instant deadline) throws InterruptedException {
+        return engine.drain(deadline);
+    }
+
+    /** Port of the webhook listener. */
+    public int port() {
+        return listener.port();
+    }
+
+    /** Port of the admin pages. */
+    public int adminPort() {
+        return admin.port();
+    }
+
+    /** Path of the one-time link to the admin pages; empty when there is a password. */
+    public Optional<String> adminLink() {
+        return access.oneTimePath();
+    }
+
+    /** The database, for the live path of events. */
+    public Store store() {
+        return store;
+    }
+
+    /** Stops taking webhooks, does what is due within ten seconds, and leaves the rest stored. */
+    @Override
+    public void close() {
+        listener.close();
+        loop.close();
+        admin.close();
+        executor.shutdownNow();
+        connections.all().forEach(Connector::close);
+        store.close();
+        LOG.info("Deskbridge has stopped");
+    }
+
+    /**
+     * The settings, read and found good.
+     *
+     * @param general what concerns no connection
+     * @param connectors one for each connection
+     * @param flow the policy of the flows
+     * @param routes which desk each channel's requests go to
+     */
+    private record Configuration(
+            GeneralSettings general,
+            List<Connector> connectors,
+            FlowSettings flow,
+            Map<ConnectionId, ConnectionId> routes) {
+
+        static Configuration read(Settings settings, InstantSource clock) {
+            GeneralSettings general = GeneralSettings.read(settings);
+            var language = Languages.locale(general.language());
+            Connectors connectors = Connectors.read(general, settings.root(), language);
+            IntakeForm form = FormReader.read(settings.root(), language);
+            settings.finish();
+            List<Connector> made = connectors.make(clock);
+            var routes = new HashMap<ConnectionId, ConnectionId>();
+            for (Route route : general.routes()) {
+                routes.put(new ConnectionId(route.channel()), new ConnectionId(route.desk()));
+            }
+            var policies = new HashMap<ConnectionId, ChannelPolicy>();
+            for (Connector connector : made) {
+                ConnectionId desk = routes.get(connector.id());
+                if (connector instanceof Channel channel && desk != null) {
+                    policies.put(channel.id(), connectors.policy(channel, desk));
+                }
+            }
+            return new Configuration(general, made, new FlowSettings(policies, form, language), routes);
+        }
+    }
+}
