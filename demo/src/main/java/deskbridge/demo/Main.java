@@ -1,6 +1,7 @@
 package deskbridge.demo;
 
 import deskbridge.app.Program;
+import deskbridge.demo.chaos.ChaosCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         List<Callable<Integer>> commands = new ArrayList<>(deskbridge.app.Main.commands());
+        commands.add(new ChaosCommand());
         System.exit(new Program(commands).run(arguments));
     }
 }

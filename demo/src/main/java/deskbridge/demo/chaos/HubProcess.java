@@ -1,0 +1,109 @@
+package deskbridge.demo.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A hub in a process of its own, which can be killed without a word. */
+final class HubProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final Map<String, String> variables;
+    private final int port = freePort();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable Process process;
+
+    HubProcess(Path folder, Map<String, String> variables) {
+        this.folder = folder;
+        this.variables = Map.copyOf(variables);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Starts it and waits until it takes webhooks; returns how long that took. */
+    Duration start() throws InterruptedException {
+        Instant began = Instant.now();
+        var builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "deskbridge.demo.Main",
+                "serve"));
+        builder.directory(folder.toFile());
+        builder.environment().putAll(variables);
+        builder.environment().put("HOST", "127.0.0.1");
+        builder.environment().put("PORT", Integer.toString(port));
+        builder.environment().put("ADMIN_PORT", "0");
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("hub.log").toFile()));
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The hub cannot be started", e);
+        }
+        while (!isReady()) {
+            if (!process.isAlive() || Instant.now().isAfter(began.plus(START))) {
+                throw new IllegalStateException("The hub does not start; see " + folder.resolve("hub.log"));
+            }
+            Thread.sleep(Duration.ofMillis(20));
+        }
+        return Duration.between(began, Instant.now());
+    }
+
+    /** As {@code kill -9}. */
+    void kill() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroy();
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        http.close();
+    }
+}

@@ -1,0 +1,78 @@
+package deskbridge.demo.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What arrived of what was said: counted in the emulators, not in the hub. */
+final class Tally {
+
+    private int expected;
+    private int arrived;
+    private int lost;
+    private int doubled;
+    private int disordered;
+    private final List<String> faults = new ArrayList<>();
+
+    /**
+     * Compares what one side should hold with what it holds.
+     *
+     * @param what for the list of faults
+     * @param words what was said, in order
+     * @param texts what stands there, in order
+     */
+    void compare(String what, List<String> words, List<String> texts) {
+        int last = -1;
+        for (String word : words) {
+            expected++;
+            int first = -1;
+            int count = 0;
+            for (int i = 0; i < texts.size(); i++) {
+                if (texts.get(i).contains(word)) {
+                    count++;
+                    first = first < 0 ? i : first;
+                }
+            }
+            arrived += Math.min(1, count);
+            if (count == 0) {
+                lost++;
+                faults.add("lost: " + what + " " + word);
+            } else if (count > 1) {
+                doubled++;
+                faults.add("doubled: " + what + " " + word + " stands there " + count + " times");
+            }
+            if (first >= 0 && first < last) {
+                disordered++;
+                faults.add("out of order: " + what + " " + word);
+            }
+            last = Math.max(last, first);
+        }
+    }
+
+    int expected() {
+        return expected;
+    }
+
+    int arrived() {
+        return arrived;
+    }
+
+    int lost() {
+        return lost;
+    }
+
+    int doubled() {
+        return doubled;
+    }
+
+    int disordered() {
+        return disordered;
+    }
+
+    List<String> faults() {
+        return faults;
+    }
+
+    boolean isClean() {
+        return lost == 0 && doubled == 0 && disordered == 0;
+    }
+}
