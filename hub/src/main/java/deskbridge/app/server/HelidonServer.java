@@ -55,6 +55,8 @@ public final class HelidonServer implements AutoCloseable {
                         options -> options.readTimeout(LONGEST_SILENCE).tcpNoDelay(true))
                 .idleConnectionTimeout(LONGEST_IDLE)
                 .idleConnectionPeriod(Duration.ofSeconds(15))
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(new ForgivingSelector())
                 .routing(routing -> routing.any(this::serve))
                 .build();
     }

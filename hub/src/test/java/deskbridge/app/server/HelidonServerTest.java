@@ -110,6 +110,28 @@ final class HelidonServerTest {
     }
 
     @Test
+    void theOldProtocolOfReverseProxiesIsServed() throws Exception {
+        try (HelidonServer server = start(ECHO)) {
+            String head = "POST /p HTTP/1.0\r\nHost: h\r\nContent-Length: 4\r\n";
+            assertThat(exchange(server, head + "Connection: close\r\n\r\nbody"))
+                    .startsWith("HTTP/1.1 200 ")
+                    .endsWith("POST /p 4");
+            assertThat(exchange(server, head + "Connection: keep-alive\r\n\r\nbody"))
+                    .endsWith("POST /p 4");
+        }
+    }
+
+    @Test
+    void severalRequestsMayFollowOnOneConnection() throws Exception {
+        try (HelidonServer server = start(ECHO)) {
+            String first = "POST /one HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\n\r\nbody";
+            String second = "GET /two HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+
+            assertThat(exchange(server, first + second)).contains("POST /one 4").endsWith("GET /two 0");
+        }
+    }
+
+    @Test
     void malformedHttpIsRefusedWithoutDetail() throws Exception {
         try (HelidonServer server = start(ECHO)) {
             String answer =
