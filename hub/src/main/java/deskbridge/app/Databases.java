@@ -6,14 +6,14 @@ import deskbridge.store.Store;
 import deskbridge.store.jdbc.JdbcStore;
 
 /** Opens the configured database. */
-final class Databases {
+public final class Databases {
 
     private static final int CONNECTIONS = 10;
 
     private Databases() {}
 
     /** @throws deskbridge.store.StoreException when it cannot be opened, with the cure */
-    static Store open(DatabaseSettings settings) {
+    public static Store open(DatabaseSettings settings) {
         return switch (settings) {
             case DatabaseSettings.Sqlite sqlite -> JdbcStore.sqlite(sqlite.file());
             case DatabaseSettings.Postgres postgres ->

@@ -1,0 +1,87 @@
+package deskbridge.demo.bench;
+
+import deskbridge.app.Databases;
+import deskbridge.settings.DatabaseSettings;
+import deskbridge.settings.Settings;
+import deskbridge.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code deskbridge bench}: measures the hub here, on loopback, and prints the table of {@code docs/benchmarks.md}. */
+@Command(name = "bench", description = "Measure the hub on this machine", mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+
+    @Option(names = "--quick", description = "Short, to see that it works; the figures mean little")
+    private boolean quick;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "Measure PostgreSQL, too, in this empty database made for the purpose")
+    private @Nullable String database;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "Where temporary databases are made; must be a disk, not memory")
+    private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Effort effort = quick ? Effort.QUICK : Effort.USUAL;
+        Path place = Files.createTempDirectory(folder, "deskbridge-bench-");
+        try {
+            say(Machine.describe(place));
+            say("");
+            say("| what | goal | measured | reached |");
+            say("| --- | --- | --- | --- |");
+            acknowledge(effort, place);
+        } finally {
+            Folders.remove(place);
+        }
+        return 0;
+    }
+
+    private void acknowledge(Effort effort, Path place) throws InterruptedException {
+        var bench = new AcknowledgeBench(InstantSource.system(), effort);
+        try (Store store = Databases.open(new DatabaseSettings.Sqlite(place.resolve("acknowledge.db")))) {
+            say(bench.run(store, "SQLite"));
+        }
+        if (database != null) {
+            try (Store store = Databases.open(settings(database))) {
+                say(bench.run(store, "PostgreSQL"));
+            }
+        }
+    }
+
+    private DatabaseSettings settings(String url) {
+        Settings settings = Settings.load(Map.of("DATABASE_URL", url), folder, Optional.empty());
+        DatabaseSettings read = DatabaseSettings.read(settings.root());
+        settings.faults().throwIfAny();
+        return read;
+    }
+
+    private void say(List<Figure> figures) {
+        figures.forEach(figure -> say(figure.row()));
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+}

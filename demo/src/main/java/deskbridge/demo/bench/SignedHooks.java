@@ -1,0 +1,84 @@
+package deskbridge.demo.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Makes webhooks as Pachca sends them when somebody writes in a thread, each with a message id of its own and signed over its
+ * body (Pachca docs, outgoing webhooks). Thread-safe.
+ */
+final class SignedHooks {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final long FIRST_MESSAGE = 500_000_000L;
+    private static final long CHAT = 198_842L;
+    private static final long AUTHOR = 667_231L;
+
+    private final SecretKeySpec key;
+    private final InstantSource clock;
+    private final int threads;
+    private final AtomicLong next = new AtomicLong();
+
+    /** @param threads over how many conversations the messages are spread */
+    SignedHooks(String secret, InstantSource clock, int threads) {
+        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    /** The next webhook as a whole HTTP request. */
+    byte[] request(String path) {
+        byte[] body = body(next.getAndIncrement()).getBytes(StandardCharsets.UTF_8);
+        byte[] head = String.format(
+                        Locale.ROOT,
+                        "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+                                + "User-Agent: Faraday v2.12.2\r\nPachca-Signature: %s\r\nContent-Length: %d\r\n\r\n",
+                        path,
+                        signature(body),
+                        body.length)
+                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] request = new byte[head.length + body.length];
+        System.arraycopy(head, 0, request, 0, head.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
+        return request;
+    }
+
+    private String body(long number) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        long message = FIRST_MESSAGE + number;
+        long thread = 1 + number % threads;
+        return """
+                {"type":"message","id":%1$d,"event":"new","entity_type":"thread","entity_id":%2$d,\
+                "content":"Принтер на третьем этаже снова не печатает, номер %1$d","user_id":%3$d,\
+                "created_at":"%4$s","changed_at":null,"url":"https://app.pachca.com/chats/%5$d?message=%1$d",\
+                "chat_id":%6$d,"parent_message_id":null,\
+                "thread":{"message_id":%7$d,"message_chat_id":%5$d},"webhook_timestamp":%8$d}"""
+                .formatted(
+                        message,
+                        7_000_000 + thread,
+                        AUTHOR,
+                        now,
+                        CHAT,
+                        8_000_000 + thread,
+                        9_000_000 + thread,
+                        now.getEpochSecond());
+    }
+
+    private String signature(byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA256", e);
+        }
+    }
+}
