@@ -1,6 +1,7 @@
 package deskbridge.demo;
 
 import deskbridge.app.Program;
+import deskbridge.demo.bench.BenchCommand;
 import deskbridge.demo.chaos.ChaosCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class Main {
     public static void main(String[] arguments) {
         List<Callable<Integer>> commands = new ArrayList<>(deskbridge.app.Main.commands());
         commands.add(new ChaosCommand());
+        commands.add(new BenchCommand());
         System.exit(new Program(commands).run(arguments));
     }
 }

@@ -107,8 +107,8 @@ final class AcknowledgeBench {
         var flow = new Flow(new FlowSettings(Map.of(), new IntakeForm("", List.of(), List.of()), Locale.ENGLISH));
         var router = Router.builder();
         inboxes.forEach((variant, inbox) -> {
-            var receiver = new WebhookReceiver(
-                    inbox, flow, new WorkSignal(), new Metrics(new PrometheusRegistry()), clock);
+            var receiver =
+                    new WebhookReceiver(inbox, flow, new WorkSignal(), new Metrics(new PrometheusRegistry()), clock);
             router.post(variant.path(), request -> receiver.receive(channel, request));
         });
         return router.build();
@@ -135,8 +135,7 @@ final class AcknowledgeBench {
     }
 
     private static Figure plain(String what, List<Load> loads) {
-        Latencies latencies =
-                Latencies.all(loads.stream().map(Load::latencies).toList());
+        Latencies latencies = Latencies.all(loads.stream().map(Load::latencies).toList());
         return Figure.plain(what, String.format(Locale.ROOT, "%,.0f/s; %s", median(loads), latencies));
     }
 

@@ -25,7 +25,8 @@ final class Latencies {
     }
 
     static Latencies all(Collection<Latencies> parts) {
-        return of(parts.stream().flatMapToLong(part -> Arrays.stream(part.sorted)).toArray());
+        return of(
+                parts.stream().flatMapToLong(part -> Arrays.stream(part.sorted)).toArray());
     }
 
     int count() {

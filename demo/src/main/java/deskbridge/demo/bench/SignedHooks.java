@@ -60,8 +60,7 @@ final class SignedHooks {
                 "content":"Принтер на третьем этаже снова не печатает, номер %1$d","user_id":%3$d,\
                 "created_at":"%4$s","changed_at":null,"url":"https://app.pachca.com/chats/%5$d?message=%1$d",\
                 "chat_id":%6$d,"parent_message_id":null,\
-                "thread":{"message_id":%7$d,"message_chat_id":%5$d},"webhook_timestamp":%8$d}"""
-                .formatted(
+                "thread":{"message_id":%7$d,"message_chat_id":%5$d},"webhook_timestamp":%8$d}""".formatted(
                         message,
                         7_000_000 + thread,
                         AUTHOR,
