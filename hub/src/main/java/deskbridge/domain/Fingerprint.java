@@ -18,9 +18,10 @@ public final class Fingerprint {
         return digest(message.text(), message.files());
     }
 
-    /** Of a comment: its text and which files it has. */
+    /** Of a comment: its text, which files it has, and whether it is internal. */
     public static String of(Comment comment) {
-        return digest(comment.text(), comment.files());
+        String said = digest(comment.text(), comment.files());
+        return comment.internal() ? "internal " + said : said;
     }
 
     private static String digest(RichText text, List<RemoteFile> files) {

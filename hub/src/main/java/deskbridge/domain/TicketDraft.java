@@ -35,4 +35,9 @@ public record TicketDraft(
         files = List.copyOf(files);
         fields = Map.copyOf(fields);
     }
+
+    /** The same, asked in another place. */
+    public TicketDraft in(Place now) {
+        return new TicketDraft(summary, description, requester, now, sourceUrl, files, queue, type, assignee, fields);
+    }
 }

@@ -1,11 +1,10 @@
 package deskbridge.flow;
 
-import deskbridge.domain.ChatRef;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.ConversationId;
+import deskbridge.domain.FormField;
 import deskbridge.domain.Place;
-import deskbridge.domain.ThreadRef;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,78 +14,106 @@ import java.util.Optional;
  */
 sealed interface Action {
 
+    /** See {@link deskbridge.domain.Button#action()}. */
+    int LONGEST_DATA = 255;
+
     /** @param place where the request is to be made */
     record NewRequest(Place place) implements Action {}
 
-    /** @param page from 1 */
-    record MyTickets(Place place, int page) implements Action {}
+    /** Show the presser his own tickets. */
+    record MyTickets() implements Action {}
+
+    /**
+     * Turn the list of the presser's tickets, in its place.
+     *
+     * @param page from 1
+     */
+    record Leaf(int page) implements Action {
+
+        public Leaf {
+            if (page < 1) {
+                throw new IllegalArgumentException("Pages are counted from 1, not from " + page);
+            }
+        }
+    }
+
+    /** Does something with a conversation's ticket. */
+    sealed interface OnTicket extends Action {
+        ConversationId conversation();
+    }
 
     /** Take the ticket into work and assign it to the presser. */
-    record Take(ConversationId conversation) implements Action {}
+    record Take(ConversationId conversation) implements OnTicket {}
 
     /** Assign the ticket to the presser. */
-    record Assign(ConversationId conversation) implements Action {}
+    record Assign(ConversationId conversation) implements OnTicket {}
 
     /** @param transition the desk's id of the step */
-    record Move(ConversationId conversation, String transition) implements Action {}
+    record Move(ConversationId conversation, String transition) implements OnTicket {}
 
     /** @param fields names of the fields that the desk asked for */
-    record Fill(ConversationId conversation, String transition, List<String> fields) implements Action {}
+    record Fill(ConversationId conversation, String transition, List<String> fields) implements OnTicket {
+
+        public Fill {
+            fields = List.copyOf(fields);
+        }
+
+        /** As many of the fields as a button can carry: the desk asks again for what is still missing then. */
+        static Fill in(ConversationId conversation, String transition, List<FormField> asked) {
+            var names = new ArrayList<String>();
+            for (FormField field : asked) {
+                names.add(field.name());
+                if (new Fill(conversation, transition, names).data().length() > LONGEST_DATA) {
+                    names.removeLast();
+                    break;
+                }
+            }
+            return new Fill(conversation, transition, names);
+        }
+    }
 
     /** Write a comment in a form. */
-    record Remark(ConversationId conversation) implements Action {}
+    record Remark(ConversationId conversation) implements OnTicket {}
 
     /** The button's data. */
     default String data() {
         return switch (this) {
-            case NewRequest it -> join("new", place(it.place()));
-            case MyTickets it -> join("mine", Integer.toString(it.page()), place(it.place()));
-            case Take it -> join("take", it.conversation().value());
-            case Assign it -> join("assign", it.conversation().value());
-            case Move it -> join("move", it.conversation().value(), it.transition());
-            case Fill it -> join("fill", it.conversation().value(), it.transition(), String.join(",", it.fields()));
-            case Remark it -> join("remark", it.conversation().value());
+            case NewRequest it -> Packed.of("new").and(it.place()).text();
+            case MyTickets ignored -> Packed.of("mine").text();
+            case Leaf it -> Packed.of("leaf", Integer.toString(it.page())).text();
+            case Take it -> Packed.of("take", it.conversation().value()).text();
+            case Assign it -> Packed.of("assign", it.conversation().value()).text();
+            case Move it ->
+                Packed.of("move", it.conversation().value(), it.transition()).text();
+            case Fill it ->
+                Packed.of("fill", it.conversation().value(), it.transition())
+                        .and(it.fields())
+                        .text();
+            case Remark it -> Packed.of("remark", it.conversation().value()).text();
         };
     }
 
     /** Reads a button's data; empty when it is none of ours. */
     static Optional<Action> parse(ConnectionId channel, String data) {
-        String[] part = data.split("\\|", -1);
+        var packed = Packed.read(data);
         try {
-            return switch (part[0]) {
-                case "new" -> Optional.of(new NewRequest(place(channel, part, 1)));
-                case "mine" -> Optional.of(new MyTickets(place(channel, part, 2), Integer.parseInt(part[1])));
-                case "take" -> Optional.of(new Take(new ConversationId(part[1])));
-                case "assign" -> Optional.of(new Assign(new ConversationId(part[1])));
-                case "move" -> Optional.of(new Move(new ConversationId(part[1]), part[2]));
-                case "fill" ->
-                    Optional.of(new Fill(
-                            new ConversationId(part[1]),
-                            part[2],
-                            Arrays.stream(part[3].split(",")).toList()));
-                case "remark" -> Optional.of(new Remark(new ConversationId(part[1])));
+            return switch (packed.word(0)) {
+                case "new" -> Optional.of(new NewRequest(packed.place(channel, 1)));
+                case "mine" -> Optional.of(new MyTickets());
+                case "leaf" -> Optional.of(new Leaf(Integer.parseInt(packed.word(1))));
+                case "take" -> Optional.of(new Take(conversation(packed)));
+                case "assign" -> Optional.of(new Assign(conversation(packed)));
+                case "move" -> Optional.of(new Move(conversation(packed), packed.word(2)));
+                case "fill" -> Optional.of(new Fill(conversation(packed), packed.word(2), packed.from(3)));
+                case "remark" -> Optional.of(new Remark(conversation(packed)));
                 default -> Optional.empty();
             };
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static String join(String... parts) {
-        return String.join("|", parts);
-    }
-
-    private static String place(Place place) {
-        String flags = (place.inThread() ? "t" : "") + (place.direct() ? "d" : "");
-        return join(place.chat().id(), place.thread().id(), flags);
-    }
-
-    private static Place place(ConnectionId channel, String[] part, int from) {
-        String flags = part[from + 2];
-        return new Place(
-                new ChatRef(channel, part[from]),
-                new ThreadRef(channel, part[from + 1]),
-                flags.contains("t"),
-                flags.contains("d"));
+    private static ConversationId conversation(Packed packed) {
+        return new ConversationId(packed.word(1));
     }
 }

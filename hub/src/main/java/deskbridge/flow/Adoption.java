@@ -1,8 +1,6 @@
 package deskbridge.flow;
 
-import deskbridge.domain.Command.Destination;
-import deskbridge.domain.Command.PostMessage;
-import deskbridge.domain.Command.Purpose;
+import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.Person;
 import deskbridge.domain.PersonRef;
@@ -27,25 +25,26 @@ final class Adoption {
         var knowledge = deciding.knowledge();
         var place = ChatSide.threadOf(found.place());
         var channel = place.chat().connection();
-        var unknown = new Person(new PersonRef(channel, "unknown"), "?", null, null, false);
-        var conversation = new Conversation(
+        var requester = found.requester();
+        deciding.become(new Conversation(
                 knowledge.freshId(),
                 channel,
                 found.ticket().ref().connection(),
                 place,
                 true,
-                found.requester() == null ? unknown : found.requester(),
+                requester == null ? nobody(channel) : requester,
                 null,
                 null,
-                found.ticket(),
+                null,
                 List.of(),
                 null,
                 null,
-                from);
-        deciding.become(conversation);
-        deciding.toChannel(new PostMessage(
-                new Destination.OwnThread(), cards.of(conversation, found.ticket()), new Purpose.Card()));
-        deciding.observe(found.ticket().ref());
-        deciding.note("adopted " + found.ticket().ref());
+                from));
+        cards.join(found.ticket(), deciding);
+    }
+
+    /** The requester whom nobody knows: nobody is he, so only agents may do anything. */
+    private static Person nobody(ConnectionId channel) {
+        return new Person(new PersonRef(channel, "unknown"), "?", null, null, false);
     }
 }

@@ -1,6 +1,11 @@
 package deskbridge.flow;
 
 import deskbridge.domain.Button;
+import deskbridge.domain.Command;
+import deskbridge.domain.Command.Destination;
+import deskbridge.domain.Command.PostMessage;
+import deskbridge.domain.Command.Purpose;
+import deskbridge.domain.Command.Target;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.RichText;
@@ -44,6 +49,33 @@ final class CardView {
         return new OutgoingMessage(text, buttons(conversation, ticket), List.of());
     }
 
+    /** From now on the conversation has this ticket, and shows it. */
+    void join(Ticket ticket, Deciding deciding) {
+        deciding.become(deciding.current().withTicket(ticket));
+        if (deciding.current().card().isEmpty()) {
+            post(deciding);
+        } else {
+            refresh(ticket, deciding);
+        }
+        // Whatever the desk did to it at once (a trigger, an automatic assignee) is seen without waiting for a hint.
+        deciding.observe(ticket.ref());
+        deciding.note("ticket " + ticket.ref().key());
+    }
+
+    /** Writes the card; nothing while there is no ticket. */
+    void post(Deciding deciding) {
+        var ticket = deciding.current().ticket();
+        if (ticket != null) {
+            deciding.toChannel(
+                    new PostMessage(new Destination.OwnThread(), of(deciding.current(), ticket), new Purpose.Card()));
+        }
+    }
+
+    /** Rewrites the card, whatever it showed. */
+    void refresh(Ticket ticket, Deciding deciding) {
+        deciding.toChannel(new Command.EditMessage(new Target.Card(), of(deciding.current(), ticket)), "card");
+    }
+
     /** The ticket's number, leading to the ticket. */
     static Inline link(Ticket ticket) {
         return new Link(ticket.url(), List.of(new Plain(ticket.ref().key())));
@@ -52,11 +84,10 @@ final class CardView {
     private List<List<Button>> buttons(Conversation conversation, Ticket ticket) {
         var presses = new ArrayList<Button>();
         if (!ticket.status().done()) {
-            Action first = ticket.status().kind() == Status.Kind.NEW
-                    ? new Action.Take(conversation.id())
-                    : new Action.Assign(conversation.id());
-            String label = first instanceof Action.Take ? "card.take" : "card.assign";
-            presses.add(Button.press(texts.get(label), first.data()));
+            presses.add(
+                    ticket.status().kind() == Status.Kind.NEW
+                            ? Button.press(texts.get("card.take"), new Action.Take(conversation.id()).data())
+                            : Button.press(texts.get("card.assign"), new Action.Assign(conversation.id()).data()));
         }
         for (Transition step : ticket.transitions().stream().limit(MOST_STEPS).toList()) {
             String data = new Action.Move(conversation.id(), step.id()).data();

@@ -1,9 +1,10 @@
 package deskbridge.flow;
 
 import deskbridge.domain.Command;
-import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Command.PostMessage;
 import deskbridge.domain.Command.Purpose;
+import deskbridge.domain.Command.Target;
+import deskbridge.domain.Conversation;
 import deskbridge.domain.Event.Failed;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Person;
@@ -16,71 +17,76 @@ final class Failures {
     private static final int QUOTED = 80;
 
     private final Texts texts;
+    private final CardView cards;
 
-    Failures(Texts texts) {
+    Failures(Texts texts, CardView cards) {
         this.texts = texts;
+        this.cards = cards;
     }
 
     Decision decide(Failed failed, Knowledge knowledge) {
         var deciding = new Deciding(knowledge);
+        String reason = failed.reason();
         switch (failed.command()) {
-            case Command.CreateTicket ignored -> say("failed.ticket", failed.reason(), deciding);
-            case Command.AddComment add ->
-                say(
-                        "failed.comment",
-                        failed.reason(),
-                        deciding,
-                        quote(add.words().text()));
-            case Command.EditComment edit ->
-                say("failed.edit", failed.reason(), deciding, quote(edit.words().text()));
+            case Command.CreateTicket ignored -> say(texts.get("failed.ticket", reason), deciding);
             case Command.EditTicket edit ->
-                say("failed.edit", failed.reason(), deciding, quote(edit.draft().description()));
-            case Command.MoveTicket move -> tell(move.actor(), "failed.move", failed.reason(), deciding);
-            case Command.AssignTicket ignored -> say("failed.assign", failed.reason(), deciding);
+                say(texts.get("failed.edit", reason, quote(edit.draft().description())), deciding);
+            case Command.AddComment add ->
+                say(texts.get("failed.comment", reason, quote(add.words().text())), deciding);
+            case Command.EditComment edit ->
+                say(texts.get("failed.edit", reason, quote(edit.words().text())), deciding);
+            case Command.AssignTicket ignored -> say(texts.get("failed.assign", reason), deciding);
+            case Command.MoveTicket move -> tell(move.actor(), texts.get("failed.move", reason), deciding);
+            case Command.FindTickets find -> tell(find.person(), texts.get("failed.find", reason), deciding);
+            case Command.OpenForm open -> tell(open.person(), texts.get("failed.form", reason), deciding);
             case Command.GrantAccess ignored -> {}
             case Command.AddNote ignored -> {}
-            case Command.FindTickets find -> tell(find.person(), "failed.find", failed.reason(), deciding);
-            case PostMessage post -> message(post, failed.reason(), deciding);
-            case Command.EditMessage edit -> {
-                if (edit.target() instanceof Command.Target.MirrorOf) {
-                    note("failed.mirror-edit", failed.reason(), deciding);
-                }
-            }
-            case Command.OpenForm open -> tell(open.person(), "failed.form", failed.reason(), deciding);
+            case PostMessage post -> post(post.purpose(), reason, deciding);
+            case Command.EditMessage edit -> edit(edit.target(), reason, deciding);
         }
-        deciding.note("given up: " + failed.reason());
+        deciding.note("given up: " + reason);
         return deciding.done();
     }
 
-    private void message(PostMessage post, String reason, Deciding deciding) {
-        switch (post.purpose()) {
-            case Purpose.MirrorOf ignored -> note("failed.mirror", reason, deciding);
-            case Purpose.Card ignored -> note("failed.card", reason, deciding);
+    private void post(Purpose purpose, String reason, Deciding deciding) {
+        switch (purpose) {
+            case Purpose.MirrorOf ignored -> note(texts.get("failed.mirror", reason), deciding);
+            case Purpose.Card ignored -> note(texts.get("failed.card", reason), deciding);
             // Without a thread the request must not be lost: the ticket is made all the same.
             case Purpose.Opening opening -> Outcomes.makeTicket(opening.unique(), deciding);
-            case Purpose.Notice ignored -> {
-                if (post.to() instanceof Destination.OwnThread) {
-                    deciding.note("a notice was not delivered");
-                }
+            case Purpose.Notice ignored -> {}
+        }
+    }
+
+    private void edit(Target target, String reason, Deciding deciding) {
+        switch (target) {
+            case Target.MirrorOf ignored -> note(texts.get("failed.mirror-edit", reason), deciding);
+            // It was never written, or somebody has removed it.
+            case Target.Card ignored -> cards.post(deciding);
+            case Target.One ignored -> {}
+        }
+    }
+
+    /** In the conversation's thread; to the requester alone while there is none. */
+    private static void say(String words, Deciding deciding) {
+        deciding.conversation().ifPresent(conversation -> {
+            if (conversation.rooted()) {
+                deciding.say(RichText.plain(words));
+            } else {
+                tell(conversation.requester(), words, deciding);
             }
+        });
+    }
+
+    /** To the agents, in the ticket. */
+    private static void note(String words, Deciding deciding) {
+        if (deciding.conversation().map(Conversation::ticket).isPresent()) {
+            deciding.toDesk(new Command.AddNote(RichText.plain(words)));
         }
     }
 
-    private void say(String key, String reason, Deciding deciding, String... quoted) {
-        if (deciding.conversation().isPresent()) {
-            String quote = quoted.length == 0 ? "" : quoted[0];
-            deciding.say(RichText.plain(texts.get(key, reason, quote)));
-        }
-    }
-
-    private void note(String key, String reason, Deciding deciding) {
-        if (deciding.conversation().filter(it -> it.ticket() != null).isPresent()) {
-            deciding.toDesk(new Command.AddNote(RichText.plain(texts.get(key, reason))));
-        }
-    }
-
-    private void tell(Person person, String key, String reason, Deciding deciding) {
-        deciding.tell(person.ref(), OutgoingMessage.of(RichText.plain(texts.get(key, reason))));
+    private static void tell(Person person, String words, Deciding deciding) {
+        deciding.tell(person.ref(), OutgoingMessage.of(RichText.plain(words)));
     }
 
     private static String quote(RichText text) {

@@ -27,11 +27,13 @@ public final class Flow {
         var cards = new CardView(texts);
         var adoption = new Adoption(cards);
         this.chatSide = new ChatSide(new Intake(settings, texts), adoption);
-        this.deskSide = new DeskSide(texts, cards, new StatusNotices(texts), adoption);
-        this.presses = new Presses(settings, texts, cards);
-        this.submissions = new Submissions(settings, texts);
+        this.deskSide = new DeskSide(new CommentMirror(texts), cards, new StatusNotices(texts), adoption);
+        var forms = new Forms(settings, texts);
+        var refusals = new Refusals(texts, cards);
+        this.presses = new Presses(settings, forms, refusals);
+        this.submissions = new Submissions(forms, new FormIntake(settings, texts), refusals);
         this.outcomes = new Outcomes(texts, cards, new TicketList(texts));
-        this.failures = new Failures(texts);
+        this.failures = new Failures(texts, cards);
     }
 
     /** Which conversation an event is about; {@link Succeeded} and {@link Failed} carry theirs with the command. */
@@ -58,11 +60,8 @@ public final class Flow {
         return switch (action) {
             case Action.NewRequest ignored -> new Focus.Nowhere();
             case Action.MyTickets ignored -> new Focus.Nowhere();
-            case Action.Take it -> new Focus.ById(it.conversation(), true);
-            case Action.Assign it -> new Focus.ById(it.conversation(), true);
-            case Action.Move it -> new Focus.ById(it.conversation(), true);
-            case Action.Fill it -> new Focus.ById(it.conversation(), true);
-            case Action.Remark it -> new Focus.ById(it.conversation(), true);
+            case Action.Leaf ignored -> new Focus.Nowhere();
+            case Action.OnTicket it -> new Focus.ById(it.conversation(), true);
         };
     }
 

@@ -1,10 +1,9 @@
 package deskbridge.flow;
 
-import deskbridge.domain.ChatRef;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.Place;
-import deskbridge.domain.ThreadRef;
+import java.util.List;
 import java.util.Optional;
 
 /** What the hub must remember between opening a form and its answers; travels with the form. Begins with a nonce. */
@@ -19,17 +18,24 @@ sealed interface FormMemory {
     /** {@link deskbridge.domain.Form#kind()} of a comment. */
     String REMARK = "remark";
 
-    /** Name of the only field of the {@link #REMARK} form. */
-    String REMARK_TEXT = "text";
-
     /** A word that tells this form from every other. */
     String nonce();
 
     /** @param place where the menu stood */
     record Intake(String nonce, Place place) implements FormMemory {}
 
-    /** @param transition the desk's id of the step */
-    record Move(String nonce, ConversationId conversation, String transition) implements FormMemory {}
+    /**
+     * A step of the conversation's ticket.
+     *
+     * @param transition the desk's id of the step
+     * @param required names of the fields that cannot be left empty
+     */
+    record Move(String nonce, ConversationId conversation, String transition, List<String> required)
+            implements FormMemory {
+        public Move {
+            required = List.copyOf(required);
+        }
+    }
 
     /** A comment on the conversation's ticket. */
     record Remark(String nonce, ConversationId conversation) implements FormMemory {}
@@ -37,38 +43,33 @@ sealed interface FormMemory {
     /** As it travels. */
     default String text() {
         return switch (this) {
-            case Intake it -> String.join("|", it.nonce(), INTAKE, place(it.place()));
-            case Move it -> String.join("|", it.nonce(), MOVE, it.conversation().value(), it.transition());
+            case Intake it -> Packed.of(it.nonce(), INTAKE).and(it.place()).text();
+            case Move it ->
+                Packed.of(it.nonce(), MOVE, it.conversation().value(), it.transition())
+                        .and(it.required())
+                        .text();
             case Remark it ->
-                String.join("|", it.nonce(), REMARK, it.conversation().value());
+                Packed.of(it.nonce(), REMARK, it.conversation().value()).text();
         };
     }
 
     /** Reads it back; empty when it is none of ours. */
     static Optional<FormMemory> parse(ConnectionId channel, String text) {
-        String[] part = text.split("\\|", -1);
+        var packed = Packed.read(text);
         try {
-            return switch (part[1]) {
-                case INTAKE -> Optional.of(new Intake(part[0], place(channel, part)));
-                case MOVE -> Optional.of(new Move(part[0], new ConversationId(part[2]), part[3]));
-                case REMARK -> Optional.of(new Remark(part[0], new ConversationId(part[2])));
+            String nonce = packed.word(0);
+            return switch (packed.word(1)) {
+                case INTAKE -> Optional.of(new Intake(nonce, packed.place(channel, 2)));
+                case MOVE -> Optional.of(new Move(nonce, conversation(packed), packed.word(3), packed.from(4)));
+                case REMARK -> Optional.of(new Remark(nonce, conversation(packed)));
                 default -> Optional.empty();
             };
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static String place(Place place) {
-        String flags = (place.inThread() ? "t" : "") + (place.direct() ? "d" : "");
-        return String.join("|", place.chat().id(), place.thread().id(), flags);
-    }
-
-    private static Place place(ConnectionId channel, String[] part) {
-        return new Place(
-                new ChatRef(channel, part[2]),
-                new ThreadRef(channel, part[3]),
-                part[4].contains("t"),
-                part[4].contains("d"));
+    private static ConversationId conversation(Packed packed) {
+        return new ConversationId(packed.word(2));
     }
 }

@@ -124,7 +124,7 @@ final class Intake {
         var channel = place.chat().connection();
         boolean forms =
                 settings.policy(channel).map(FlowSettings.ChannelPolicy::forms).orElse(false);
-        var mine = Button.press(texts.get("menu.mine"), new Action.MyTickets(place, 1).data());
+        var mine = Button.press(texts.get("menu.mine"), new Action.MyTickets().data());
         var request = Button.press(texts.get("menu.new"), new Action.NewRequest(place).data());
         var message = new OutgoingMessage(
                 RichText.plain(texts.get("menu.text")),

@@ -94,8 +94,7 @@ public record IntakeForm(String title, List<Category> categories, List<FormField
 
     private static Optional<String> fault(FormField field, Map<String, FormAnswer> answers, Texts texts) {
         String text = text(answers, field.name());
-        boolean given = !text.isEmpty() || !files(answers, field.name()).isEmpty();
-        if (!given) {
+        if (!isGiven(answers, field.name())) {
             return field.required() ? Optional.of(texts.get("form.required")) : Optional.empty();
         }
         return switch (field) {
@@ -119,6 +118,10 @@ public record IntakeForm(String title, List<Category> categories, List<FormField
         return length > input.maxLength()
                 ? Optional.of(texts.get("form.too-long", input.maxLength()))
                 : Optional.empty();
+    }
+
+    static boolean isGiven(Map<String, FormAnswer> answers, String field) {
+        return !text(answers, field).isEmpty() || !files(answers, field).isEmpty();
     }
 
     /** The text given for a field, without blanks around it; empty when none was. */

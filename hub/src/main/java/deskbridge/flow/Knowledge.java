@@ -29,7 +29,7 @@ public interface Knowledge {
     /** The whole ledger, oldest first. */
     List<LedgerEntry> ledger(ConversationId conversation);
 
-    /** True while a comment may stand in the desk whose making is not recorded yet. */
+    /** True while a comment, or the ticket itself, may stand in the desk whose making is not recorded yet. */
     boolean isCommentOnItsWay(ConversationId conversation);
 
     /** True while a message may stand in the channel whose making is not recorded yet. */

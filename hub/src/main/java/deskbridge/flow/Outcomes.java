@@ -1,10 +1,12 @@
 package deskbridge.flow;
 
+import deskbridge.domain.Button;
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.PostMessage;
 import deskbridge.domain.Command.Purpose;
 import deskbridge.domain.Command.Target;
 import deskbridge.domain.CommentRef;
+import deskbridge.domain.Conversation;
 import deskbridge.domain.Event.Succeeded;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
@@ -15,7 +17,6 @@ import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketDraft;
 import deskbridge.texts.Texts;
 import java.util.List;
-import java.util.Objects;
 
 /** What follows when a command took effect: it is remembered on both sides, and the next step is taken. */
 final class Outcomes {
@@ -44,39 +45,28 @@ final class Outcomes {
     }
 
     private void ticket(Command command, Ticket ticket, Deciding deciding) {
-        if (!(command instanceof Command.CreateTicket)) {
-            lookAgain(command, deciding);
-            return;
-        }
-        var conversation = deciding.current().withTicket(ticket);
-        deciding.become(conversation);
-        var card = cards.of(conversation, ticket);
-        if (conversation.card().isEmpty()) {
-            deciding.toChannel(new PostMessage(new Command.Destination.OwnThread(), card, new Purpose.Card()));
+        if (command instanceof Command.CreateTicket) {
+            cards.join(ticket, deciding);
         } else {
-            deciding.toChannel(new Command.EditMessage(new Target.Card(), card), "card");
+            lookAgain(command, deciding);
         }
-        // Whatever the desk did to it at once (a trigger, an automatic assignee) is seen without waiting for a hint.
-        deciding.observe(ticket.ref());
-        deciding.note("ticket " + ticket.ref().key());
     }
 
     /** What a press changed is told like any other change: by reading the ticket, so that it is told once. */
     private static void lookAgain(Command command, Deciding deciding) {
-        boolean changes = command instanceof Command.MoveTicket || command instanceof Command.AssignTicket;
-        deciding.conversation()
-                .filter(it -> changes && it.ticket() != null)
-                .ifPresent(it ->
-                        deciding.observe(Objects.requireNonNull(it.ticket()).ref()));
+        if (command instanceof Command.MoveTicket || command instanceof Command.AssignTicket) {
+            deciding.conversation().map(Conversation::ticket).ifPresent(ticket -> deciding.observe(ticket.ref()));
+        }
     }
 
     private static void commented(Command command, CommentRef comment, Deciding deciding) {
         if (command instanceof Command.AddComment added) {
             deciding.entryOf(added.words().source()).ifPresent(entry -> deciding.record(entry.withComment(comment)));
-        } else {
+        } else if (deciding.entryOf(comment).isEmpty()) {
             deciding.record(new LedgerEntry(
                     deciding.current().id(), LedgerEntry.Origin.HUB, List.of(), comment, "", false, false));
         }
+        lookAgain(command, deciding);
     }
 
     private void posted(Command command, Receipt.Posted posted, Deciding deciding) {
@@ -87,8 +77,7 @@ final class Outcomes {
             case PostMessage post -> remember(post, posted, deciding);
             case Command.EditMessage edit -> {
                 switch (edit.target()) {
-                    case Target.Card ignored ->
-                        deciding.become(deciding.current().withCard(posted.messages()));
+                    case Target.Card ignored -> card(posted, deciding);
                     case Target.MirrorOf mirror -> mirrored(mirror.comment(), posted, deciding);
                     case Target.One ignored -> {}
                 }
@@ -101,15 +90,12 @@ final class Outcomes {
         switch (post.purpose()) {
             case Purpose.MirrorOf mirror -> mirrored(mirror.comment(), posted, deciding);
             case Purpose.Card ignored -> {
-                deciding.become(deciding.current().withCard(posted.messages()));
-                ours(posted.messages(), deciding);
+                card(posted, deciding);
                 refreshed(post.message(), deciding);
             }
             case Purpose.Opening opening -> {
-                var conversation =
-                        deciding.current().withCard(posted.messages()).rootedAt(posted.thread());
-                ours(posted.messages(), deciding);
-                deciding.become(conversation);
+                card(posted, deciding);
+                deciding.become(deciding.current().rootedAt(posted.thread()));
                 makeTicket(opening.unique(), deciding);
             }
             case Purpose.Notice ignored -> ours(posted.messages(), deciding);
@@ -122,9 +108,8 @@ final class Outcomes {
         if (ticket == null) {
             return;
         }
-        var card = cards.of(deciding.current(), ticket);
-        if (!card.equals(sent)) {
-            deciding.toChannel(new Command.EditMessage(new Target.Card(), card), "card");
+        if (!cards.of(deciding.current(), ticket).equals(sent)) {
+            cards.refresh(ticket, deciding);
         }
     }
 
@@ -134,23 +119,18 @@ final class Outcomes {
         if (draft == null) {
             throw new IllegalStateException("A conversation begun in a form has a draft");
         }
-        var placed = new TicketDraft(
-                draft.summary(),
-                draft.description(),
-                draft.requester(),
-                deciding.current().place(),
-                draft.sourceUrl(),
-                draft.files(),
-                draft.queue(),
-                draft.type(),
-                draft.assignee(),
-                draft.fields());
+        var placed = draft.in(deciding.current().place());
         deciding.become(deciding.current().withDraft(placed));
         deciding.toDesk(new Command.CreateTicket(unique, placed));
     }
 
     private static void mirrored(CommentRef comment, Receipt.Posted posted, Deciding deciding) {
         deciding.entryOf(comment).ifPresent(entry -> deciding.record(entry.withMessages(posted.messages())));
+    }
+
+    private static void card(Receipt.Posted posted, Deciding deciding) {
+        deciding.become(deciding.current().withCard(posted.messages()));
+        ours(posted.messages(), deciding);
     }
 
     private static void ours(List<MessageRef> messages, Deciding deciding) {
@@ -161,12 +141,22 @@ final class Outcomes {
     }
 
     private void askForMore(Command command, Receipt.MoreNeeded more, Deciding deciding) {
-        if (!(command instanceof Command.MoveTicket move) || more.fields().isEmpty()) {
+        if (!(command instanceof Command.MoveTicket move)) {
             return;
         }
-        var text = RichText.plain(texts.get("move.more", more.why()));
-        var button = Presses.fill(deciding, move.transition(), more.fields(), texts);
-        deciding.tell(move.actor().ref(), new OutgoingMessage(text, List.of(List.of(button)), List.of()));
+        deciding.tell(move.actor().ref(), more.fields().isEmpty() ? refused(more) : form(move, more, deciding));
         deciding.note("more is needed for " + move.transition());
+    }
+
+    /** The desk does not say what it wants: nothing can be asked for. */
+    private OutgoingMessage refused(Receipt.MoreNeeded more) {
+        return OutgoingMessage.of(RichText.plain(texts.get("failed.move", more.why())));
+    }
+
+    private OutgoingMessage form(Command.MoveTicket move, Receipt.MoreNeeded more, Deciding deciding) {
+        var fill = Action.Fill.in(deciding.current().id(), move.transition(), more.fields());
+        var button = Button.press(texts.get("move.fill"), fill.data());
+        return new OutgoingMessage(
+                RichText.plain(texts.get("move.more", more.why())), List.of(List.of(button)), List.of());
     }
 }

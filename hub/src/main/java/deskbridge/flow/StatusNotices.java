@@ -22,11 +22,8 @@ final class StatusNotices {
         this.texts = texts;
     }
 
-    void decide(TicketSeen seen, boolean adopting, Deciding deciding) {
-        var known = deciding.current().ticket();
-        if (adopting || known == null) {
-            return;
-        }
+    /** @param known the ticket as the requester was last told */
+    void decide(TicketSeen seen, Ticket known, Deciding deciding) {
         for (StatusChange step : steps(seen, known)) {
             notice(step, seen.ticket()).ifPresent(text -> {
                 deciding.say(text);
@@ -35,11 +32,14 @@ final class StatusNotices {
         }
     }
 
-    /** The desk's own history when it tells one that ends where the ticket stands; else the plain difference. */
+    /** The desk's own history, when it leads from where we were to where the ticket stands; else the plain difference. */
     private static List<StatusChange> steps(TicketSeen seen, Ticket known) {
         Status now = seen.ticket().status();
-        if (!seen.steps().isEmpty() && seen.steps().getLast().to().code().equals(now.code())) {
-            return seen.steps();
+        var untold = seen.steps().stream()
+                .dropWhile(step -> !step.from().code().equals(known.status().code()))
+                .toList();
+        if (!untold.isEmpty() && untold.getLast().to().code().equals(now.code())) {
+            return untold;
         }
         return known.status().code().equals(now.code())
                 ? List.of()
@@ -55,12 +55,13 @@ final class StatusNotices {
         return switch (to) {
             case DONE -> Optional.of(line("notice.done", step, ticket));
             case NEEDS_INFO -> Optional.of(line("notice.needs-info", step, ticket));
-            case IN_PROGRESS ->
-                from == Status.Kind.DONE
-                        ? Optional.of(line("notice.reopened", step, ticket))
-                        : from == Status.Kind.NEW ? Optional.of(line("notice.taken", step, ticket)) : Optional.empty();
-            case NEW, PAUSED ->
-                from == Status.Kind.DONE ? Optional.of(line("notice.reopened", step, ticket)) : Optional.empty();
+            case NEW, IN_PROGRESS, PAUSED -> {
+                if (from == Status.Kind.DONE) {
+                    yield Optional.of(line("notice.reopened", step, ticket));
+                }
+                boolean taken = from == Status.Kind.NEW && to == Status.Kind.IN_PROGRESS;
+                yield taken ? Optional.of(line("notice.taken", step, ticket)) : Optional.empty();
+            }
         };
     }
 

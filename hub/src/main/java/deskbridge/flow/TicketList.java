@@ -1,22 +1,18 @@
 package deskbridge.flow;
 
 import deskbridge.domain.Button;
-import deskbridge.domain.ChatRef;
 import deskbridge.domain.Command;
-import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Command.FindTickets;
 import deskbridge.domain.Command.PostMessage;
 import deskbridge.domain.Command.Purpose;
 import deskbridge.domain.Command.Target;
 import deskbridge.domain.OutgoingMessage;
-import deskbridge.domain.Place;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.RichText;
 import deskbridge.domain.RichText.Block;
 import deskbridge.domain.RichText.Bold;
 import deskbridge.domain.RichText.Paragraph;
 import deskbridge.domain.RichText.Plain;
-import deskbridge.domain.ThreadRef;
 import deskbridge.domain.Ticket;
 import deskbridge.texts.Texts;
 import java.util.ArrayList;
@@ -67,28 +63,16 @@ final class TicketList {
     private List<List<Button>> pages(FindTickets find, Receipt.Found found) {
         var buttons = new ArrayList<Button>();
         if (find.page() > 1) {
-            buttons.add(page(find, find.page() - 1, "mine.newer"));
+            buttons.add(leaf(find.page() - 1, "mine.newer"));
         }
         if (find.page() < lastPage(find, found)) {
-            buttons.add(page(find, find.page() + 1, "mine.older"));
+            buttons.add(leaf(find.page() + 1, "mine.older"));
         }
         return buttons.isEmpty() ? List.of() : List.of(buttons);
     }
 
-    private Button page(FindTickets find, int page, String label) {
-        return Button.press(texts.get(label), new Action.MyTickets(place(find), page).data());
-    }
-
-    /** Where the list stands; the data of a paging button needs a place, and the list is replaced where it is. */
-    private static Place place(FindTickets find) {
-        var channel = find.person().ref().connection();
-        ChatRef chat = switch (find.answerTo()) {
-            case Destination.InChat in -> in.chat();
-            case Destination.InThread in -> in.place().chat();
-            case Destination.ToPerson ignored -> new ChatRef(channel, "0");
-            case Destination.OwnThread ignored -> new ChatRef(channel, "0");
-        };
-        return new Place(chat, new ThreadRef(channel, "0"), false, find.answerTo() instanceof Destination.InChat);
+    private Button leaf(int page, String label) {
+        return Button.press(texts.get(label), new Action.Leaf(page).data());
     }
 
     private static int lastPage(FindTickets find, Receipt.Found found) {
