@@ -19,6 +19,7 @@ import deskbridge.domain.Transition;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The people, places and tickets that the flow's tests speak of. */
@@ -50,7 +51,7 @@ final class Cast {
     private Cast() {}
 
     private static Person person(String id, String name) {
-        String login = name.substring(0, name.indexOf(' ')).toLowerCase(java.util.Locale.ROOT);
+        String login = name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT);
         return new Person(new PersonRef(CHANNEL, id), name, login + "@example.com", login, false);
     }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 
@@ -103,6 +104,11 @@ final class FlowFixture {
     Conversation conversation() {
         assertThat(facts.conversations()).hasSize(1);
         return facts.conversations().getFirst();
+    }
+
+    /** The conversation's ticket, as it was last shown. */
+    Ticket ticket() {
+        return Objects.requireNonNull(conversation().ticket(), "The ticket was not made");
     }
 
     List<LedgerEntry> ledger() {
