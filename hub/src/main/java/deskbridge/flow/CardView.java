@@ -64,10 +64,10 @@ final class CardView {
 
     /** Writes the card; nothing while there is no ticket. */
     void post(Deciding deciding) {
-        var ticket = deciding.current().ticket();
-        if (ticket != null) {
-            deciding.toChannel(
-                    new PostMessage(new Destination.OwnThread(), of(deciding.current(), ticket), new Purpose.Card()));
+        var ticket = deciding.conversation().map(Conversation::ticket);
+        if (ticket.isPresent()) {
+            var card = of(deciding.current(), ticket.get());
+            deciding.toChannel(new PostMessage(new Destination.OwnThread(), card, new Purpose.Card()));
         }
     }
 

@@ -131,6 +131,21 @@ final class FlowFixture {
         return waiting.remove();
     }
 
+    /** Takes the oldest command of a kind. */
+    Effect take(Class<? extends Command> kind) {
+        Effect found = waiting.stream()
+                .filter(effect -> kind.isInstance(effect.command()))
+                .findFirst()
+                .orElseThrow();
+        waiting.remove(found);
+        return found;
+    }
+
+    /** Lets everything that waits go its way unseen. */
+    void forget() {
+        waiting.clear();
+    }
+
     List<TicketRef> observed() {
         return List.copyOf(observed);
     }
