@@ -118,17 +118,19 @@ public record RichText(List<Block> blocks) {
     /** Plain words: blank lines separate paragraphs, single line breaks are kept. */
     public static RichText plain(String text) {
         var blocks = new ArrayList<Block>();
-        for (String part : text.strip().split("\\n[ \\t]*\\n+", -1)) {
-            if (part.isBlank()) {
-                continue;
-            }
-            var content = new ArrayList<Inline>();
-            for (String line : part.split("\\n", -1)) {
+        var content = new ArrayList<Inline>();
+        for (String line : text.strip().lines().toList()) {
+            if (!line.isBlank()) {
                 if (!content.isEmpty()) {
                     content.add(new Break());
                 }
                 content.add(new Plain(line));
+            } else if (!content.isEmpty()) {
+                blocks.add(new Paragraph(content));
+                content.clear();
             }
+        }
+        if (!content.isEmpty()) {
             blocks.add(new Paragraph(content));
         }
         return new RichText(blocks);

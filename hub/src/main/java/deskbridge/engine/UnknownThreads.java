@@ -14,7 +14,7 @@ final class UnknownThreads {
     private static final int MOST = 10_000;
 
     private final InstantSource clock;
-    private final Map<ThreadRef, Instant> until = new LinkedHashMap<>() {
+    private final LinkedHashMap<ThreadRef, Instant> until = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -32,6 +32,6 @@ final class UnknownThreads {
     }
 
     synchronized void add(ThreadRef thread) {
-        until.put(thread, clock.instant().plus(LIFE));
+        until.putLast(thread, clock.instant().plus(LIFE));
     }
 }

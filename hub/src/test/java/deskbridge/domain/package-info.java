@@ -1,0 +1,5 @@
+/** Tests of the vocabulary. */
+@NullMarked
+package deskbridge.domain;
+
+import org.jspecify.annotations.NullMarked;
