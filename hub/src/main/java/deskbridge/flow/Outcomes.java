@@ -60,13 +60,29 @@ final class Outcomes {
     }
 
     private static void commented(Command command, CommentRef comment, Deciding deciding) {
-        if (command instanceof Command.AddComment added) {
-            deciding.entryOf(added.words().source()).ifPresent(entry -> deciding.record(entry.withComment(comment)));
-        } else if (deciding.entryOf(comment).isEmpty()) {
+        switch (command) {
+            case Command.AddComment add -> joined(add.words().source(), comment, deciding);
+            case Command.EditComment edit -> joined(edit.words().source(), comment, deciding);
+            default -> ours(comment, deciding);
+        }
+        lookAgain(command, deciding);
+    }
+
+    /** A desk that cannot edit comments writes another: the first stays joined to the message, the others are known as ours. */
+    private static void joined(MessageRef source, CommentRef comment, Deciding deciding) {
+        var entry = deciding.entryOf(source);
+        if (entry.isPresent() && entry.get().comment() == null) {
+            deciding.record(entry.get().withComment(comment));
+        } else {
+            ours(comment, deciding);
+        }
+    }
+
+    private static void ours(CommentRef comment, Deciding deciding) {
+        if (deciding.entryOf(comment).isEmpty()) {
             deciding.record(new LedgerEntry(
                     deciding.current().id(), LedgerEntry.Origin.HUB, List.of(), comment, "", false, false));
         }
-        lookAgain(command, deciding);
     }
 
     private void posted(Command command, Receipt.Posted posted, Deciding deciding) {

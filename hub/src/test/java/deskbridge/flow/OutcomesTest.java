@@ -127,6 +127,35 @@ class OutcomesTest {
     }
 
     @Test
+    void editThatBecameACommentOfItsOwnDoesNotComeBack() {
+        talk.happens(seen(inThread("m1"), said("m2", ANNA, "Hurry")));
+        talk.succeeded(talk.take(), new Receipt.Commented(commentRef("c1")));
+        talk.happens(seen(inThread("m1"), said("m2", ANNA, "Hurry up")));
+        talk.succeeded(talk.take(), new Receipt.Commented(commentRef("c2")));
+
+        talk.happens(Seen.of(ticket(OPEN))
+                .with(own(comment("c1", "Anna: Hurry")), own(comment("c2", "Anna: Hurry up")))
+                .event());
+
+        assertThat(talk.commands()).isEmpty();
+    }
+
+    @Test
+    void editOfAMessageThatWasNeverDeliveredIsJoinedToIt() {
+        talk.happens(seen(inThread("m1"), said("m2", ANNA, "Hurry")));
+        talk.failed(talk.take(), "the desk is full");
+        talk.settle();
+        talk.happens(seen(inThread("m1"), said("m2", ANNA, "Hurry up")));
+
+        talk.succeeded(talk.take(), new Receipt.Commented(commentRef("c1")));
+
+        assertThat(talk.facts.entryOf(talk.conversation().id(), message("m2")))
+                .get()
+                .extracting(LedgerEntry::comment)
+                .isEqualTo(commentRef("c1"));
+    }
+
+    @Test
     void notesToTheAgentsDoNotReachTheThread() {
         var note = new Command.AddNote(RichText.plain("The card could not be written"));
         talk.succeeded(
