@@ -31,7 +31,8 @@ public interface Inbox {
     boolean renew(Claim claim, Instant until);
 
     /**
-     * Gives a lane back. It is due again at the given time when something waits in it, and whenever something new arrives.
+     * Gives a lane back. It is due again at the given time when something waits in it, else as soon as something arrives: what
+     * arrives behind a failed delivery does not wake it early.
      */
     void release(Claim claim, Instant due);
 

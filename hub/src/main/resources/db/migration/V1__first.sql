@@ -71,7 +71,8 @@ create table step (
     stage  text   not null,
     detail text   not null
 );
-create index step_item on step (box, item);
+-- The number first: led by the box, SQLite would take it for selective and read half the table.
+create index step_item on step (item, box);
 create index step_at on step (at);
 
 create table conversation (
@@ -85,8 +86,8 @@ create table conversation (
     unique (channel, thread_id),
     unique (desk, ticket_key)
 );
-create index conversation_channel on conversation (channel, saved_at);
-create index conversation_desk on conversation (desk, saved_at);
+create index conversation_channel on conversation (channel, saved_at desc, id);
+create index conversation_desk on conversation (desk, saved_at desc, id);
 create index conversation_ticket on conversation (ticket_key) where ticket_key is not null;
 
 create table ledger (
@@ -123,25 +124,3 @@ create table kept (
     name  text not null primary key,
     value text not null
 );
-
--- Every step of every delivery and command, for people.
-create view journal as
-select received_at as at, 'in' as box, id as item, 'received' as stage, connection, kind, conversation_id, '' as detail,
-       cast(null as bigint) as cause
-  from delivery
-union all
-select ended_at, 'in', id, case state when 'done' then 'decided' else state end, connection, kind, conversation_id, note,
-       cast(null as bigint)
-  from delivery where ended_at is not null
-union all
-select s.at, 'in', d.id, s.stage, d.connection, d.kind, d.conversation_id, s.detail, cast(null as bigint)
-  from step s join delivery d on d.id = s.item where s.box = 'in'
-union all
-select created_at, 'out', id, 'queued', target, kind, conversation_id, '', cause
-  from command
-union all
-select ended_at, 'out', id, case state when 'done' then 'sent' else state end, target, kind, conversation_id, note, cause
-  from command where ended_at is not null
-union all
-select s.at, 'out', c.id, s.stage, c.target, c.kind, c.conversation_id, s.detail, c.cause
-  from step s join command c on c.id = s.item where s.box = 'out';

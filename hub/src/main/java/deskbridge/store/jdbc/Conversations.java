@@ -46,14 +46,24 @@ final class Conversations {
     }
 
     List<Conversation> list(ConnectionId connection, int most, int offset) {
-        return session.list("""
+        return session.list(
+                """
                 select state from (
-                    select state, saved_at, id from conversation where channel = ?
+                    select * from (select state, saved_at, id from conversation where channel = ?
+                                    order by saved_at desc, id limit ?) of_channel
                     union all
-                    select state, saved_at, id from conversation where desk = ? and channel <> desk) found
+                    select * from (select state, saved_at, id from conversation where desk = ? and channel <> desk
+                                    order by saved_at desc, id limit ?) of_desk) found
                  order by saved_at desc, id
                  limit ? offset ?
-                """, Conversations::read, connection.name(), connection.name(), most, offset);
+                """,
+                Conversations::read,
+                connection.name(),
+                most + offset,
+                connection.name(),
+                most + offset,
+                most,
+                offset);
     }
 
     void save(Conversation conversation, Instant now) {

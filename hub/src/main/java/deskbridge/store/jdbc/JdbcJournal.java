@@ -3,19 +3,13 @@ package deskbridge.store.jdbc;
 import deskbridge.store.Journal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The journal: one view over deliveries, commands and their steps. */
+/** The journal, read from deliveries, commands and their steps. */
 final class JdbcJournal implements Journal {
-
-    /** Steps of one instant stand in the order in which they can only have happened. */
-    private static final String OLDEST_FIRST = """
-             order by at,
-                   case stage when 'received' then 0 when 'decided' then 1 when 'queued' then 2 when 'attempt' then 3
-                              when 'postponed' then 4 else 5 end,
-                   item
-            """;
 
     private final Database database;
 
@@ -25,27 +19,30 @@ final class JdbcJournal implements Journal {
 
     @Override
     public List<Step> ofTicket(String key) {
-        return steps("""
-                select j.*, c.ticket_key from conversation c join journal j on j.conversation_id = c.id
-                 where c.ticket_key = ?
-                """ + OLDEST_FIRST, key);
+        return database.read(session -> {
+            var found = new ArrayList<Step>();
+            for (String conversation : conversations(session, key)) {
+                found.addAll(steps(
+                        session,
+                        JournalSql.oldestFirst("d.conversation_id = ?", "c.conversation_id = ?"),
+                        Collections.nCopies(JournalSql.PLACES, conversation)));
+            }
+            return found;
+        });
     }
 
     @Override
     public List<Step> ofEvent(String id) {
         return EventId.parse(id)
-                .map(event -> event.isCommand() ? ofCommand(event.item()) : ofDelivery(event.item()))
+                .map(event -> database.read(
+                        session -> event.isCommand() ? ofCommand(session, event) : ofDelivery(session, event)))
                 .orElse(List.of());
     }
 
     @Override
     public List<Step> latest(int most) {
-        return steps("""
-                select j.*, c.ticket_key
-                  from (select * from journal order by at desc limit ?) j
-                  left join conversation c on c.id = j.conversation_id
-                 order by j.at desc, j.box desc, j.item desc
-                """, most);
+        return database.read(session ->
+                steps(session, JournalSql.latest(), Collections.nCopies(JournalSql.PLACES + 1, (long) most)));
     }
 
     @Override
@@ -56,8 +53,8 @@ final class JdbcJournal implements Journal {
                                (select count(*) from command where ended_at is null) as commands,
                                (select count(*) from delivery where state = 'dead')
                              + (select count(*) from command where state = 'dead') as dead,
-                               (select min(received_at) from delivery where ended_at is null) as oldest_delivery,
-                               (select min(created_at) from command where ended_at is null) as oldest_command
+                               (select min(+received_at) from delivery where ended_at is null) as oldest_delivery,
+                               (select min(+created_at) from command where ended_at is null) as oldest_command
                         """,
                         row -> new Backlog(
                                 row.number("deliveries"),
@@ -69,30 +66,27 @@ final class JdbcJournal implements Journal {
                 .orElseThrow());
     }
 
-    private List<Step> ofDelivery(long id) {
-        return steps("""
-                select * from (
-                    select j.*, c.ticket_key from journal j left join conversation c on c.id = j.conversation_id
-                     where j.box = 'in' and j.item = ?
-                    union all
-                    select j.*, c.ticket_key from journal j left join conversation c on c.id = j.conversation_id
-                     where j.box = 'out' and j.cause = ?) path
-                """ + OLDEST_FIRST, id, id);
+    private static List<String> conversations(Session session, String ticket) {
+        return session.list(
+                "select id from conversation where ticket_key = ? order by saved_at", row -> row.text("id"), ticket);
     }
 
-    private List<Step> ofCommand(long id) {
-        return steps("""
-                select * from (
-                    select j.*, c.ticket_key from journal j left join conversation c on c.id = j.conversation_id
-                     where j.box = 'in' and j.item = (select cause from command where id = ?)
-                    union all
-                    select j.*, c.ticket_key from journal j left join conversation c on c.id = j.conversation_id
-                     where j.box = 'out' and j.item = ?) path
-                """ + OLDEST_FIRST, id, id);
+    private static List<Step> ofDelivery(Session session, EventId event) {
+        return steps(
+                session,
+                JournalSql.oldestFirst("d.id = ?", "c.cause = ?"),
+                Collections.nCopies(JournalSql.PLACES, event.item()));
     }
 
-    private List<Step> steps(String sql, Object... values) {
-        return database.read(session -> session.list(sql, JdbcJournal::read, values));
+    private static List<Step> ofCommand(Session session, EventId event) {
+        return steps(
+                session,
+                JournalSql.oldestFirst("d.id = (select cause from command where id = ?)", "c.id = ?"),
+                Collections.nCopies(JournalSql.PLACES, event.item()));
+    }
+
+    private static List<Step> steps(Session session, String sql, List<?> values) {
+        return session.list(sql, JdbcJournal::read, values.toArray());
     }
 
     private static Step read(Row row) {

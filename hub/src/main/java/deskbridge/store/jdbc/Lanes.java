@@ -75,7 +75,7 @@ final class Lanes {
     Instant nextDue(Session session) {
         return session.first("""
                         select min(case when lease_until is null or lease_until < due then due else lease_until end) as due
-                          from lane where box = ? and due is not null
+                          from lane where box = ? and due >= 0
                         """, row -> row.numberOrNull("due") == null ? Instant.MAX : row.time("due"), box)
                 .orElse(Instant.MAX);
     }
