@@ -4,6 +4,7 @@ import deskbridge.admin.AdminAccess;
 import deskbridge.admin.AdminRoutes;
 import deskbridge.admin.Health;
 import deskbridge.admin.MetricsPage;
+import deskbridge.app.log.SecretMask;
 import deskbridge.app.server.HelidonServer;
 import deskbridge.connector.Channel;
 import deskbridge.connector.Connector;
@@ -199,6 +200,7 @@ public final class Hub implements AutoCloseable {
             Connectors connectors = Connectors.read(general, settings.root(), language);
             IntakeForm form = FormReader.read(settings.root(), language);
             settings.finish();
+            settings.secrets().forEach(secret -> SecretMask.hide(secret.reveal()));
             List<Connector> made = connectors.make(clock);
             var routes = new HashMap<ConnectionId, ConnectionId>();
             for (Route route : general.routes()) {

@@ -1,6 +1,7 @@
 package deskbridge.channel.pachca;
 
 import io.avaje.jsonb.Json;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A button under a message, with a page or with data, exactly one. */
@@ -10,12 +11,12 @@ record ButtonJson(
         @Nullable String url,
         @Nullable String data) {
 
-    /** The same without what is empty: some answers say {@code ""} for what was not given. */
-    ButtonJson sent() {
-        return new ButtonJson(text, blankToNull(url), blankToNull(data));
+    /** Reads one as the API shows it; some answers say {@code ""} for what was not given. */
+    static ButtonJson of(Map<String, Object> shown) {
+        return new ButtonJson(given(shown, "text"), given(shown, "url"), given(shown, "data"));
     }
 
-    private static @Nullable String blankToNull(@Nullable String value) {
-        return value == null || value.isEmpty() ? null : value;
+    private static @Nullable String given(Map<String, Object> shown, String key) {
+        return shown.get(key) instanceof String text && !text.isEmpty() ? text : null;
     }
 }

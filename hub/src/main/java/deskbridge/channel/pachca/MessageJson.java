@@ -3,10 +3,15 @@ package deskbridge.channel.pachca;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A message as the API shows it (Pachca docs, messages). */
+/**
+ * A message as the API shows it (Pachca docs, messages).
+ *
+ * @param buttons rows of {@link ButtonJson}, as maps: avaje-jsonb 3.11 loses the inner type of a list of lists
+ */
 @Json(naming = Json.Naming.LowerUnderscore)
 record MessageJson(
         long id,
@@ -21,7 +26,7 @@ record MessageJson(
         @Nullable String deletedAt,
         @Nullable String url,
         @Nullable List<AttachmentJson> files,
-        @Nullable List<List<ButtonJson>> buttons,
+        @Nullable List<List<Map<String, Object>>> buttons,
         @Nullable ThreadJson thread,
         @Nullable Forwarding forwarding) {
 
@@ -80,7 +85,7 @@ record MessageJson(
         return buttons == null
                 ? List.of()
                 : buttons.stream()
-                        .map(row -> row.stream().map(ButtonJson::sent).toList())
+                        .map(row -> row.stream().map(ButtonJson::of).toList())
                         .toList();
     }
 

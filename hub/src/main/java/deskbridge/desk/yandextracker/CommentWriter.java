@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes comments. Tracker knows no key for writing once: after a lost answer the issue is searched for the very text. */
 final class CommentWriter {
@@ -57,7 +59,8 @@ final class CommentWriter {
         Mentioned.Users called = mentioned.in(words.text());
         String text = YfmWriter.write(wording.comment(words, context.redelivered()), called.logins());
         if (context.mayHaveHappened()) {
-            Optional<CommentRef> earlier = earlier(issue, Set.of(text, plainly(words, called)), context);
+            Optional<CommentRef> earlier =
+                    earlier(issue, Stream.of(text, plainly(words, called)).collect(Collectors.toSet()), context);
             if (earlier.isPresent()) {
                 return new Sent(new Receipt.Commented(earlier.get()));
             }
