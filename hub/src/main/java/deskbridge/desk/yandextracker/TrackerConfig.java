@@ -141,10 +141,7 @@ public record TrackerConfig(
     private static Organisation organisation(Section section) {
         Optional<String> cloud = section.text("cloud-org-id");
         Optional<String> ordinary = section.text("org-id");
-        if (cloud.isPresent() && ordinary.isPresent()) {
-            section.fault(
-                    "cloud-org-id", "must not be given together with org-id: an organisation has one or the other");
-        }
+        // The older bot's settings may hold both; it used the cloud one for the calls that the hub makes.
         return cloud.map(id -> new Organisation(true, id))
                 .orElseGet(() -> new Organisation(false, ordinary.orElseGet(() -> section.requiredText("org-id"))));
     }
@@ -153,10 +150,10 @@ public record TrackerConfig(
         String url = section.url("url", DEFAULT_360).toString();
         Optional<Secret> token = section.secret("token");
         Optional<String> organisation = section.text("org-id");
-        if (token.isEmpty()) {
-            return null;
-        }
-        return new Directory360(url, token.get(), organisation.orElseGet(() -> section.requiredText("org-id")));
+        // A bonus: half of its settings must not keep the hub from starting.
+        return token.isEmpty() || organisation.isEmpty()
+                ? null
+                : new Directory360(url, token.get(), organisation.get());
     }
 
     /** Says nothing secret. */
