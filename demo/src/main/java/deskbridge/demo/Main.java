@@ -13,6 +13,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         List<Callable<Integer>> commands = new ArrayList<>(deskbridge.app.Main.commands());
+        commands.add(new DemoCommand());
         commands.add(new ChaosCommand());
         commands.add(new BenchCommand());
         System.exit(new Program(commands).run(arguments));

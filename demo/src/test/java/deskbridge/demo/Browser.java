@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
@@ -26,6 +27,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -71,8 +73,11 @@ final class Browser implements AutoCloseable {
                 .build();
         driver = new ChromeDriver(service, options);
         driver.manage().window().setSize(new Dimension(width, height));
-        wait = new WebDriverWait(driver, PATIENCE);
-        wait.ignoring(NoSuchElementException.class, StaleElementReferenceException.class);
+        wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
+        wait.ignoreAll(List.of(
+                NoSuchElementException.class,
+                StaleElementReferenceException.class,
+                ElementNotInteractableException.class));
     }
 
     /** Opens a page, or skips the test when this machine has no Chromium and chromedriver. */
@@ -163,6 +168,22 @@ final class Browser implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
                 .click();
+    }
+
+    /** Chooses the first real option of a list. */
+    void chooseFirst(String css) {
+        new Select(find(css)).selectByIndex(1);
+    }
+
+    /** Presses a tool that appears when the pointer is over a message or comment. */
+    void own(String css, String text, String label) {
+        until("a press on “" + label + "” of " + css + " “" + text + "”", now -> {
+            WebElement row = find(css, text);
+            new Actions(driver).moveToElement(row).perform();
+            row.findElement(By.cssSelector("button[aria-label='" + label + "']"))
+                    .click();
+            return true;
+        });
     }
 
     <T> T until(String what, Function<WebDriver, ? extends @Nullable T> reached) {

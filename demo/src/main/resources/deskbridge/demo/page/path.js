@@ -63,17 +63,17 @@ function outgoing(command) {
 function lane(item, openTicket) {
   const still = item.commands.length === 0 && stateOf(item) === 'done';
   const state = laneState(item);
-  const what = h('div', { class: 'what' },
-    h('span', { class: 'from' }, side(item.connection)),
-    h('b', { title: item.id }, tOr(`delivery.${item.what}`, item.what)),
-    item.ticket && h('button', { type: 'button', class: 'ticketkey', onclick: () => openTicket(item.ticket) }, item.ticket),
-    h('time', { title: moment(item.at) }, clock(item.at, true)));
+  const name = h('b', { title: item.id }, tOr(`delivery.${item.what}`, item.what));
+  const from = h('span', { class: 'from' }, side(item.connection));
+  const key = item.ticket && h('button', { type: 'button', class: 'ticketkey', onclick: () => openTicket(item.ticket) }, item.ticket);
+  const time = h('time', { title: moment(item.at) }, clock(item.at, true));
   if (still) {
-    return h('li', { class: 'lane still', title: item.steps.at(-1).detail }, what);
+    return h('li', { class: 'lane still', title: item.steps.at(-1).detail }, h('div', { class: 'what' }, from, name, time));
   }
   const trouble = item.steps.findLast(step => ['postponed', 'dead'].includes(step.stage) && step.detail);
   return h('li', { class: `lane ${state}`, 'data-state': state },
-    what,
+    h('div', { class: 'what' }, from, key, time),
+    h('div', { class: 'what' }, name),
     h('ol', { class: 'stations' }, stations(item).map(station => h('li', { class: station.state },
       t(`station.${station.name}`),
       h('small', {}, typeof station.after === 'number' && station.state === 'done' ? (station.after === 0 ? '0' : `+${took(station.after)}`) : '\u00a0')))),
@@ -89,7 +89,7 @@ function wire(line) {
   return h('li', { class: `wire${bad ? ' trouble' : line.fault ? ' faulty' : ''}` },
     h('time', {}, clock(line.at, true)),
     h('span', { class: 'way' }, to),
-    h('code', { title: line.what }, line.what + (line.attempt > 1 ? ` (${t('path.attempts', line.attempt)})` : '')),
+    h('code', { title: line.what }, line.what.replace('/api/shared/v1', '') + (line.attempt > 1 ? ` (${t('path.attempts', line.attempt)})` : '')),
     h('span', { class: 'code', title: fault }, code));
 }
 

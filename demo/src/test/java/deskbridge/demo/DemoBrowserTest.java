@@ -1,0 +1,192 @@
+package deskbridge.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deskbridge.demo.hub.DemoHub.Mode;
+import deskbridge.demo.hub.Intake;
+import deskbridge.demo.hub.LocalHub;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole sandbox as a visitor plays with it: a real browser, the real hub, emulated messenger and desk. */
+class DemoBrowserTest {
+    private static final String THREAD = ".thread .message";
+    private static final String COMMENT = ".comment";
+
+    @TempDir
+    private Path folder;
+
+    private Demo demo;
+    private Browser browser;
+
+    @BeforeEach
+    void start() throws IOException {
+        InstantSource time = InstantSource.system();
+        Locale russian = Locale.of("ru");
+        Path database = Files.createDirectory(folder.resolve("hub"));
+        demo = new Demo(
+                0, russian, time, world -> LocalHub.start(world, database, new Mode(Intake.MESSAGE, russian), time));
+        try {
+            browser = Browser.open(demo.uri(), 1440, 1000, false);
+        } catch (RuntimeException e) {
+            demo.close();
+            throw e;
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        if (browser != null) {
+            browser.close();
+            demo.close();
+        }
+    }
+
+    private void nothingIsLostOrDoubled() {
+        browser.find("#figure-onTheWay", "0");
+        assertThat(browser.find("#figure-lost").getText()).isEqualTo("0");
+        assertThat(browser.find("#figure-doubled").getText()).isEqualTo("0");
+    }
+
+    @Test
+    void aMessageBecomesATicketAndTheTalkGoesBothWays() throws IOException {
+        browser.say("#write", "Принтер на третьем этаже не печатает");
+
+        browser.find(THREAD + " .press button", "Взять в работу");
+        browser.find(".ticket h3", "Принтер на третьем этаже не печатает");
+        browser.picture("talk-1");
+
+        browser.say("#comment", "Какая модель?");
+        browser.find(THREAD, "Какая модель?");
+        Path file = Files.writeString(folder.resolve("модель.txt"), "HP LaserJet 4");
+        browser.attach("#reply-files", file);
+        browser.find(".thread .file", "модель.txt");
+        browser.say("#reply", "Модель в файле");
+        assertThat(browser.find(COMMENT, "Модель в файле").getText()).contains("Иван Петров");
+        browser.find(COMMENT + " .file", "модель.txt");
+
+        browser.press("#internal");
+        browser.say("#comment", "Он всегда так");
+        browser.find(".comment.internal", "Он всегда так");
+        browser.say("#comment", "Спасибо, смотрю");
+        browser.find(THREAD, "Спасибо, смотрю");
+        assertThat(browser.count(THREAD, "Он всегда так")).isZero();
+        nothingIsLostOrDoubled();
+        browser.picture("talk-2");
+    }
+
+    @Test
+    void anAgentTakesTheTicketByItsButtonAndClosesItInTheDesk() {
+        browser.say("#write", "Нет сети в переговорной");
+        browser.find(THREAD + " .press button", "Взять в работу");
+        browser.find(".ticket h3", "Нет сети в переговорной");
+
+        browser.choose("#me", "Анна Смирнова");
+        browser.press(".message .replies");
+        browser.press(THREAD + " .press button", "Взять в работу");
+        browser.find("#ticket-status", "В работе");
+        browser.find(THREAD, "взята в работу");
+        browser.find(THREAD, "Исполнитель: Анна Смирнова");
+
+        browser.press("[data-move=resolved]");
+        browser.type("dialog textarea", "Включили коммутатор");
+        browser.picture("move");
+        browser.press("dialog [type=submit]");
+        browser.find("#ticket-status", "Решён");
+        browser.find(THREAD, "завершена");
+        browser.find(THREAD, "Включили коммутатор");
+        nothingIsLostOrDoubled();
+        browser.picture("closed");
+    }
+
+    @Test
+    void whatIsWrittenWhileTheDeskIsDownArrivesOnceAfterwards() {
+        browser.press("#trouble-TRACKER_DOWN");
+        browser.find("#trouble-TRACKER_DOWN[aria-pressed=true]");
+        browser.say("#write", "Не открывается почта");
+        browser.find(".lane.retry");
+        browser.find("#figure-onTheWay", "1");
+        browser.picture("down");
+
+        browser.press("#trouble-TRACKER_DOWN");
+        browser.find(".queue button", "Не открывается почта");
+        browser.find(THREAD + " .press button");
+        assertThat(browser.count(".queue button", "Не открывается почта")).isEqualTo(1);
+        nothingIsLostOrDoubled();
+        browser.picture("up-again");
+    }
+
+    @Test
+    void theMenuLeadsToAFormThatSaysWhatIsWrong() {
+        browser.press("#intake-menu");
+        browser.find("#intake-menu[aria-pressed=true]");
+        browser.find("#hub-state", "Хаб работает");
+        browser.say("#write", "Привет");
+        browser.press(THREAD + " .press button", "Новая заявка");
+        browser.find("dialog h2", "Новая заявка");
+        browser.type("dialog textarea", "Ой");
+        browser.press("dialog [type=submit]");
+        browser.find("dialog .error");
+        browser.picture("form");
+
+        browser.chooseFirst("dialog select");
+        browser.type("dialog textarea", "Не включается ноутбук после обновления");
+        browser.press("dialog [type=submit]");
+        browser.find(".queue button", "Не включается ноутбук");
+        browser.until("no dialog", now -> browser.all("dialog").isEmpty() ? true : null);
+        nothingIsLostOrDoubled();
+        browser.picture("menu");
+    }
+
+    @Test
+    void editsAndDeletionsReachTheOtherSide() {
+        browser.say("#write", "Сломался стул");
+        browser.find(THREAD + " .press button", "Взять в работу");
+        browser.say("#reply", "Синий стул");
+        browser.find(COMMENT, "Синий стул");
+
+        browser.own(THREAD, "Синий стул", "Изменить сообщение");
+        browser.type(".rewrite textarea", "Зелёный стул");
+        browser.press(".rewrite .main");
+        browser.find(COMMENT, "Зелёный стул");
+        assertThat(browser.count(COMMENT, "Синий стул")).isZero();
+
+        browser.own(THREAD, "Зелёный стул", "Удалить сообщение");
+        browser.find(THREAD, "Сообщение удалено");
+        browser.until("no green chair", now -> browser.count(COMMENT, "Зелёный стул") == 0 ? true : null);
+
+        browser.say("#comment", "Привезём завтра");
+        browser.find(THREAD, "Привезём завтра");
+        browser.own(COMMENT, "Привезём завтра", "Изменить комментарий");
+        browser.type(".rewrite textarea", "Привезём сегодня");
+        browser.press(".rewrite .main");
+        browser.find(COMMENT, "Привезём сегодня");
+        // Nobody is told of an edited comment: the hub finds it when it looks what it missed, as after a start.
+        browser.press("#hub-restart");
+        browser.find(THREAD, "Привезём сегодня");
+        nothingIsLostOrDoubled();
+        browser.picture("edits");
+    }
+
+    @Test
+    void thePageAndTheHubSpeakEnglishOnRequest() {
+        browser.press("#language-en");
+        browser.find(".stage", "The hub works");
+        browser.until(
+                "an English hub",
+                now -> demo.hub().mode().language().getLanguage().equals("en") ? true : null);
+        browser.find("#hub-state", "The hub works");
+        browser.say("#write", "The coffee machine is sad");
+        browser.find(THREAD + " .press button", "Take");
+        browser.find(".ticket h3", "The coffee machine is sad");
+        nothingIsLostOrDoubled();
+        browser.picture("english");
+    }
+}
