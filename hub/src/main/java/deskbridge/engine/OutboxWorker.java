@@ -58,7 +58,8 @@ final class OutboxWorker implements LaneWork {
     @Override
     public void renew(Claim claim, Instant until) {
         if (!store.outbox().renew(claim, until)) {
-            LOG.warn("Lane {} was lost while it was worked; what it still records is refused", claim.lane());
+            // Just released, or taken by another replica: then what is still recorded is refused.
+            LOG.debug("Lane {} is no longer held", claim.lane());
         }
     }
 

@@ -75,7 +75,8 @@ public interface UnitOfWork {
     /**
      * Marks an attempt as failed for now.
      *
-     * @param uncertain true when it may have taken effect
+     * @param uncertain true when it may have taken effect; once true it stays so until the command ends, because the look for an
+     *     earlier effect may be what failed
      * @param counted false when the attempt never left us (pacing)
      */
     void postpone(Claim claim, OutboxEntry entry, String reason, boolean uncertain, boolean counted, Instant now);

@@ -105,6 +105,17 @@ public interface OutboxContract {
     }
 
     @Test
+    default void aFailedLookDoesNotMakeAnUncertainCommandCertain() {
+        work(unit -> unit.append(draft("a", "one"), NOW));
+        Claim claim = claim(NOW);
+        OutboxEntry first = start(claim, head(claim), NOW);
+        work(unit -> unit.postpone(claim, first, "no answer", true, true, NOW));
+        OutboxEntry second = start(claim, head(claim), NOW);
+        work(unit -> unit.postpone(claim, second, "the look for it failed", false, true, NOW));
+        assertThat(head(claim).uncertain()).isTrue();
+    }
+
+    @Test
     default void pacingDoesNotMakeAnUncertainCommandCertain() {
         work(unit -> unit.append(draft("a", "one"), NOW));
         Claim claim = claim(NOW);

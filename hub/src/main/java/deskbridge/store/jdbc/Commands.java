@@ -106,20 +106,11 @@ final class Commands {
         int changed = session.update(
                 """
                 update command
-                   set state = 'waiting', note = ?, uncertain = case when ? = 1 then 1 when ? = 1 then uncertain else 0 end,
+                   set state = 'waiting', note = ?, uncertain = case when ? = 1 then 1 else uncertain end,
                        first_tried_at = case when attempts <= ? then null else first_tried_at end,
                        attempts = case when attempts < ? then 0 else attempts - ? end
                  where id = ? and ended_at is null and %s
-                """.formatted(OWNED),
-                reason,
-                uncertain,
-                back,
-                back,
-                back,
-                back,
-                entry.id(),
-                claim.lane(),
-                claim.epoch());
+                """.formatted(OWNED), reason, uncertain, back, back, back, entry.id(), claim.lane(), claim.epoch());
         if (changed == 0) {
             throw new LostClaimException(claim);
         }
