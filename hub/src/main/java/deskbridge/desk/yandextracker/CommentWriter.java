@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Writes comments. Tracker knows no key for writing once: after a lost answer the issue is searched for the very text. */
 final class CommentWriter {
@@ -59,8 +57,7 @@ final class CommentWriter {
         Mentioned.Users called = mentioned.in(words.text());
         String text = YfmWriter.write(wording.comment(words, context.redelivered()), called.logins());
         if (context.mayHaveHappened()) {
-            Optional<CommentRef> earlier =
-                    earlier(issue, Stream.of(text, plainly(words, called)).collect(Collectors.toSet()), context);
+            Optional<CommentRef> earlier = earlier(issue, List.of(text, plainly(words, called)), context);
             if (earlier.isPresent()) {
                 return new Sent(new Receipt.Commented(earlier.get()));
             }
@@ -108,7 +105,7 @@ final class CommentWriter {
 
     private SendResult once(String issue, String text, SendContext context) throws TrackerFault {
         if (context.mayHaveHappened()) {
-            Optional<CommentRef> earlier = earlier(issue, Set.of(text), context);
+            Optional<CommentRef> earlier = earlier(issue, List.of(text), context);
             if (earlier.isPresent()) {
                 return new Sent(new Receipt.Commented(earlier.get()));
             }
@@ -123,7 +120,7 @@ final class CommentWriter {
     }
 
     /** The comment that an attempt made whose answer was lost: by our account, since then, these very words, not known yet. */
-    private Optional<CommentRef> earlier(String issue, Set<String> texts, SendContext context) throws TrackerFault {
+    private Optional<CommentRef> earlier(String issue, List<String> texts, SendContext context) throws TrackerFault {
         String identity = identities.of(issue);
         Instant since = context.firstTriedAt().minus(CLOCKS_APART);
         for (CommentJson comment : client.comments(identity, 0)) {

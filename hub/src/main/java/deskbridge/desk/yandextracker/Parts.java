@@ -7,6 +7,8 @@ import deskbridge.rest.RestOptions;
 import deskbridge.rest.TemporaryFiles;
 import deskbridge.texts.Texts;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Puts the connection together. */
@@ -29,6 +31,7 @@ final class Parts implements AutoCloseable {
     final FileOpener opener;
     final AccessCheck check;
 
+    private final List<Runnable> closing = new ArrayList<>();
     private final RestClient rest;
     private final TemporaryFiles temporary = new TemporaryFiles();
 
@@ -41,11 +44,11 @@ final class Parts implements AutoCloseable {
         this.config = config;
         ConnectionId id = config.id();
         Texts texts = Texts.beside(Parts.class, config.language());
-        TrackerAccess access = access(config);
+        TrackerAccess access = access(clock, options, listener);
         rest = new RestClient(id.name(), config.apiUrl(), access, options, listener);
         client = new TrackerClient(new TrackerCalls(
                 id, rest, access, json, clock, config.language().getLanguage()));
-        People360 directory = People360.NONE;
+        People360 directory = directory(clock, options, listener);
         people = new TrackerPeople(id, client, clock);
         match = new UserMatch(client, people, directory, clock);
         Statuses statuses = new Statuses(client, config.doneCodes(), clock);
@@ -72,18 +75,32 @@ final class Parts implements AutoCloseable {
         check = new AccessCheck(client, people, localFields, texts, queue);
     }
 
-    private static TrackerAccess access(TrackerConfig config) {
+    private TrackerAccess access(InstantSource clock, RestOptions options, RestListener listener) {
         return switch (config.access()) {
             case TrackerConfig.Access.OAuth oauth -> new OAuthAccess(oauth.token(), config.organisation());
-            case TrackerConfig.Access.ServiceAccount account ->
-                throw new IllegalArgumentException(
-                        config.id() + ": service accounts are not supported, use an OAuth token");
+            case TrackerConfig.Access.ServiceAccount account -> {
+                var access = new ServiceAccountAccess(
+                        config.id() + " (IAM)", account, config.organisation(), json, clock, options, listener);
+                closing.add(access::close);
+                yield access;
+            }
         };
+    }
+
+    private People360 directory(InstantSource clock, RestOptions options, RestListener listener) {
+        TrackerConfig.Directory360 settings = config.directory();
+        if (settings == null) {
+            return People360.NONE;
+        }
+        var directory = new Directory(config.id().name(), settings, json, clock, options, listener);
+        closing.add(directory::close);
+        return directory;
     }
 
     @Override
     public void close() {
         rest.close();
         temporary.close();
+        closing.forEach(Runnable::run);
     }
 }

@@ -3,6 +3,7 @@ package deskbridge.desk.yandextracker;
 import deskbridge.domain.ConnectionId;
 import deskbridge.settings.Secret;
 import deskbridge.settings.Section;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -93,6 +94,46 @@ public record TrackerConfig(
                 null);
     }
 
+    /** The same with a secret that triggers must prove. */
+    public TrackerConfig withWebhookSecret(Secret secret) {
+        return new TrackerConfig(
+                id,
+                language,
+                apiUrl,
+                access,
+                organisation,
+                queue,
+                fieldPrefix,
+                secret,
+                internalMarker,
+                doneCodes,
+                siteUrl,
+                tag,
+                channels,
+                zone,
+                directory);
+    }
+
+    /** The same with Yandex 360. */
+    public TrackerConfig withDirectory(Directory360 found) {
+        return new TrackerConfig(
+                id,
+                language,
+                apiUrl,
+                access,
+                organisation,
+                queue,
+                fieldPrefix,
+                webhookSecret,
+                internalMarker,
+                doneCodes,
+                siteUrl,
+                tag,
+                channels,
+                zone,
+                found);
+    }
+
     /**
      * Reads a connection's section. Faults are gathered there; what is returned then holds placeholders and must not be used.
      *
@@ -133,7 +174,11 @@ public record TrackerConfig(
         String tokenUrl = section.url("iam-url", DEFAULT_IAM).toString();
         Optional<String> keyFile = section.text("sa-key-file");
         if (keyFile.isPresent() && !section.has("token")) {
-            return new Access.ServiceAccount(Path.of(keyFile.get()), tokenUrl);
+            Path file = Path.of(keyFile.get());
+            if (!Files.isReadable(file)) {
+                section.fault("sa-key-file", "must be a file that the hub can read");
+            }
+            return new Access.ServiceAccount(file, tokenUrl);
         }
         return new Access.OAuth(section.requiredSecret("token"));
     }

@@ -22,6 +22,9 @@ import deskbridge.emulator.tracker.TrackerSeed;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.Secret;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +99,19 @@ final class TrackerFixture implements AutoCloseable {
                 .ref();
         context.inTicket(ref);
         return ref;
+    }
+
+    /** Moves an issue to another queue, as its API would; answers the new key. */
+    String moved(String key, String queue) throws Exception {
+        var request = HttpRequest.newBuilder(tracker.uri().resolve("/v3/issues/" + key + "/_move?queue=" + queue))
+                .header("Authorization", "OAuth " + TrackerSeed.ROBOT_TOKEN)
+                .header("X-Org-ID", TrackerSeed.ORG_ID)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            client.send(request, HttpResponse.BodyHandlers.discarding());
+        }
+        return tracker.state().issue(key).key();
     }
 
     static Receipt receipt(SendResult result) {

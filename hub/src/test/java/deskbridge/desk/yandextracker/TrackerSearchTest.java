@@ -1,0 +1,224 @@
+package deskbridge.desk.yandextracker;
+
+import static deskbridge.desk.yandextracker.TrackerFixture.IVAN;
+import static deskbridge.desk.yandextracker.TrackerFixture.STRANGER;
+import static deskbridge.desk.yandextracker.TrackerFixture.draft;
+import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deskbridge.connector.Connector.CatchUp;
+import deskbridge.domain.Command;
+import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
+import deskbridge.domain.Envelope;
+import deskbridge.domain.Event.TicketSeen;
+import deskbridge.domain.Event.TicketTouched;
+import deskbridge.domain.Person;
+import deskbridge.domain.Receipt;
+import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketRef;
+import deskbridge.emulator.tracker.TrackerSeed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Finding tickets again, and finding what no trigger told. */
+class TrackerSearchTest {
+    private final TrackerFixture fixture = new TrackerFixture();
+    private final TestContext context = new TestContext(fixture.clock.instant());
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private Ticket made(Person person, String summary) {
+        fixture.clock.pass(Duration.ofSeconds(10));
+        return ((Receipt.TicketNow)
+                        receipt(fixture.desk.send(new Command.CreateTicket(summary, draft(person, summary)), context)))
+                .ticket();
+    }
+
+    private Receipt.Found found(Person person, int page, int size) {
+        var where = new Command.Destination.ToPerson(person.ref());
+        return (Receipt.Found)
+                receipt(fixture.desk.send(new Command.FindTickets(person, page, size, where, null), context));
+    }
+
+    private static List<String> summaries(Receipt.Found found) {
+        return found.tickets().stream().map(Ticket::summary).toList();
+    }
+
+    @Test
+    void aPersonsTicketsAreListedNewestFirstWithoutRepeats() {
+        made(IVAN, "первая");
+        made(STRANGER, "чужая");
+        made(IVAN, "вторая");
+        fixture.clock.pass(Duration.ofSeconds(10));
+        String watched = fixture.tracker.agent(TrackerSeed.AGENT).creates(TrackerSeed.QUEUE, "наблюдаемая", "");
+        fixture.tracker.agent(TrackerSeed.AGENT).update(watched, (com.fasterxml.jackson.databind.node.ObjectNode)
+                deskbridge.emulator.Json.object()
+                        .set("followers", deskbridge.emulator.Json.array().add(TrackerSeed.EMPLOYEE)));
+
+        assertThat(summaries(found(IVAN, 1, 10))).containsExactly("наблюдаемая", "вторая", "первая");
+        assertThat(summaries(found(IVAN, 2, 2))).containsExactly("первая");
+        assertThat(found(IVAN, 1, 2).total()).isEqualTo(3);
+        assertThat(summaries(found(STRANGER, 1, 10))).containsExactly("чужая");
+    }
+
+    @Test
+    void theTicketOfAThreadIsFoundByItsFields() throws Exception {
+        Ticket made = made(IVAN, "первая");
+
+        assertThat(fixture.desk.findByThread(TrackerFixture.place("5001", "70001")))
+                .hasValueSatisfying(ticket -> assertThat(ticket.ref()).isEqualTo(made.ref()));
+        assertThat(fixture.desk.findByThread(TrackerFixture.place("5002", "70001")))
+                .isEmpty();
+        assertThat(fixture.desk.findByThread(TrackerFixture.place("5001", "70002")))
+                .isEmpty();
+        assertThat(made.origin()).isNotNull();
+    }
+
+    @Test
+    void withoutLocalFieldsNothingIsFoundAndNothingBreaks() throws Exception {
+        var config = fixture.config;
+        var elsewhere = TrackerConfig.of(
+                config.id(),
+                config.language(),
+                config.apiUrl(),
+                config.access(),
+                config.organisation(),
+                TrackerSeed.OTHER_QUEUE);
+        try (TrackerDesk desk = fixture.desk(elsewhere)) {
+            Receipt receipt = receipt(desk.send(new Command.CreateTicket("u", draft(IVAN, "без полей")), context));
+
+            assertThat(((Receipt.TicketNow) receipt).ticket().origin()).isNull();
+            assertThat(desk.findByThread(TrackerFixture.place("5001", "70001"))).isEmpty();
+        }
+    }
+
+    private Conversation conversation(Ticket ticket) {
+        return new Conversation(
+                ConversationId.random(new Random(ticket.ref().key().hashCode())),
+                TrackerFixture.PACHCA,
+                TrackerFixture.TRACKER,
+                TrackerFixture.place("5001", "70001"),
+                true,
+                IVAN,
+                null,
+                null,
+                ticket,
+                List.of(),
+                null,
+                null,
+                fixture.clock.instant());
+    }
+
+    private TicketTouched touched(Envelope envelope) {
+        return (TicketTouched) fixture.desk.decode(envelope.body()).getFirst();
+    }
+
+    @Test
+    void whatChangedIsToldOnceAndConversationsAreReadWholeInTurn() throws Exception {
+        Ticket first = made(IVAN, "первая");
+        Ticket second = made(IVAN, "вторая");
+        var since = fixture.clock.instant().minusSeconds(60);
+
+        List<Envelope> atStart =
+                fixture.desk.missed(new CatchUp(since, true, List.of(conversation(first), conversation(second))));
+        assertThat(atStart)
+                .extracting(it -> touched(it).ticket().key())
+                .contains(first.ref().key(), second.ref().key());
+        assertThat(atStart).allMatch(it -> touched(it).complete());
+
+        fixture.clock.pass(Duration.ofSeconds(30));
+        assertThat(fixture.desk.missed(new CatchUp(since, false, List.of()))).isEmpty();
+
+        fixture.tracker.agent(TrackerSeed.AGENT).comments(second.ref().key(), "новое");
+        List<Envelope> later = fixture.desk.missed(new CatchUp(since, false, List.of()));
+        assertThat(later).singleElement().satisfies(it -> {
+            assertThat(touched(it).ticket()).isEqualTo(second.ref());
+            assertThat(touched(it).complete()).isFalse();
+        });
+    }
+
+    @Test
+    void aMovedIssueGoesByItsFirstKeyAndKeepsItsComments() throws Exception {
+        Ticket made = made(IVAN, "переезжает");
+        long id = fixture.tracker.agent(TrackerSeed.AGENT).comments(made.ref().key(), "до переезда");
+        TicketSeen before =
+                fixture.desk.observe(made.ref(), null, List.of(), false).orElseThrow();
+        assertThat(id).isPositive();
+        String newKey = fixture.moved(made.ref().key(), TrackerSeed.OTHER_QUEUE);
+
+        TicketSeen after =
+                fixture.desk.observe(made.ref(), null, List.of(), true).orElseThrow();
+
+        assertThat(newKey).startsWith(TrackerSeed.OTHER_QUEUE);
+        assertThat(after.ticket().ref()).isEqualTo(made.ref());
+        assertThat(after.ticket().url()).endsWith("/" + newKey);
+        assertThat(after.comments())
+                .extracting(it -> it.ref())
+                .containsExactlyElementsOf(
+                        before.comments().stream().map(it -> it.ref()).toList());
+        Envelope hint = fixture.desk.hint(new TicketRef(TrackerFixture.TRACKER, newKey));
+        assertThat(touched(hint).ticket()).isEqualTo(made.ref());
+    }
+
+    @Test
+    void historyThatMayNotBeReadIsReplacedByReadingAllComments() throws Exception {
+        Ticket made = made(IVAN, "закрытая история");
+        fixture.tracker
+                .faults()
+                .always(
+                        deskbridge.emulator.CallMatch.of("GET", "/v3/issues/*/changelog"),
+                        deskbridge.emulator.Fault.status(403));
+        fixture.tracker.agent(TrackerSeed.AGENT).comments(made.ref().key(), "раз");
+
+        TicketSeen first =
+                fixture.desk.observe(made.ref(), null, List.of(), false).orElseThrow();
+        TicketSeen second = fixture.desk
+                .observe(made.ref(), first.cursor(), List.of(), false)
+                .orElseThrow();
+
+        assertThat(second.complete()).isTrue();
+        assertThat(second.comments()).hasSize(1);
+    }
+
+    @Test
+    void manyCommentsAreReadPageByPage() throws Exception {
+        Ticket made = made(IVAN, "длинная");
+        for (int i = 0; i < 230; i++) {
+            fixture.tracker.agent(TrackerSeed.AGENT).comments(made.ref().key(), "№" + i);
+        }
+
+        TicketSeen seen =
+                fixture.desk.observe(made.ref(), null, List.of(), false).orElseThrow();
+
+        assertThat(seen.comments()).hasSize(230);
+        assertThat(seen.comments().getLast().text().words()).isEqualTo("№229");
+    }
+
+    @Test
+    void internalNotesAreMarkedBothWays() throws Exception {
+        Ticket made = made(IVAN, "заметки");
+        context.inTicket(made.ref());
+        fixture.tracker.agent(TrackerSeed.AGENT).comments(made.ref().key(), "  ! только для своих");
+        fixture.desk.send(new Command.AddNote(deskbridge.domain.RichText.plain("не доставлено")), context);
+
+        TicketSeen seen =
+                fixture.desk.observe(made.ref(), null, List.of(), false).orElseThrow();
+
+        assertThat(seen.comments()).hasSize(2).allMatch(it -> it.internal());
+    }
+
+    @Test
+    void theCheckNamesAccountQueueAndFields() throws Exception {
+        assertThat(fixture.desk.check())
+                .contains(TrackerSeed.ROBOT)
+                .contains(TrackerSeed.QUEUE)
+                .contains("pachcaMessageId");
+    }
+}
