@@ -56,6 +56,18 @@ public interface InboxContract {
     }
 
     @Test
+    default void deliveriesOfOneCallKeepTheirOrder() {
+        Inbox inbox = store().inbox();
+        List<Envelope> some = IntStream.range(0, 200)
+                .mapToObj(n -> envelope("a", "k" + (n * 7919) % 1000 + "-" + n))
+                .toList();
+        inbox.accept(some, NOW);
+        assertThat(inbox.head(only(inbox.claim(NOW, LEASE, 10)), 1000))
+                .extracting(Delivery::body)
+                .containsExactlyElementsOf(some.stream().map(Envelope::body).toList());
+    }
+
+    @Test
     default void whatWasFinishedIsNotReadAgainAndItsLaneSleeps() {
         Inbox inbox = store().inbox();
         inbox.accept(List.of(envelope("a", "1")), NOW);
@@ -192,6 +204,24 @@ public interface InboxContract {
         assertThat(done).hasSize(lanes);
         assertThat(done.values())
                 .allSatisfy(ids -> assertThat(ids).hasSize(each).isSorted().doesNotHaveDuplicates());
+    }
+
+    @Test
+    default void noArrivalIsMissedBetweenTheLastLookAndTheRelease() throws Exception {
+        Inbox inbox = store().inbox();
+        int deliveries = 500;
+        Map<String, List<Long>> done = new ConcurrentHashMap<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> sender = threads.submit(() ->
+                    IntStream.range(0, deliveries).forEach(n -> inbox.accept(List.of(envelope("a", "k" + n)), NOW)));
+            while (!sender.isDone()) {
+                drain(done);
+            }
+            sender.get();
+        }
+        drain(done);
+        assertThat(inbox.nextDue()).isEqualTo(Instant.MAX);
+        assertThat(done.get("pachca:a")).hasSize(deliveries).isSorted().doesNotHaveDuplicates();
     }
 
     private void drain(Map<String, List<Long>> done) {

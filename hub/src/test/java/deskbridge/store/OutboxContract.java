@@ -129,6 +129,17 @@ public interface OutboxContract {
     }
 
     @Test
+    default void whatMayHaveTakenEffectStaysUncertainUntilItsEnd() {
+        work(unit -> unit.append(draft("a", "one"), NOW));
+        Claim claim = claim(NOW);
+        OutboxEntry first = start(claim, head(claim), NOW);
+        work(unit -> unit.postpone(claim, first, "no answer", true, true, NOW));
+        OutboxEntry second = start(claim, head(claim), NOW);
+        work(unit -> unit.postpone(claim, second, "could not look it up: 503", false, true, NOW));
+        assertThat(head(claim).uncertain()).isTrue();
+    }
+
+    @Test
     default void aNewerCommandReplacesTheOneThatWasNeverTried() {
         work(unit -> {
             unit.append(marked("first"), NOW);

@@ -94,6 +94,7 @@ final class Commands {
         }
     }
 
+    /** Back to waiting. What may have taken effect once stays uncertain, whatever becomes of later attempts. */
     static void postpone(
             Session session,
             Claim claim,

@@ -89,8 +89,8 @@ final class Job<T> {
         return switch (wrapped.getCause()) {
             case SqlFailure sql -> faults.explain(sql.failure());
             case RuntimeException known -> {
-                // The stack of the thread that waited says who asked.
-                known.addSuppressed(wrapped);
+                // The stack of the thread that waits says who asked.
+                known.addSuppressed(new StoreException("Asked for here"));
                 yield known;
             }
             case Error error -> throw error;

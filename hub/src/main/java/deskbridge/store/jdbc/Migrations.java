@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -30,20 +31,47 @@ final class Migrations {
     static void sqlite(Path file) throws SQLException {
         var source = new SQLiteDataSource(SqliteDatabase.settings());
         source.setUrl("jdbc:sqlite:" + file);
-        if (isBehind(source, HISTORY, "database file " + file)) {
-            migrate(
-                    Flyway.configure().dataSource(source),
-                    Map.of("identity", "integer primary key autoincrement", "clustered", "without rowid"),
-                    "database file " + file);
-        }
+        bringUpToDate(
+                source,
+                HISTORY,
+                "database file " + file,
+                Flyway::configure,
+                Map.of("identity", "integer primary key autoincrement", "clustered", "without rowid"));
     }
 
     static void postgresql(DataSource source, String where) throws SQLException {
-        if (isBehind(source, SCHEMA + "." + HISTORY, where)) {
-            migrate(
-                    Flyway.configure().dataSource(source).schemas(SCHEMA).defaultSchema(SCHEMA),
-                    Map.of("identity", "bigint generated always as identity primary key", "clustered", ""),
-                    where);
+        bringUpToDate(
+                source,
+                SCHEMA + "." + HISTORY,
+                where,
+                () -> Flyway.configure().schemas(SCHEMA).defaultSchema(SCHEMA),
+                Map.of("identity", "bigint generated always as identity primary key", "clustered", ""));
+    }
+
+    private static void bringUpToDate(
+            DataSource source,
+            String history,
+            String where,
+            Supplier<FluentConfiguration> settings,
+            Map<String, String> words)
+            throws SQLException {
+        if (!isBehind(source, history, where)) {
+            return;
+        }
+        try {
+            settings.get()
+                    .dataSource(source)
+                    .table(HISTORY)
+                    .locations("classpath:db/migration")
+                    .placeholders(words)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            // Another process may have been faster: on SQLite Flyway has no lock of its own.
+            if (isBehind(source, history, where)) {
+                throw new StoreException(
+                        "The tables of " + where + " could not be brought up to date: " + e.getMessage(), e);
+            }
         }
     }
 
@@ -78,18 +106,5 @@ final class Migrations {
         String message = String.valueOf(failure.getMessage());
         // PostgreSQL: undefined_table, invalid_schema_name. SQLite has no code of its own for it.
         return "42P01".equals(state) || "3F000".equals(state) || message.contains("no such table");
-    }
-
-    private static void migrate(FluentConfiguration settings, Map<String, String> words, String where) {
-        try {
-            settings.table(HISTORY)
-                    .locations("classpath:db/migration")
-                    .placeholders(words)
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new StoreException(
-                    "The tables of " + where + " could not be brought up to date: " + e.getMessage(), e);
-        }
     }
 }

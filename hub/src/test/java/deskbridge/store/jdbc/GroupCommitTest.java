@@ -2,6 +2,7 @@ package deskbridge.store.jdbc;
 
 import static deskbridge.store.Samples.LEASE;
 import static deskbridge.store.Samples.NOW;
+import static deskbridge.store.Samples.draft;
 import static deskbridge.store.Samples.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,11 +63,11 @@ final class GroupCommitTest {
         List<Future<Integer>> results = together(List.of(
                 () -> store.inbox().accept(List.of(envelope("a", "1")), NOW),
                 () -> store.transact(unit -> {
-                    unit.append(deskbridge.store.Samples.draft("b", "lost"), NOW);
+                    unit.append(draft("b", "lost"), NOW);
                     throw new IllegalStateException("poison");
                 }),
                 () -> store.transact(unit -> {
-                    unit.append(deskbridge.store.Samples.draft("c", "kept"), NOW);
+                    unit.append(draft("c", "kept"), NOW);
                     return 7;
                 }),
                 () -> store.transact(unit -> {

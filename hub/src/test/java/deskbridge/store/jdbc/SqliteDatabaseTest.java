@@ -6,6 +6,8 @@ import static deskbridge.store.Samples.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import deskbridge.domain.Envelope;
+import deskbridge.store.Samples;
 import deskbridge.store.Store;
 import deskbridge.store.StoreException;
 import java.io.IOException;
@@ -127,7 +129,7 @@ final class SqliteDatabaseTest {
         try (SqliteDatabase database = SqliteDatabase.open(file)) {
             database.write(session -> session.list("pragma max_page_count = 100", row -> 1));
             String big = "x".repeat(1_000_000);
-            var envelope = new deskbridge.domain.Envelope(deskbridge.store.Samples.CHANNEL, "big", "a", "message", big);
+            var envelope = new Envelope(Samples.CHANNEL, "big", "a", "message", big);
             assertThatThrownBy(() -> database.accept(List.of(envelope), NOW))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("disk is full");

@@ -7,6 +7,7 @@ import deskbridge.domain.Command;
 import deskbridge.domain.Command.AddNote;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
+import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.RichText;
 import deskbridge.domain.RichText.Block;
 import deskbridge.domain.RichText.Bold;
@@ -72,7 +73,7 @@ final class StoredJsonTest {
     void namesInTheDatabaseAreStableAndShort() {
         var post = new Command.PostMessage(
                 new Command.Destination.InChat(new ChatRef(new ConnectionId("pachca"), "5")),
-                deskbridge.domain.OutgoingMessage.of(RichText.EMPTY),
+                OutgoingMessage.of(RichText.EMPTY),
                 new Command.Purpose.Notice());
         assertThat(StoredJson.write(post))
                 .isEqualTo("{\"is\":\"post-message\",\"to\":{\"is\":\"in-chat\",\"chat\":{\"connection\":\"pachca\","
