@@ -70,6 +70,8 @@ final class SqliteDatabase implements Database {
         settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         settings.enforceForeignKeys(true);
         settings.setBusyTimeout(BUSY_MILLIS);
+        // For Flyway: a transaction that wants to write only later does not wait for another writer, it fails.
+        settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return settings;
     }
 

@@ -18,6 +18,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +92,22 @@ final class SqliteDatabaseTest {
             commandLine.keep("from", "the command line");
             assertThat(commandLine.journal().latest(10)).hasSize(1);
             assertThat(hub.kept("from")).contains("the command line");
+        }
+    }
+
+    @Test
+    void twoProcessesMayMakeOneFileAtTheSameTime() throws Exception {
+        try (var starts = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 5; i++) {
+                Path file = folder.resolve("hub" + i + ".db");
+                Future<Store> one = starts.submit(() -> JdbcStore.sqlite(file));
+                Future<Store> two = starts.submit(() -> JdbcStore.sqlite(file));
+                try (Store first = one.get();
+                        Store second = two.get()) {
+                    first.keep("from", "first");
+                    assertThat(second.kept("from")).contains("first");
+                }
+            }
         }
     }
 
