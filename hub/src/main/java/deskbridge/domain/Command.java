@@ -60,14 +60,9 @@ public sealed interface Command {
      *
      * @param transition the desk's id of the step
      * @param fields what the step asks for, by the desk's names
-     * @param comment a word along with it; null for none
      * @param actor who pressed
      */
-    record MoveTicket(
-            String transition,
-            Map<String, String> fields,
-            @Nullable RichText comment,
-            Person actor) implements ToDesk {
+    record MoveTicket(String transition, Map<String, String> fields, Person actor) implements ToDesk {
         public MoveTicket {
             fields = Map.copyOf(fields);
         }

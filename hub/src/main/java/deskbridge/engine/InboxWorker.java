@@ -10,6 +10,7 @@ import deskbridge.store.Delivery;
 import deskbridge.store.LostClaimException;
 import deskbridge.store.Store;
 import deskbridge.store.StoreException;
+import deskbridge.store.UnitOfWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,39 +125,55 @@ final class InboxWorker implements LaneWork {
     }
 
     private Optional<Instant> decide(Claim claim, Delivery delivery, List<Sight> sights) {
-        var outcome = store.transact(work -> {
-            var notes = new ArrayList<String>();
-            var observe = new ArrayList<TicketRef>();
-            for (Sight sight : sights) {
-                var event = sight.event();
-                if (event == null) {
-                    continue;
-                }
-                Decision decision = decider.decide(work, event, sight.adoptable());
-                String hold = decision.hold();
-                if (hold != null) {
-                    work.postpone(claim, delivery, hold, now());
-                    return new Outcome(true, hold, List.of());
-                }
-                decider.keep(work, decision, delivery.id());
-                notes.add(decision.note());
-                observe.addAll(decision.observe());
-            }
-            String note = notes.isEmpty() ? "concerns nobody" : String.join("; ", notes);
-            work.finish(claim, delivery, note, now());
-            return new Outcome(false, note, observe);
-        });
-        count(delivery, outcome.held() ? "held" : "decided");
-        LOG.debug("{}: {}", delivery, outcome.note());
-        if (outcome.held()) {
+        try {
+            var observe = store.transact(work -> keep(work, claim, delivery, sights));
+            count(delivery, "decided");
+            decider.observe(observe);
+            return Optional.empty();
+        } catch (HeldException held) {
+            count(delivery, "held");
+            String reason = String.valueOf(held.getMessage());
+            LOG.debug("{} is held: {}", delivery, reason);
+            store.transact(work -> {
+                work.postpone(claim, delivery, reason, now());
+                return true;
+            });
             return Optional.of(HOLDING.next(now(), delivery.attempts() + 1, surroundings.random()));
         }
-        decider.observe(outcome.observe());
-        return Optional.empty();
     }
 
-    /** @param held true when it must be judged again shortly */
-    private record Outcome(boolean held, String note, List<TicketRef> observe) {}
+    private List<TicketRef> keep(UnitOfWork work, Claim claim, Delivery delivery, List<Sight> sights) {
+        var notes = new ArrayList<String>();
+        var observe = new ArrayList<TicketRef>();
+        for (Sight sight : sights) {
+            var event = sight.event();
+            if (event == null) {
+                continue;
+            }
+            Decision decision = decider.decide(work, event, sight.adoptable());
+            String hold = decision.hold();
+            if (hold != null) {
+                throw new HeldException(hold);
+            }
+            decider.keep(work, decision, delivery.id());
+            notes.add(decision.note());
+            observe.addAll(decision.observe());
+        }
+        String note = notes.isEmpty() ? "concerns nobody" : String.join("; ", notes);
+        work.finish(claim, delivery, note, now());
+        LOG.debug("{}: {}", delivery, note);
+        return observe;
+    }
+
+    /** Not now: undoes everything that was decided about this delivery, so that it is judged again as a whole. */
+    private static final class HeldException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        HeldException(String reason) {
+            super(reason);
+        }
+    }
 
     private Optional<Instant> troubled(Claim claim, Delivery delivery, RemoteTrouble trouble) {
         boolean spent = trouble.isPermanent() || policy.isSpent(delivery.receivedAt(), now());

@@ -91,8 +91,7 @@ final class Presses {
                     .filter(step -> step.to().kind() == Status.Kind.IN_PROGRESS
                             && step.fields().isEmpty())
                     .findFirst()
-                    .ifPresent(
-                            step -> deciding.toDesk(new Command.MoveTicket(step.id(), Map.of(), null, actor.person())));
+                    .ifPresent(step -> deciding.toDesk(new Command.MoveTicket(step.id(), Map.of(), actor.person())));
             deciding.note("taken by " + actor.person().ref());
         }
     }
@@ -119,7 +118,7 @@ final class Presses {
         if (!actor.mayMove(step)) {
             refusals.agentsOnly(actor, deciding);
         } else if (fields.isEmpty()) {
-            deciding.toDesk(new Command.MoveTicket(id, Map.of(), null, actor.person()));
+            deciding.toDesk(new Command.MoveTicket(id, Map.of(), actor.person()));
             deciding.note("move: " + id);
         } else {
             open(press, forms.move(actor, step, fields, deciding), deciding);

@@ -75,8 +75,10 @@ final class Submissions {
         } else {
             var fields = given(form.answers());
             String comment = fields.remove(COMMENT);
-            deciding.toDesk(new Command.MoveTicket(
-                    move.transition(), fields, comment == null ? null : RichText.plain(comment), actor.person()));
+            if (comment != null) {
+                comment(form, move.nonce(), comment, deciding);
+            }
+            deciding.toDesk(new Command.MoveTicket(move.transition(), fields, actor.person()));
             deciding.note("move: " + move.transition());
         }
     }
@@ -93,17 +95,22 @@ final class Submissions {
     }
 
     private void remark(FormSubmitted form, FormMemory.Remark remark, Actor actor, Deciding deciding) {
-        Person author = actor.person();
-        var source = new MessageRef(author.ref().connection(), "form:" + remark.nonce());
-        if (!actor.mayRemark()) {
+        if (actor.mayRemark()) {
+            comment(form, remark.nonce(), IntakeForm.text(form.answers(), Forms.REMARK_TEXT), deciding);
+        } else {
             refusals.notYours(actor, deciding);
-            return;
         }
+    }
+
+    /** What is said in a form goes the way of all talk: a comment in its author's name, and a word in the thread. */
+    private static void comment(FormSubmitted form, String nonce, String words, Deciding deciding) {
+        Person author = form.person();
+        var source = new MessageRef(author.ref().connection(), "form:" + nonce);
         if (deciding.entryOf(source).isPresent()) {
             deciding.note("this form was sent before");
             return;
         }
-        var text = RichText.plain(IntakeForm.text(form.answers(), Forms.REMARK_TEXT));
+        var text = RichText.plain(words);
         deciding.record(new LedgerEntry(
                 deciding.current().id(), LedgerEntry.Origin.CHANNEL, List.of(source), null, "form", true, false));
         deciding.toDesk(

@@ -66,7 +66,7 @@ class FailuresTest {
                 new Command.AddComment(WORDS),
                 new Command.EditComment(WORDS),
                 new AddNote(TEXT),
-                new Command.MoveTicket("close", Map.of(), null, BORIS),
+                new Command.MoveTicket("close", Map.of(), BORIS),
                 new Command.AssignTicket(AGENT),
                 new Command.GrantAccess(List.of(BORIS)),
                 new Command.FindTickets(ANNA, 1, 5, new Destination.ToPerson(ANNA.ref()), null),
@@ -185,7 +185,7 @@ class FailuresTest {
 
     @Test
     void whoeverPressedIsToldByHimself() {
-        fails(new Command.MoveTicket("close", Map.of(), null, BORIS));
+        fails(new Command.MoveTicket("close", Map.of(), BORIS));
 
         assertThat(talk.only(PostMessage.class).to()).isEqualTo(new Destination.ToPerson(BORIS.ref()));
     }

@@ -80,8 +80,7 @@ class PressesTest {
     void agentTakesANewTicket() {
         byAgent(new Action.Take(id), NEW);
 
-        assertThat(talk.commands())
-                .containsExactly(new AssignTicket(AGENT), new MoveTicket("start", Map.of(), null, BORIS));
+        assertThat(talk.commands()).containsExactly(new AssignTicket(AGENT), new MoveTicket("start", Map.of(), BORIS));
     }
 
     @Test
@@ -126,7 +125,7 @@ class PressesTest {
     void agentMovesTheTicket() {
         byAgent(new Action.Move(id, "start"), NEW);
 
-        assertThat(talk.only(MoveTicket.class)).isEqualTo(new MoveTicket("start", Map.of(), null, BORIS));
+        assertThat(talk.only(MoveTicket.class)).isEqualTo(new MoveTicket("start", Map.of(), BORIS));
     }
 
     @Test

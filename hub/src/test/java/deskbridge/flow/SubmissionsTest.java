@@ -226,16 +226,20 @@ class SubmissionsTest {
                 new FormMemory.Move("n1", talk.conversation().id(), "close", List.of("resolution"));
 
         @Test
-        void itsFieldsAndItsCommentGoAlongWithTheStep() {
+        void itsFieldsGoAlongWithTheStepAndItsCommentIsSaidBeforeInItsAuthorsName() {
             talk.happens(submitted(
                     BORIS,
                     memory,
                     Map.of("resolution", text(" fixed "), "comment", text("New toner"), "cause", text("  ")),
                     new Scene(ticket(WORK, step("close", CLOSED)), AGENT)));
 
-            assertThat(talk.only(MoveTicket.class))
-                    .isEqualTo(
-                            new MoveTicket("close", Map.of("resolution", "fixed"), RichText.plain("New toner"), BORIS));
+            assertThat(talk.commands())
+                    .hasExactlyElementsOfTypes(AddComment.class, PostMessage.class, MoveTicket.class);
+            var comment = ((AddComment) talk.commands().getFirst()).words();
+            assertThat(comment.author()).isEqualTo(BORIS);
+            assertThat(comment.text().words()).isEqualTo("New toner");
+            assertThat(talk.commands().getLast())
+                    .isEqualTo(new MoveTicket("close", Map.of("resolution", "fixed"), BORIS));
         }
 
         @Test

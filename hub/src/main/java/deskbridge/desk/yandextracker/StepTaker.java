@@ -71,13 +71,9 @@ final class StepTaker {
 
     private Map<String, Object> body(MoveTicket command) throws TrackerFault {
         Map<String, Object> body = new LinkedHashMap<>(command.fields());
-        RichText words = command.comment();
-        if (words == null && command.fields().containsKey(StepFields.COMMENT)) {
-            words = RichText.plain(command.fields().get(StepFields.COMMENT));
-        }
-        body.remove(StepFields.COMMENT);
-        if (words != null && !words.isBlank()) {
-            RichText text = wording.step(command.actor(), words);
+        String comment = command.fields().get(StepFields.COMMENT);
+        if (comment != null) {
+            RichText text = wording.step(command.actor(), RichText.plain(comment));
             body.put(
                     StepFields.COMMENT, YfmWriter.write(text, mentioned.in(text).logins()));
         }

@@ -38,7 +38,7 @@ final class CommandText {
             case AddComment ignored -> "comment";
             case EditComment ignored -> "comment";
             case AddNote ignored -> "comment";
-            case MoveTicket move -> move.comment() == null ? "other" : "comment";
+            case MoveTicket ignored -> "other";
             case PostMessage ignored -> "message";
             case EditTicket ignored -> "other";
             case AssignTicket ignored -> "other";
@@ -65,11 +65,7 @@ final class CommandText {
             case AddComment add -> said(add.words());
             case EditComment edit -> said(edit.words());
             case AddNote note -> note.text().words();
-            case MoveTicket move -> {
-                RichText comment = move.comment();
-                yield move.actor().name() + ": " + move.transition() + fields(move)
-                        + (comment == null ? "" : "\n" + comment.words());
-            }
+            case MoveTicket move -> move.actor().name() + ": " + move.transition() + fields(move);
             case AssignTicket assign -> assign.agent().name();
             case GrantAccess grant -> names(grant.people());
             case FindTickets find -> find.person().name() + ", " + find.page();

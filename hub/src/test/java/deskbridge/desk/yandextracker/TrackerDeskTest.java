@@ -110,11 +110,11 @@ class TrackerDeskTest {
                                 .extracting(FormField.Option::value)
                                 .contains("fixed"));
 
-        Receipt more = receipt(fixture.desk.send(new Command.MoveTicket("close", Map.of(), null, IVAN), context));
+        Receipt more = receipt(fixture.desk.send(new Command.MoveTicket("close", Map.of(), IVAN), context));
         assertThat(more).isInstanceOf(Receipt.MoreNeeded.class);
 
         Receipt moved = receipt(
-                fixture.desk.send(new Command.MoveTicket("close", Map.of("resolution", "fixed"), null, IVAN), context));
+                fixture.desk.send(new Command.MoveTicket("close", Map.of("resolution", "fixed"), IVAN), context));
         assertThat(((Receipt.TicketNow) moved).ticket().status().done()).isTrue();
         TicketSeen after =
                 fixture.desk.observe(ticket, before.cursor(), List.of(), false).orElseThrow();
