@@ -107,7 +107,7 @@ class TrackerFaultsTest {
         TicketRef ticket = fixture.ticket(context);
         fixture.tracker.faults().next(1, CallMatch.of("POST", "/v3/issues/*/transitions/*/_execute"), fault);
 
-        SendResult result = untilSettled(new Command.MoveTicket("start_progress", Map.of(), null, IVAN));
+        SendResult result = untilSettled(new Command.MoveTicket("start_progress", Map.of(), IVAN));
 
         assertThat(receipt(result))
                 .isInstanceOfSatisfying(
