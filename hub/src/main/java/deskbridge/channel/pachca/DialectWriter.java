@@ -80,13 +80,7 @@ final class DialectWriter {
     private void block(Block block) {
         switch (block) {
             case Paragraph paragraph -> inlines(paragraph.content());
-            case CodeBlock code ->
-                pieces.add(new Fenced(
-                        code.language().replaceAll("[^\\p{L}\\p{N}+#._-]", ""),
-                        Defusing.code(code.text())
-                                .replace("```", "``" + Defusing.NO_WIDTH + "`")
-                                .lines()
-                                .toList()));
+            case CodeBlock code -> fenced(code);
             case Quote quote -> {
                 var outside = prefix;
                 pieces.add(new Word(">", styles));
@@ -97,6 +91,19 @@ final class DialectWriter {
             }
             case Listing list -> listing(list);
         }
+    }
+
+    /** A fence is one only on a line of its own, quoted or not. */
+    private void fenced(CodeBlock code) {
+        if (!pieces.isEmpty()) {
+            if (pieces.getLast() instanceof LineEnd) {
+                pieces.removeLast();
+            }
+            pieces.add(new LineEnd(""));
+        }
+        var language = code.language().replaceAll("[^\\p{L}\\p{N}+#._-]", "");
+        var text = Defusing.code(Scrubbed.of(code.text())).replace("```", "``" + Defusing.NO_WIDTH + "`");
+        pieces.add(new Fenced(language, text.lines().toList()));
     }
 
     private void listing(Listing list) {

@@ -126,10 +126,9 @@ final class Splitter {
                 append("\n" + fragment);
             }
         }
-        if (!begun) {
-            word(head, EnumSet.noneOf(Style.class));
+        if (begun) {
+            append("\n```");
         }
-        append("\n```");
     }
 
     private void close() {
