@@ -96,7 +96,7 @@ final class HookReader {
     }
 
     private FormHook form() throws MalformedHook {
-        var data = Objects.requireNonNullElse(json.data(), "{}");
+        var data = Objects.requireNonNullElse(json.data(), "{}").strip();
         if (!data.startsWith("{")) {
             throw new MalformedHook("data of a form is not an object");
         }
@@ -120,13 +120,15 @@ final class HookReader {
     }
 
     private static @Nullable Long optionalId(String field, @Nullable String raw) throws MalformedHook {
-        return raw == null ? null : Long.valueOf(id(field, raw));
+        return raw == null || raw.strip().equals("null") ? null : Long.valueOf(id(field, raw));
     }
 
     private static long id(String field, @Nullable String raw) throws MalformedHook {
-        if (raw != null && ID.matcher(raw).matches()) {
+        // Raw JSON brings the blanks around it along.
+        var digits = raw == null ? "" : raw.strip();
+        if (ID.matcher(digits).matches()) {
             try {
-                return Long.parseLong(raw);
+                return Long.parseLong(digits);
             } catch (NumberFormatException e) {
                 // Nineteen digits may still be too many for 64 bits: refused below like anything else that is no id.
             }

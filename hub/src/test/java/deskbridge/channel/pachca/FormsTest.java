@@ -192,6 +192,8 @@ final class FormsTest {
         var sent = (Sent)
                 work.channel.send(new PostMessage(to, menu, new Purpose.Notice()), new Given(work.time.instant()));
         var message = ((Posted) sent.receipt()).messages().getFirst();
-        return work.olga.presses(Long.parseLong(message.id()), "Новая заявка");
+        var click = work.olga.presses(Long.parseLong(message.id()), "Новая заявка");
+        work.receptions();
+        return click;
     }
 }

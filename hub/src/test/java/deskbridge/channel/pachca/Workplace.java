@@ -1,5 +1,7 @@
 package deskbridge.channel.pachca;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import deskbridge.connector.Reception;
 import deskbridge.connector.Reception.Genuine;
 import deskbridge.connector.RemoteTrouble;
@@ -130,8 +132,14 @@ final class Workplace implements AutoCloseable {
         };
     }
 
+    /** Ends, when every call of the channel was one that the vendor's specification allows. */
     @Override
     public void close() {
+        var wrong = Official.contract().stream()
+                .flatMap(contract -> contract.violations(pachca.journal().entries()).stream())
+                .filter(violation -> !violation.contains(" answer "))
+                .toList();
+        assertThat(wrong).as("calls against the specification").isEmpty();
         channel.close();
         pachca.close();
         receiver.close();

@@ -32,7 +32,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
 /** What holds for every text that can be written. */
-final class DialectProperties {
+final class DialectPropertyTest {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern LOUD = Pattern.compile("(?i)@(all|here)(?![\\p{L}\\p{N}_])");
@@ -116,7 +116,7 @@ final class DialectProperties {
             choices.add(inlines(depth - 1).map(Italic::new));
             choices.add(inlines(depth - 1).map(Strike::new));
         }
-        return Arbitraries.oneOf(choices).list().ofMinSize(1).ofMaxSize(4).map(DialectProperties::apart);
+        return Arbitraries.oneOf(choices).list().ofMinSize(1).ofMaxSize(4).map(DialectPropertyTest::apart);
     }
 
     /** Blanks between: how marks within a word are read is nobody's promise. */
