@@ -39,17 +39,18 @@ final class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_KNOW = new TreeMap<>(Map.ofEntries(
             Map.entry("domain", Set.of()),
             Map.entry("http", Set.of()),
+            Map.entry("json", Set.of()),
             Map.entry("rest", Set.of()),
             Map.entry("settings", Set.of()),
             Map.entry("texts", Set.of()),
             Map.entry("flow", Set.of("domain", "texts")),
             Map.entry("store", Set.of("domain")),
-            Map.entry("store.jdbc", Set.of("domain", "store")),
+            Map.entry("store.jdbc", Set.of("domain", "json", "store")),
             Map.entry("connector", Set.of("domain", "http")),
-            Map.entry("channel", Set.of("connector", "domain", "http", "rest", "settings", "texts")),
-            Map.entry("desk", Set.of("connector", "domain", "http", "rest", "settings", "texts")),
+            Map.entry("channel", Set.of("connector", "domain", "http", "json", "rest", "settings", "texts")),
+            Map.entry("desk", Set.of("connector", "domain", "http", "json", "rest", "settings", "texts")),
             Map.entry("engine", Set.of("connector", "domain", "flow", "http", "store")),
-            Map.entry("admin", Set.of("domain", "engine", "http", "store", "texts")),
+            Map.entry("admin", Set.of("domain", "engine", "http", "json", "store", "texts")),
             Map.entry("app", EVERYTHING)));
 
     /** Generated beside ours: the JSON codecs. */

@@ -5,6 +5,7 @@ import deskbridge.http.Handler;
 import deskbridge.http.Request;
 import deskbridge.http.Response;
 import deskbridge.http.Router;
+import deskbridge.json.Codecs;
 import deskbridge.store.DeadLetters;
 import deskbridge.store.Journal;
 import deskbridge.store.Store;
@@ -30,7 +31,7 @@ public final class AdminRoutes {
     private final InstantSource clock;
     private final Map<String, String> words;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-    private final Jsonb json = Jsonb.instance();
+    private final Jsonb json = Codecs.builder().build();
 
     /** @param words the page's texts by key */
     public AdminRoutes(Store store, WorkSignal signal, InstantSource clock, Map<String, String> words) {

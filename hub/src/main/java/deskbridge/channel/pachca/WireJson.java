@@ -1,12 +1,13 @@
 package deskbridge.channel.pachca;
 
+import deskbridge.json.Codecs;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 
 /** The codecs of this package's wire records. */
 final class WireJson {
 
-    private static final Jsonb CODECS = Jsonb.builder().build();
+    private static final Jsonb CODECS = Codecs.builder().build();
 
     private WireJson() {}
 

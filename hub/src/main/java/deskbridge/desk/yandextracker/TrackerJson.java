@@ -1,5 +1,6 @@
 package deskbridge.desk.yandextracker;
 
+import deskbridge.json.Codecs;
 import io.avaje.json.JsonDataException;
 import io.avaje.json.JsonException;
 import io.avaje.jsonb.Jsonb;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class TrackerJson {
     private static final int DEEPEST = 200;
 
-    private final Jsonb jsonb = Jsonb.builder().build();
+    private final Jsonb jsonb = Codecs.builder().build();
 
     <T> String write(Class<T> type, T value) {
         return jsonb.type(type).toJson(value);

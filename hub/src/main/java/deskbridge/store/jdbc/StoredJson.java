@@ -5,6 +5,7 @@ import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.OutgoingMessage;
+import deskbridge.json.Codecs;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 /** Commands and conversations as JSON text. Properties that this version does not know are passed over. */
 final class StoredJson {
 
-    private static final Jsonb JSON = Jsonb.builder()
+    private static final Jsonb JSON = Codecs.builder()
             .add(ConnectionId.class, new TextAdapter<>(ConnectionId::name, ConnectionId::new))
             .add(ConversationId.class, new TextAdapter<>(ConversationId::value, ConversationId::new))
             .add(OutgoingMessage.class, OutgoingMessageAdapter::new)
