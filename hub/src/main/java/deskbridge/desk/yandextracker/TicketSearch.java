@@ -43,19 +43,19 @@ final class TicketSearch {
         this.queue = queue;
     }
 
-    /** Tickets that a person asked for from the chat, or made, follows or may see as a user of Tracker. */
+    /** Open tickets that a person asked for from the chat, or made, follows or may see as a user of Tracker. */
     SendResult find(FindTickets command) throws TrackerFault {
         List<Map<String, Object>> filters = new ArrayList<>();
         ChannelKind kind = wording.kind(command.person().ref().connection());
         localFields
                 .id(queue, LocalFields.personKey(kind))
-                .ifPresent(field ->
-                        filters.add(filter(field, command.person().ref().id())));
+                .ifPresent(
+                        field -> filters.add(open(field, command.person().ref().id())));
         Optional<UserJson> user = match.find(command.person());
         if (user.isPresent()) {
             String id = TrackerPeople.idOf(user.get());
             for (String role : List.of("createdBy", "followers", "access")) {
-                filters.add(filter(role, id));
+                filters.add(open(role, id));
             }
         }
         return new Sent(found(filters, command.page(), command.size()));
@@ -112,6 +112,10 @@ final class TicketSearch {
             }
         }
         return Optional.empty();
+    }
+
+    private Map<String, Object> open(String field, String value) {
+        return Map.of("queue", queue, "resolution", "empty()", field, value);
     }
 
     private Map<String, Object> filter(String field, String value) {
