@@ -1,7 +1,10 @@
 package deskbridge.channel.pachca;
 
 import deskbridge.channel.pachca.Budget.Shared;
+import deskbridge.rest.HandMovedClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -43,6 +46,14 @@ final class Pace {
     Pace(LongSupplier nanos, Waiting waiting) {
         this.nanos = nanos;
         this.waiting = waiting;
+    }
+
+    /** Limits are about the real world's time, so the machine's own timer counts, unless somebody moves the hub's clock by hand. */
+    static Pace by(InstantSource clock) {
+        return clock instanceof HandMovedClock moved
+                ? new Pace(
+                        () -> Duration.between(Instant.EPOCH, moved.instant()).toNanos(), moved::pass)
+                : new Pace(System::nanoTime, Thread::sleep);
     }
 
     /**

@@ -19,13 +19,13 @@ import deskbridge.domain.RemoteFile;
 import deskbridge.domain.TicketOrigin;
 import deskbridge.http.Request;
 import deskbridge.http.Response;
+import deskbridge.json.Codecs;
 import deskbridge.rest.Authorization;
 import deskbridge.rest.RestClient;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.texts.Texts;
 import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 import io.avaje.jsonb.Types;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class PachcaChannel implements Channel {
 
     private static final JsonType<Map<String, Map<String, String>>> FORM_ERRORS =
-            Jsonb.builder().build().type(Types.mapOf(Types.mapOf(String.class)));
+            Codecs.builder().build().type(Types.mapOf(Types.mapOf(String.class)));
 
     private static final int LONGEST_ERROR = 2_000;
 
@@ -65,7 +65,7 @@ public final class PachcaChannel implements Channel {
      * @param listener hears of every call, for metrics
      */
     public PachcaChannel(PachcaConfig config, InstantSource clock, RestOptions options, RestListener listener) {
-        this(config, clock, options, listener, new Pace(System::nanoTime, Thread::sleep));
+        this(config, clock, options, listener, Pace.by(clock));
     }
 
     PachcaChannel(PachcaConfig config, InstantSource clock, RestOptions options, RestListener listener, Pace pace) {
