@@ -7,13 +7,17 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 
 /** One real PostgreSQL for all tests of a JVM; it ends with the JVM. */
-final class PostgresServer {
+public final class PostgresServer {
 
     static final String USER = "postgres";
 
     private static final EmbeddedPostgres SERVER = start();
+
+    private static final Set<String> EMPTIED = new HashSet<>();
 
     private PostgresServer() {}
 
@@ -22,6 +26,29 @@ final class PostgresServer {
         execute(SERVER.getJdbcUrl(USER, "postgres"), "drop database if exists %s with (force)".formatted(name));
         execute(SERVER.getJdbcUrl(USER, "postgres"), "create database " + name);
         return SERVER.getJdbcUrl(USER, name);
+    }
+
+    /** The URL of a database of that name that remembers nothing. Quicker than a new one, once there is one. */
+    public static synchronized String emptyDatabase(String name) {
+        if (EMPTIED.add(name)) {
+            return freshDatabase(name);
+        }
+        execute(
+                SERVER.getJdbcUrl(USER, "postgres"),
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(name));
+        String url = SERVER.getJdbcUrl(USER, name);
+        execute(url, """
+                do $$
+                declare
+                  tables text;
+                begin
+                  select string_agg(format('%I.%I', schemaname, tablename), ', ') into tables
+                    from pg_tables where schemaname = 'deskbridge' and tablename <> 'deskbridge_history';
+                  if tables is not null then
+                    execute 'truncate ' || tables || ' restart identity';
+                  end if;
+                end $$""");
+        return url;
     }
 
     static void execute(String url, String sql) {

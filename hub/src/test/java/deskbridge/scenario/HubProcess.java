@@ -1,0 +1,183 @@
+package deskbridge.scenario;
+
+import deskbridge.app.Hub;
+import deskbridge.emulator.pachca.Bot;
+import deskbridge.emulator.tracker.TrackerSeed;
+import deskbridge.settings.Settings;
+import deskbridge.store.DeadLetters.DeadLetter;
+import deskbridge.store.Store;
+import deskbridge.store.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One hub between its starts and stops; the database outlives them. */
+final class HubProcess implements AutoCloseable {
+
+    private static final Duration LONG_ENOUGH = Duration.ofDays(1);
+
+    private final Office office;
+    private final Bot account;
+    private final Path folder;
+    private final Map<String, String> variables = new HashMap<>();
+    private @Nullable Hub running;
+
+    HubProcess(Office office, Bot account, String databaseUrl, Path folder) {
+        this.office = office;
+        this.account = account;
+        this.folder = folder;
+        with("HOST", "127.0.0.1")
+                .with("PORT", "0")
+                .with("ADMIN_PORT", "0")
+                .with("DATABASE_URL", databaseUrl)
+                .with("PACHCA_API_TOKEN", account.token())
+                .with("PACHCA_API_URL", office.pachca.apiUri().toString())
+                .with("PACHCA_WEBHOOK_SECRET", account.signingSecret())
+                .with("TRACKER_API_TOKEN", TrackerSeed.ROBOT_TOKEN)
+                .with("TRACKER_API_URL", office.tracker.uri().toString())
+                .with("TRACKER_ORG_ID", TrackerSeed.ORG_ID)
+                .with("TRACKER_WEBHOOK_SECRET", Office.TRIGGER_SECRET);
+    }
+
+    /** Sets a variable for the next start. */
+    HubProcess with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    /** Forgets a variable for the next start. */
+    HubProcess without(String variable) {
+        variables.remove(variable);
+        return this;
+    }
+
+    void start() {
+        running = Hub.listening(Settings.load(variables, folder, Optional.empty()), office.clock);
+        office.connect();
+    }
+
+    /** Stops it as an operator does: webhooks find nobody, and what was begun is finished. */
+    void stop() {
+        running().close();
+        running = null;
+        office.connect();
+    }
+
+    void restart() {
+        stop();
+        start();
+        office.settle();
+    }
+
+    /** Takes its database away from under it: nothing that it does from now on is remembered. */
+    void losesItsDatabase() {
+        store().close();
+    }
+
+    /** What is left of a hub that lost its database is removed; another one is started in its place. */
+    void isReplaced(Duration wait) {
+        stop();
+        office.clock.advance(wait);
+        start();
+        office.settle();
+    }
+
+    boolean isRunning() {
+        return running != null;
+    }
+
+    Bot account() {
+        return account;
+    }
+
+    Store store() {
+        return running().store();
+    }
+
+    /** Newest first. */
+    List<DeadLetter> deadLetters() {
+        return store().deadLetters().list(100, 0);
+    }
+
+    /** Does what is due now. */
+    void work() {
+        Hub hub = running;
+        if (hub == null) {
+            return;
+        }
+        try {
+            if (!hub.drain(office.clock.instant().plus(LONG_ENOUGH))) {
+                throw new AssertionError("The hub did not finish its work within a day of its own clock");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("The test was interrupted", e);
+        }
+    }
+
+    /** When something that was decided or received is due next. */
+    Instant nextDue() {
+        Instant in = store().inbox().nextDue();
+        Instant out = store().outbox().nextDue();
+        return in.isBefore(out) ? in : out;
+    }
+
+    URI url(String path) {
+        return URI.create("http://127.0.0.1:" + running().port() + path);
+    }
+
+    /** The sum of a counter's samples whose labels contain all of these texts; 0 when there are none. */
+    double metric(String name, String... labels) {
+        URI metrics = URI.create("http://127.0.0.1:" + running().adminPort() + "/metrics");
+        return get(metrics)
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .filter(line -> List.of(labels).stream().allMatch(line::contains))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static String get(URI uri) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("The test was interrupted", e);
+        }
+    }
+
+    private Hub running() {
+        Hub hub = running;
+        if (hub == null) {
+            throw new IllegalStateException("The hub is not running");
+        }
+        return hub;
+    }
+
+    @Override
+    public void close() {
+        Hub hub = running;
+        if (hub != null) {
+            try {
+                hub.close();
+            } catch (StoreException e) {
+                throw new AssertionError("The hub did not stop well", e);
+            }
+            running = null;
+        }
+    }
+}
