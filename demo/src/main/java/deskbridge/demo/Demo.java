@@ -15,6 +15,7 @@ import java.util.function.Function;
 public final class Demo implements AutoCloseable {
     private final World world;
     private final Troubles troubles;
+    private final Tally tally;
     private final DemoHub hub;
     private final PageServer page;
 
@@ -29,6 +30,7 @@ public final class Demo implements AutoCloseable {
     public Demo(int port, Locale language, InstantSource time, Function<World, DemoHub> hub) {
         this.world = new World(time, language);
         this.troubles = new Troubles(world, new SplittableRandom(), time);
+        this.tally = new Tally(world, troubles, time);
         try {
             this.hub = hub.apply(world);
         } catch (RuntimeException e) {
@@ -36,7 +38,7 @@ public final class Demo implements AutoCloseable {
             throw e;
         }
         try {
-            this.page = new PageServer(port, world, troubles, new Tally(world, troubles, time), this.hub);
+            this.page = new PageServer(port, world, troubles, tally, this.hub);
         } catch (RuntimeException e) {
             this.hub.close();
             world.close();
@@ -52,6 +54,16 @@ public final class Demo implements AutoCloseable {
     /** The emulated systems. */
     public World world() {
         return world;
+    }
+
+    /** The switches of what goes wrong. */
+    public Troubles troubles() {
+        return troubles;
+    }
+
+    /** The figures that compare both sides. */
+    public Tally tally() {
+        return tally;
     }
 
     /** The hub. */

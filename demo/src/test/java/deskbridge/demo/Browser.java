@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,13 @@ final class Browser implements AutoCloseable {
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
     private static final List<Path> DRIVERS =
             List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium-browser/chromedriver"));
+
+    /** Says of every new Chromium that Selenium does not know its debugging protocol, which nobody uses here. */
+    private static final Logger TALKATIVE = Logger.getLogger("org.openqa.selenium.devtools");
+
+    static {
+        TALKATIVE.setLevel(Level.SEVERE);
+    }
 
     private final ChromeDriver driver;
     private final WebDriverWait wait;
@@ -212,7 +221,7 @@ final class Browser implements AutoCloseable {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException | UncheckedIOException e) {
             // Chromium may still be clearing up its own profile; it lies in the temporary folder.
-            System.getLogger(Browser.class.getName()).log(System.Logger.Level.DEBUG, "profile left behind", e);
+            Logger.getLogger(Browser.class.getName()).log(Level.FINE, "profile left behind", e);
         }
     }
 }

@@ -1,9 +1,11 @@
 package deskbridge.demo.hub;
 
 import deskbridge.store.Journal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The hub as the sandbox sees it. Thread-safe. */
 public interface DemoHub extends AutoCloseable {
@@ -36,6 +38,9 @@ public interface DemoHub extends AutoCloseable {
 
     /** What waits; nothing is known while it is down, and zeros are returned. */
     Journal.Backlog backlog();
+
+    /** The operator's pages; empty while it is down. */
+    Optional<URI> operatorPage();
 
     @Override
     void close();

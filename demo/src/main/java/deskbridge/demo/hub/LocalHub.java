@@ -104,6 +104,14 @@ public final class LocalHub implements DemoHub {
     }
 
     @Override
+    public Optional<URI> operatorPage() {
+        return ask(
+                running -> Optional.of(URI.create("http://" + HOST + ":" + running.adminPort()
+                        + running.adminLink().orElse("/"))),
+                Optional.empty());
+    }
+
+    @Override
     public void close() {
         stop();
     }

@@ -67,6 +67,7 @@ final class Snapshot {
                 .put("intake", hub.mode().intake().setting())
                 .put("language", hub.mode().language().getLanguage())
                 .put("bot", world.bot().userId());
+        hub.operatorPage().ifPresent(page -> node.put("operator", page.toString()));
     }
 
     private void troubles(ObjectNode node) {

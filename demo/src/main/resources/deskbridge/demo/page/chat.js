@@ -1,6 +1,6 @@
 // The messenger: who I am, the chats, the open chat.
 
-import { h, iconButton, keepAtEnd, mark, sync } from './dom.js';
+import { h, icon, iconButton, keepAtEnd, mark, sync } from './dom.js';
 import { clock, many, t } from './words.js';
 import { act, ui } from './api.js';
 import { Attachments, shown } from './files.js';
@@ -115,17 +115,17 @@ export class ChatPanel {
   constructor(root, { redraw, openThread, thread }) {
     this.redraw = redraw;
     this.openThread = openThread;
-    this.me = h('select', { id: 'me', onchange: () => { ui.me = Number(this.me.value); ui.thread = 0; redraw(); } });
+    this.me = h('select', { id: 'me', 'aria-label': t('chat.me'), onchange: () => { ui.me = Number(this.me.value); ui.thread = 0; redraw(); } });
     this.chats = h('ul', { class: 'chats' });
     this.where = h('div', { class: 'where' });
     this.list = h('ul', { class: 'messages' });
     this.scroll = h('div', { class: 'scroll', tabindex: 0, 'aria-label': t('chat.messages') }, this.list);
     this.composer = new Composer('write', t('chat.write'), (text, files) => this.write(text, files));
-    const direct = h('button', { type: 'button', class: 'bare', id: 'direct', onclick: () => this.direct() }, t('chat.direct'));
+    const direct = h('button', { type: 'button', class: 'bare direct', id: 'direct', onclick: () => this.direct() }, icon('reply'), t('chat.direct'));
     const pane = h('div', { class: 'pane' }, this.where, this.scroll, this.composer.root);
     root.replaceChildren(
-      h('div', { class: 'head' }, h('h2', {}, t('chat.title')), h('span', { class: 'grow' }), direct, h('label', { for: 'me' }, t('chat.me')), this.me),
-      h('div', { class: 'body' }, this.chats, h('div', { class: 'talk' }, pane, thread)));
+      h('div', { class: 'head' }, h('h2', {}, t('chat.title')), h('span', { class: 'grow' }), h('label', { for: 'me' }, t('chat.me')), this.me),
+      h('div', { class: 'body' }, h('nav', { class: 'side', 'aria-label': t('chat.list') }, this.chats, direct), h('div', { class: 'talk' }, pane, thread)));
   }
 
   async write(text, files) {

@@ -11,7 +11,7 @@ export function statusBadge(status) {
 export class DeskPanel {
   constructor(root, { redraw, openTicket, ticket }) {
     this.openTicket = openTicket;
-    this.agent = h('select', { id: 'agent', onchange: () => { ui.agent = this.agent.value; redraw(); } });
+    this.agent = h('select', { id: 'agent', 'aria-label': t('desk.agent'), onchange: () => { ui.agent = this.agent.value; redraw(); } });
     this.queue = h('ul', { class: 'queue', 'aria-label': t('desk.queue') });
     this.none = h('p', { class: 'quiet' }, t('desk.empty'));
     root.replaceChildren(
@@ -44,7 +44,7 @@ export class DeskPanel {
     },
     h('span', { class: 'key' }, ticket.key),
     h('span', { class: 'summary', title: ticket.summary }, ticket.summary),
-    ticket.assigneeName ? h('span', { title: ticket.assigneeName }, mark(ticket.assigneeName, { small: true })) : h('span'),
+    ticket.assigneeName ? h('span', { class: 'whose', title: ticket.assigneeName }, mark(ticket.assigneeName, { small: true })) : h('span', { class: 'whose' }),
     statusBadge(ticket.status)));
   }
 }

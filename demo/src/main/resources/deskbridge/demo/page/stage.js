@@ -27,6 +27,7 @@ export class Stage {
     this.light = h('span', { class: 'light', id: 'hub-state' });
     this.restart = h('button', { type: 'button', id: 'hub-restart', title: t('hub.restart.hint'), onclick: () => this.hub('restart') }, t('hub.restart'));
     this.stop = h('button', { type: 'button', id: 'hub-stop', onclick: () => this.hub(this.running ? 'stop' : 'start') });
+    this.operator = h('a', { id: 'operator', target: '_blank', rel: 'noopener', title: t('hub.operator.hint') }, t('hub.operator'));
     this.intakes = INTAKES.map(intake => h('button', {
       type: 'button', id: `intake-${intake}`, title: t(`intake.${intake}.hint`), onclick: () => this.hub('intake', intake),
     }, t(`intake.${intake}`)));
@@ -35,7 +36,7 @@ export class Stage {
       onclick: () => act('trouble', { name, on: !this.troubles[name] }),
     }, t(`trouble.${name}`)));
     stage.replaceChildren(
-      h('div', { class: 'group' }, this.light, this.stop, this.restart),
+      h('div', { class: 'group' }, this.light, this.stop, this.restart, this.operator),
       h('div', { class: 'group' }, h('span', { class: 'label' }, t('intake.title')), h('div', { class: 'segments' }, this.intakes)),
       h('div', { class: 'group' }, h('span', { class: 'label' }, t('trouble.title')), this.switches));
   }
@@ -57,6 +58,8 @@ export class Stage {
     }
     this.languages.forEach(button => pressed(button, button.lang === currentLanguage()));
     this.light.textContent = t(state.hub.running ? 'hub.up' : 'hub.down');
+    this.operator.hidden = !state.hub.operator;
+    this.operator.href = state.hub.operator || '#';
     this.light.classList.toggle('off', !state.hub.running);
     this.stop.textContent = t(state.hub.running ? 'hub.stop' : 'hub.start');
     this.intakes.forEach(button => pressed(button, button.id === `intake-${state.hub.intake}`));

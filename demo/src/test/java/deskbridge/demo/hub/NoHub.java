@@ -1,10 +1,12 @@
 package deskbridge.demo.hub;
 
 import deskbridge.store.Journal;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** No hub at all: messenger and desk stay strangers. For tests of the page. */
 public final class NoHub implements DemoHub {
@@ -50,6 +52,11 @@ public final class NoHub implements DemoHub {
     @Override
     public Journal.Backlog backlog() {
         return new Journal.Backlog(0, 0, 0, 0);
+    }
+
+    @Override
+    public Optional<URI> operatorPage() {
+        return Optional.empty();
     }
 
     @Override
