@@ -58,7 +58,7 @@ interface Arrivals {
         }
         lanes.forEach((lane, at) -> session.update("""
                 insert into lane (box, key, due, used_at) values ('in', ?, ?, ?)
-                on conflict (box, key) do update set due = coalesce(due, excluded.due), used_at = excluded.used_at
+                on conflict (box, key) do update set due = excluded.due, used_at = excluded.used_at where due is null
                 """, lane, at, at));
         return fresh;
     }

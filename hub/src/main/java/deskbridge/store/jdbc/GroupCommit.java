@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -14,8 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One platform thread takes whatever has queued, does it in one transaction, commits once and only then lets the callers go on.
- * Nothing is delayed on purpose: while one commit is being written, the next group gathers by itself. Each job stands behind a
- * savepoint, so that one that fails is undone alone; when the transaction as a whole fails, its jobs are tried one by one.
+ * Nothing is delayed on purpose: while one commit is being written, the next group gathers by itself. When a job fails, the group
+ * is done once more with each job behind a savepoint, so that it is undone alone (savepoints for all would cost a third of the
+ * writer's time); when that transaction fails as a whole, its jobs are tried one by one.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -112,17 +114,22 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         try {
-            transactions.run(session -> {
-                boolean accepted = acceptAll(session, group);
-                for (Job<?> job : group) {
-                    if (!accepted || !job.isAccept()) {
-                        job.runGuarded(session);
-                    }
-                }
-            });
-            group.forEach(Job::committed);
+            commit(group, Job::run);
+        } catch (RuntimeException | Error e) {
+            if (isUnreachable(e)) {
+                group.forEach(job -> job.failed(e));
+            } else {
+                oneByOne(group);
+            }
+        }
+    }
+
+    /** Once more after a failure, each job behind a savepoint; alone when the transaction fails as a whole. */
+    private void oneByOne(List<Job<?>> group) {
+        try {
+            commit(group, Job::runGuarded);
         } catch (SqlFailure e) {
-            if (faults.isUnreachable(e.failure())) {
+            if (isUnreachable(e)) {
                 group.forEach(job -> job.failed(e));
             } else {
                 LOG.warn("{} jobs failed together, so each is done alone: {}", group.size(), e.getMessage());
@@ -131,15 +138,31 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    private boolean isUnreachable(Throwable failure) {
+        return failure instanceof SqlFailure sql && faults.isUnreachable(sql.failure());
+    }
+
+    private void commit(List<Job<?>> group, BiConsumer<Job<?>, Session> way) {
+        transactions.run(session -> {
+            boolean accepted = acceptAll(session, group, way);
+            for (Job<?> job : group) {
+                if (!accepted || !job.isAccept()) {
+                    way.accept(job, session);
+                }
+            }
+        });
+        group.forEach(Job::committed);
+    }
+
     /** Stores the arrivals of all callers with the fewest statements; false when that failed and nothing was done. */
-    private boolean acceptAll(Session session, List<Job<?>> group) {
+    private boolean acceptAll(Session session, List<Job<?>> group, BiConsumer<Job<?>, Session> way) {
         List<Arrival> all =
                 group.stream().flatMap(job -> job.arrivals().stream()).toList();
         if (all.isEmpty()) {
             return true;
         }
         var together = new Job<>(open -> arrivals.store(open, all), all);
-        together.runGuarded(session);
+        way.accept(together, session);
         Optional<boolean[]> fresh = together.result();
         int from = 0;
         for (Job<?> job : group) {
