@@ -10,31 +10,37 @@ import java.util.Map;
  */
 final class CommentFiles {
     private final TrackerClient client;
-    private final String issue;
+    private final IssueJson issue;
     private Map<String, FileJson> loaded = Map.of();
     private boolean isLoaded;
 
     /** Files of one issue during one reading; asked for when the first comment needs them. */
-    CommentFiles(TrackerClient client, String issue) {
+    CommentFiles(TrackerClient client, IssueJson issue) {
         this.client = client;
         this.issue = issue;
     }
 
     List<FileJson> of(CommentJson comment) throws TrackerFault {
-        List<Ref> shown = comment.attachments();
-        if (shown == null || shown.isEmpty()) {
-            return List.of();
+        Map<String, FileJson> found = new LinkedHashMap<>();
+        List<Ref> shown = comment.attachments() == null ? List.of() : comment.attachments();
+        if (!shown.isEmpty() || issue.hasFiles()) {
+            all().forEach((id, file) -> {
+                if (file.commentId() != null && file.commentId().equals(comment.longId())) {
+                    found.put(id, file);
+                }
+            });
         }
-        Map<String, FileJson> all = all();
-        return shown.stream()
-                .map(ref -> all.getOrDefault(String.valueOf(ref.id()), FileJson.of(ref)))
-                .toList();
+        for (Ref ref : shown) {
+            String id = String.valueOf(ref.id());
+            found.put(id, all().getOrDefault(id, FileJson.of(ref)));
+        }
+        return List.copyOf(found.values());
     }
 
     private Map<String, FileJson> all() throws TrackerFault {
         if (!isLoaded) {
             Map<String, FileJson> byId = new LinkedHashMap<>();
-            client.files(issue).forEach(file -> byId.put(String.valueOf(file.id()), file));
+            client.files(issue.identity()).forEach(file -> byId.put(String.valueOf(file.id()), file));
             loaded = byId;
             isLoaded = true;
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id inner id, the same for ever
  * @param key changes when the issue moves to another queue
  * @param transitions only when asked for by {@code expand}
+ * @param attachments files of the issue and of its comments; only when asked for by {@code expand}
  * @param more everything else, local fields among it
  */
 @Json
@@ -27,6 +28,7 @@ record IssueJson(
         @Nullable String createdAt,
         @Nullable String updatedAt,
         @Nullable List<TransitionJson> transitions,
+        @Nullable List<Ref> attachments,
         @Json.Unmapped Map<String, Object> more) {
     IssueJson {
         id = Ids.of(id);
@@ -39,6 +41,10 @@ record IssueJson(
 
     String keyOrNothing() {
         return key == null ? "" : key;
+    }
+
+    boolean hasFiles() {
+        return attachments != null && !attachments.isEmpty();
     }
 
     /** The text of a field by its full id; empty when it is not set or no scalar. */

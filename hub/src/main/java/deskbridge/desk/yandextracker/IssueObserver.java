@@ -161,7 +161,7 @@ final class IssueObserver {
         }
 
         private List<Comment> seen() throws TrackerFault {
-            CommentFiles files = new CommentFiles(client, identity);
+            CommentFiles files = new CommentFiles(client, issue);
             List<Comment> seen = new ArrayList<>();
             for (CommentJson comment : read.values()) {
                 if (comment.number() > 0) {

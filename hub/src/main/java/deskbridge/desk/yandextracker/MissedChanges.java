@@ -7,16 +7,14 @@ import deskbridge.domain.Envelope;
 import deskbridge.domain.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what triggers did not tell: issues that were changed, and, a few at a time, conversations whose comments may have been
@@ -34,8 +32,11 @@ final class MissedChanges {
     private final TrackerJson json;
     private final RandomGenerator random;
     private final String queue;
-    private final ConcurrentMap<String, String> told = new ConcurrentHashMap<>();
-    private final AtomicInteger turn = new AtomicInteger();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, String> told = new HashMap<>();
+    private final Map<String, String> perhapsTold = new HashMap<>();
+    private Instant lastAsked = Instant.EPOCH;
+    private int turn;
 
     MissedChanges(
             ConnectionId connection,
@@ -53,6 +54,28 @@ final class MissedChanges {
     }
 
     List<Envelope> since(CatchUp scope) throws TrackerFault {
+        lock.lock();
+        try {
+            settle(scope.since());
+            return found(scope);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Only when the engine asks for a later time has it stored what it was told before. */
+    private void settle(Instant since) {
+        if (since.isAfter(lastAsked)) {
+            told.putAll(perhapsTold);
+        }
+        perhapsTold.clear();
+        lastAsked = since;
+        if (told.size() >= MOST_TOLD) {
+            told.clear();
+        }
+    }
+
+    private List<Envelope> found(CatchUp scope) throws TrackerFault {
         Map<String, Boolean> keys = new LinkedHashMap<>();
         for (String each : queues(scope)) {
             for (String key : changed(each, scope.since())) {
@@ -93,8 +116,9 @@ final class MissedChanges {
             Page<IssueJson> found = page(inQueue, filter, page);
             for (IssueJson issue : found.items()) {
                 String state = String.valueOf(issue.updatedAt());
-                if (IssueKeys.isKey(issue.key()) && !state.equals(remember(issue.keyOrNothing(), state))) {
+                if (IssueKeys.isKey(issue.key()) && !state.equals(told.get(issue.keyOrNothing()))) {
                     keys.add(issue.keyOrNothing());
+                    perhapsTold.put(issue.keyOrNothing(), state);
                 }
             }
             if (!found.more() || found.items().isEmpty()) {
@@ -116,13 +140,6 @@ final class MissedChanges {
         }
     }
 
-    private @Nullable String remember(String key, String state) {
-        if (told.size() >= MOST_TOLD) {
-            told.clear();
-        }
-        return told.put(key, state);
-    }
-
     private List<Conversation> inTurn(CatchUp scope) {
         List<Conversation> all = scope.conversations();
         if (scope.first() || all.size() <= A_FEW) {
@@ -130,7 +147,7 @@ final class MissedChanges {
         }
         List<Conversation> few = new ArrayList<>();
         for (int i = 0; i < A_FEW; i++) {
-            few.add(all.get(Math.floorMod(turn.getAndIncrement(), all.size())));
+            few.add(all.get(Math.floorMod(turn++, all.size())));
         }
         return few;
     }

@@ -6,6 +6,7 @@ import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.rest.TemporaryFiles;
 import deskbridge.texts.Texts;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.random.RandomGenerator;
 
 /** Puts the connection together. */
 final class Parts implements AutoCloseable {
+    /** A ticket waits for the directory no longer than this a page. */
+    private static final Duration DIRECTORY_PATIENCE = Duration.ofSeconds(15);
+
     final TrackerConfig config;
     final TrackerJson json = new TrackerJson();
     final MovedIssues moved = new MovedIssues();
@@ -92,7 +96,8 @@ final class Parts implements AutoCloseable {
         if (settings == null) {
             return People360.NONE;
         }
-        var directory = new Directory(config.id().name(), settings, json, clock, options, listener);
+        var directory = new Directory(
+                config.id().name(), settings, json, clock, options.callTimeout(DIRECTORY_PATIENCE), listener);
         closing.add(directory::close);
         return directory;
     }

@@ -14,9 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds issues by what was written into them. Search is an index that lags behind (facts: yandex-tracker §4). */
 final class TicketSearch {
+    private static final Logger log = LoggerFactory.getLogger(TicketSearch.class);
     private static final String NEWEST_MADE = "-created";
     private static final String NEWEST_CHANGED = "-updated";
     private static final int MOST_PAGES = 100;
@@ -70,7 +73,7 @@ final class TicketSearch {
             int read = 0;
             int total = 0;
             for (int part = 1; part <= MOST_PAGES; part++) {
-                Page<IssueJson> found = client.search(filter, NEWEST_MADE, part, TrackerClient.PAGE);
+                Page<IssueJson> found = page(filter, part);
                 found.items().forEach(issue -> all.putIfAbsent(issue.identity(), issue));
                 read += found.items().size();
                 total = found.total();
@@ -89,6 +92,19 @@ final class TicketSearch {
             tickets.add(issues.listed(issue));
         }
         return new Receipt.Found(tickets, newestFirst.size() + unseen);
+    }
+
+    /** A field that this Tracker does not search by costs its part of the list, not the list. */
+    private Page<IssueJson> page(Map<String, Object> filter, int part) throws TrackerFault {
+        try {
+            return client.search(filter, NEWEST_MADE, part, TrackerClient.PAGE);
+        } catch (TrackerFault e) {
+            if (!e.isRefusal(400, 422)) {
+                throw e;
+            }
+            log.warn("Tickets by {} are left out: {}", filter.keySet(), e.reason());
+            return new Page<>(List.of(), false, 0);
+        }
     }
 
     private static Instant created(IssueJson issue) {

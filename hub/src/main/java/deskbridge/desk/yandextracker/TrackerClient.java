@@ -72,11 +72,16 @@ final class TrackerClient {
     /** By key, by an older key of an issue that was moved, or by inner id. */
     Optional<IssueJson> issue(String key) throws TrackerFault {
         return calls.find(
-                IssueJson.class, RestRequest.get("v3/issues/{issue}", key).query("expand", "transitions"));
+                IssueJson.class, RestRequest.get("v3/issues/{issue}", key).query("expand", "transitions,attachments"));
     }
 
     IssueJson createIssue(Map<String, ?> body) throws TrackerFault {
-        return calls.change(IssueJson.class, RestRequest.post("v3/issues/").json(calls.write(body)));
+        IssueJson made =
+                calls.change(IssueJson.class, RestRequest.post("v3/issues/").json(calls.write(body)));
+        if (!IssueKeys.isKey(made.key())) {
+            throw TrackerFault.of(TrackerFault.Kind.BROKEN, "POST v3/issues/ answered without a key");
+        }
+        return made;
     }
 
     Optional<IssueJson> issueByUnique(String unique) throws TrackerFault {
@@ -124,11 +129,15 @@ final class TrackerClient {
     }
 
     CommentJson addComment(String issue, Map<String, ?> body) throws TrackerFault {
-        return calls.change(
+        CommentJson written = calls.change(
                 CommentJson.class,
                 RestRequest.post("v3/issues/{issue}/comments", issue)
                         .query("isAddToFollowers", false)
                         .json(calls.write(body)));
+        if (written.number() == 0) {
+            throw TrackerFault.of(TrackerFault.Kind.BROKEN, "POST v3/issues/{issue}/comments answered without an id");
+        }
+        return written;
     }
 
     void changeComment(CommentId id, Map<String, ?> body) throws TrackerFault {

@@ -16,6 +16,7 @@ final class TrackerPeople {
     private static final Duration RETRY = Duration.ofMinutes(5);
     private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final String NOBODY = "?";
+    private static final int LONGEST_NAME = 200;
 
     private final ConnectionId connection;
     private final TrackerClient client;
@@ -81,6 +82,10 @@ final class TrackerPeople {
     }
 
     private static String named(@Nullable String display, String id) {
-        return display == null || display.isBlank() ? id : display.strip();
+        if (display == null || display.isBlank()) {
+            return id;
+        }
+        String name = display.strip();
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class UserMatch {
     private final People360 directory;
     private final Remembered<String, UserJson> matches;
     private final Remembered<String, Map<String, UserJson>> everybody;
+    private final ReentrantLock reading = new ReentrantLock();
 
     UserMatch(TrackerClient client, TrackerPeople people, People360 directory, InstantSource clock) {
         this.client = client;
@@ -43,9 +45,7 @@ final class UserMatch {
     }
 
     private Optional<UserJson> withAddress(String email) throws TrackerFault {
-        Optional<UserJson> byLogin = people.withLogin(localPart(email))
-                .filter(user -> user.hasEmail(email))
-                .or(Optional::empty);
+        Optional<UserJson> byLogin = people.withLogin(localPart(email)).filter(user -> user.hasEmail(email));
         Optional<UserJson> found = byLogin.isPresent() ? byLogin : listed(email);
         if (found.isEmpty()) {
             found = inDirectory(email);
@@ -54,6 +54,7 @@ final class UserMatch {
     }
 
     private Optional<UserJson> listed(String email) throws TrackerFault {
+        reading.lock();
         try {
             return everybody.get("", unused -> Optional.of(byEmail())).map(all -> all.get(email));
         } catch (TrackerFault e) {
@@ -63,6 +64,8 @@ final class UserMatch {
             log.warn("The list of users cannot be read, addresses are matched by login only: {}", e.reason());
             everybody.put("", Optional.empty());
             return Optional.empty();
+        } finally {
+            reading.unlock();
         }
     }
 

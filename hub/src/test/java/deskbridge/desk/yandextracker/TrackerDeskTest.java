@@ -5,6 +5,8 @@ import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
 import static deskbridge.desk.yandextracker.TrackerFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.domain.CommentWords;
+import deskbridge.domain.RichText;
 import deskbridge.domain.Command;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.Event.TicketSeen;
@@ -133,14 +135,8 @@ class TrackerDeskTest {
                 (Receipt.Commented) receipt(fixture.desk.send(new Command.AddComment(words), context));
         context.record(new MessageRef(TrackerFixture.PACHCA, "80001"), written.comment());
 
-        var removed = new deskbridge.domain.CommentWords(
-                words.source(),
-                words.author(),
-                deskbridge.domain.RichText.EMPTY,
-                List.of(),
-                words.at(),
-                words.url(),
-                true);
+        var removed = new CommentWords(
+                words.source(), words.author(), RichText.EMPTY, List.of(), words.at(), words.url(), true);
         fixture.desk.send(new Command.EditComment(removed), context);
 
         assertThat(fixture.tracker.state().comments(ticket.key()).getFirst().text())

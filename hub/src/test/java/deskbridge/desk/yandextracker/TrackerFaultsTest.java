@@ -7,6 +7,7 @@ import static deskbridge.desk.yandextracker.TrackerFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import deskbridge.domain.TicketDraft;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Rejected;
@@ -193,7 +194,7 @@ class TrackerFaultsTest {
     @Test
     void fieldsThatTrackerDoesNotKnowAreLeftOut() {
         var draft = draft(IVAN, "Доступ");
-        var odd = new deskbridge.domain.TicketDraft(
+        var odd = new TicketDraft(
                 draft.summary(),
                 draft.description(),
                 draft.requester(),

@@ -7,6 +7,8 @@ import static deskbridge.desk.yandextracker.TrackerFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import deskbridge.emulator.Json;
+import deskbridge.domain.MessageRef;
 import deskbridge.connector.LocalFile;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.domain.Command;
@@ -126,7 +128,7 @@ class TrackerFilesTest {
         Receipt receipt = receipt(fixture.desk.send(new Command.CreateTicket("u", before), context));
         TicketRef ticket = ((Receipt.TicketNow) receipt).ticket().ref();
         context.inTicket(ticket);
-        var source = new deskbridge.domain.MessageRef(TrackerFixture.PACHCA, "70001");
+        var source = new MessageRef(TrackerFixture.PACHCA, "70001");
 
         fixture.desk.send(new Command.EditTicket(before.description(), draft(IVAN, "Стало"), source), context);
 
@@ -137,7 +139,7 @@ class TrackerFilesTest {
 
         fixture.tracker
                 .agent(TrackerSeed.AGENT)
-                .update(ticket.key(), deskbridge.emulator.Json.object().put("description", "Переписано агентом"));
+                .update(ticket.key(), Json.object().put("description", "Переписано агентом"));
         fixture.desk.send(
                 new Command.EditTicket(draft(IVAN, "Стало").description(), draft(IVAN, "Снова"), source), context);
 

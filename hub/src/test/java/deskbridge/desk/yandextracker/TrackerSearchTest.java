@@ -6,6 +6,11 @@ import static deskbridge.desk.yandextracker.TrackerFixture.draft;
 import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import deskbridge.emulator.Fault;
+import deskbridge.emulator.CallMatch;
+import deskbridge.emulator.Json;
+import deskbridge.domain.RichText;
 import deskbridge.connector.Connector.CatchUp;
 import deskbridge.domain.Command;
 import deskbridge.domain.Conversation;
@@ -58,9 +63,8 @@ class TrackerSearchTest {
         made(IVAN, "вторая");
         fixture.clock.pass(Duration.ofSeconds(10));
         String watched = fixture.tracker.agent(TrackerSeed.AGENT).creates(TrackerSeed.QUEUE, "наблюдаемая", "");
-        fixture.tracker.agent(TrackerSeed.AGENT).update(watched, (com.fasterxml.jackson.databind.node.ObjectNode)
-                deskbridge.emulator.Json.object()
-                        .set("followers", deskbridge.emulator.Json.array().add(TrackerSeed.EMPLOYEE)));
+        fixture.tracker.agent(TrackerSeed.AGENT).update(watched, (ObjectNode)
+                Json.object().set("followers", Json.array().add(TrackerSeed.EMPLOYEE)));
 
         assertThat(summaries(found(IVAN, 1, 10))).containsExactly("наблюдаемая", "вторая", "первая");
         assertThat(summaries(found(IVAN, 2, 2))).containsExactly("первая");
@@ -134,6 +138,10 @@ class TrackerSearchTest {
         assertThat(atStart).allMatch(it -> touched(it).complete());
 
         fixture.clock.pass(Duration.ofSeconds(30));
+        assertThat(fixture.desk.missed(new CatchUp(since, false, List.of())))
+                .as("told again: the engine has not stored it")
+                .hasSize(2);
+        since = since.plusSeconds(1);
         assertThat(fixture.desk.missed(new CatchUp(since, false, List.of()))).isEmpty();
 
         fixture.tracker.agent(TrackerSeed.AGENT).comments(second.ref().key(), "новое");
@@ -170,11 +178,7 @@ class TrackerSearchTest {
     @Test
     void historyThatMayNotBeReadIsReplacedByReadingAllComments() throws Exception {
         Ticket made = made(IVAN, "закрытая история");
-        fixture.tracker
-                .faults()
-                .always(
-                        deskbridge.emulator.CallMatch.of("GET", "/v3/issues/*/changelog"),
-                        deskbridge.emulator.Fault.status(403));
+        fixture.tracker.faults().always(CallMatch.of("GET", "/v3/issues/*/changelog"), Fault.status(403));
         fixture.tracker.agent(TrackerSeed.AGENT).comments(made.ref().key(), "раз");
 
         TicketSeen first =
@@ -206,7 +210,7 @@ class TrackerSearchTest {
         Ticket made = made(IVAN, "заметки");
         context.inTicket(made.ref());
         fixture.tracker.agent(TrackerSeed.AGENT).comments(made.ref().key(), "  ! только для своих");
-        fixture.desk.send(new Command.AddNote(deskbridge.domain.RichText.plain("не доставлено")), context);
+        fixture.desk.send(new Command.AddNote(RichText.plain("не доставлено")), context);
 
         TicketSeen seen =
                 fixture.desk.observe(made.ref(), null, List.of(), false).orElseThrow();
