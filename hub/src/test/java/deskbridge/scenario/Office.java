@@ -143,7 +143,7 @@ final class Office implements AutoCloseable {
     private long webhooksSent() {
         pachca.webhooks().awaitIdle(PATIENCE);
         tracker.webhooks().awaitIdle(PATIENCE);
-        return pachca.webhooks().attempts().size()
+        return (long) pachca.webhooks().attempts().size()
                 + tracker.webhooks().attempts().size();
     }
 

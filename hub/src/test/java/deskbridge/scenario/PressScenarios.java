@@ -218,7 +218,7 @@ final class PressScenarios extends Scenario {
                 .hasSize(1);
         assertThat(office.saidAfterTheCard(request)).hasSize(1);
         assertThat(office.cardUnder(request).content())
-                .contains(office.ticket().assignee().equals(TrackerSeed.AGENT) ? "Анна" : "Борис");
+                .contains(TrackerSeed.AGENT.equals(office.ticket().assignee()) ? "Анна" : "Борис");
     }
 
     @Test

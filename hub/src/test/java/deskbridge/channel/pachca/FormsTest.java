@@ -20,6 +20,7 @@ import deskbridge.domain.FormField;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Place;
 import deskbridge.domain.Receipt.Posted;
+import deskbridge.domain.RemoteFile;
 import deskbridge.domain.RichText;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
@@ -32,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +112,7 @@ final class FormsTest {
         assertThat(submitted.answers())
                 .containsEntry("text", new FormAnswer.Text("01.07.2026 не печатает"))
                 .containsEntry("type", new FormAnswer.Text(""));
-        var files = ((FormAnswer.Uploads) submitted.answers().get("files")).files();
+        var files = uploads(submitted.answers().get("files"));
         assertThat(files).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("лог.txt");
             assertThat(file.size()).isEqualTo("строка".getBytes(StandardCharsets.UTF_8).length);
@@ -195,5 +197,10 @@ final class FormsTest {
         var click = work.olga.presses(Long.parseLong(message.id()), "Новая заявка");
         work.receptions();
         return click;
+    }
+
+    static List<RemoteFile> uploads(@Nullable FormAnswer answer) {
+        assertThat(answer).isInstanceOf(FormAnswer.Uploads.class);
+        return answer instanceof FormAnswer.Uploads given ? given.files() : List.of();
     }
 }

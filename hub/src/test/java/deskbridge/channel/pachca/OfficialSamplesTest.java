@@ -73,7 +73,7 @@ final class OfficialSamplesTest {
         assertThat(answers)
                 .containsEntry("date_start", new FormAnswer.Text("2025-07-01"))
                 .containsEntry("newsletters", new FormAnswer.Text("new_tasks, project_updates"));
-        assertThat(((FormAnswer.Uploads) answers.get("request_doc")).files())
+        assertThat(FormsTest.uploads(answers.get("request_doc")))
                 .singleElement()
                 .satisfies(file -> assertThat(file.size()).isEqualTo(19_153L));
     }
