@@ -48,14 +48,14 @@ class TrackerTriggersTest {
                 attempt.request().body().bytes(),
                 "127.0.0.1");
         Reception.Genuine genuine = (Reception.Genuine) desk.receive(request);
-        return (TicketTouched) desk.decode(genuine.envelopes().getFirst().body()).getFirst();
+        return (TicketTouched)
+                desk.decode(genuine.envelopes().getFirst().body()).getFirst();
     }
 
     private void isRead(TicketTouched touched, TicketRef ticket, String words) throws Exception {
         assertThat(touched.ticket()).isEqualTo(ticket);
-        TicketSeen seen = fixture.desk
-                .observe(ticket, null, touched.comments(), false)
-                .orElseThrow();
+        TicketSeen seen =
+                fixture.desk.observe(ticket, null, touched.comments(), false).orElseThrow();
         assertThat(seen.hinted()).hasSize(1);
         CommentRef hinted = seen.hinted().getFirst();
         assertThat(seen.comments()).anySatisfy(comment -> {
