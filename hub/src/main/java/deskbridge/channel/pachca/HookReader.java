@@ -120,7 +120,7 @@ final class HookReader {
     }
 
     private static @Nullable Long optionalId(String field, @Nullable String raw) throws MalformedHook {
-        return raw == null || raw.strip().equals("null") ? null : Long.valueOf(id(field, raw));
+        return (raw == null || raw.strip().equals("null")) ? null : Long.valueOf(id(field, raw));
     }
 
     private static long id(String field, @Nullable String raw) throws MalformedHook {
