@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,13 +67,6 @@ class TroublesTest {
             assertThat(System.nanoTime()).as("%s; now %s", what, figures()).isLessThan(end);
             assertThat(never.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
         }
-    }
-
-    private long troubled() {
-        return Stream.of(world.tracker().journal(), world.pachca().journal())
-                .flatMap(journal -> journal.entries().stream())
-                .filter(entry -> entry.fault() != null)
-                .count();
     }
 
     private List<TrackerIssue> tickets() {

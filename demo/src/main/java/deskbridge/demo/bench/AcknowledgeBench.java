@@ -114,10 +114,14 @@ final class AcknowledgeBench {
         return router.build();
     }
 
+    private static List<Load> of(Map<Variant, List<Load>> loads, Variant variant) {
+        return loads.getOrDefault(variant, List.of());
+    }
+
     private static List<Figure> figures(Map<Variant, List<Load>> loads, String database) {
-        double durable = median(loads.get(Variant.DURABLE));
-        double share = durable / median(loads.get(Variant.NOTHING));
-        double times = durable / median(loads.get(Variant.ONE_BY_ONE));
+        double durable = median(of(loads, Variant.DURABLE));
+        double share = durable / median(of(loads, Variant.NOTHING));
+        double times = durable / median(of(loads, Variant.ONE_BY_ONE));
         return List.of(
                 new Figure(
                         database + ": durable acknowledgements against an inbox that keeps nothing",
@@ -129,9 +133,9 @@ final class AcknowledgeBench {
                         "≥ 5×",
                         String.format(Locale.ROOT, "%.1f×", times),
                         Verdict.of(times >= TIMES_ONE_BY_ONE)),
-                plain(database + ": durable, commits shared", loads.get(Variant.DURABLE)),
-                plain(database + ": kept nowhere", loads.get(Variant.NOTHING)),
-                plain(database + ": durable, a commit for each", loads.get(Variant.ONE_BY_ONE)));
+                plain(database + ": durable, commits shared", of(loads, Variant.DURABLE)),
+                plain(database + ": kept nowhere", of(loads, Variant.NOTHING)),
+                plain(database + ": durable, a commit for each", of(loads, Variant.ONE_BY_ONE)));
     }
 
     private static Figure plain(String what, List<Load> loads) {

@@ -37,13 +37,15 @@ final class SignedHooks {
     /** The next webhook as a whole HTTP request. */
     byte[] request(String path) {
         byte[] body = body(next.getAndIncrement()).getBytes(StandardCharsets.UTF_8);
-        byte[] head = String.format(
-                        Locale.ROOT,
-                        "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-                                + "User-Agent: Faraday v2.12.2\r\nPachca-Signature: %s\r\nContent-Length: %d\r\n\r\n",
-                        path,
-                        signature(body),
-                        body.length)
+        byte[] head = String.format(Locale.ROOT, """
+                        POST %s HTTP/1.1\r
+                        Host: 127.0.0.1\r
+                        Content-Type: application/json\r
+                        User-Agent: Faraday v2.12.2\r
+                        Pachca-Signature: %s\r
+                        Content-Length: %d\r
+                        \r
+                        """, path, signature(body), body.length)
                 .getBytes(StandardCharsets.ISO_8859_1);
         byte[] request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);

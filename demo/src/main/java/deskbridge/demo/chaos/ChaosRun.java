@@ -19,11 +19,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -139,8 +140,8 @@ final class ChaosRun implements AutoCloseable {
         tracker.faults().clear();
     }
 
-    private TreeSet<Integer> killTimes() {
-        var times = new TreeSet<Integer>();
+    private Set<Integer> killTimes() {
+        var times = new HashSet<Integer>();
         while (times.size() < Math.min(plan.kills(), plan.events() - 1)) {
             times.add(1 + random.nextInt(plan.events() - 1));
         }
