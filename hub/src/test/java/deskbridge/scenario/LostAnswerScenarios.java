@@ -2,12 +2,12 @@ package deskbridge.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.emulator.Body;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
 import deskbridge.emulator.WebhookFault;
 import deskbridge.emulator.pachca.PersonFile;
 import deskbridge.emulator.tracker.TrackerFile;
-import deskbridge.emulator.Body;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;

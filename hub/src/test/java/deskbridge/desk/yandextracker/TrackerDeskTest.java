@@ -5,14 +5,14 @@ import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
 import static deskbridge.desk.yandextracker.TrackerFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deskbridge.domain.CommentWords;
-import deskbridge.domain.RichText;
 import deskbridge.domain.Command;
 import deskbridge.domain.CommentRef;
+import deskbridge.domain.CommentWords;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.FormField;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.Receipt;
+import deskbridge.domain.RichText;
 import deskbridge.domain.Status;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Transition;

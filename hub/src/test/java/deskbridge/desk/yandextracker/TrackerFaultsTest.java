@@ -7,7 +7,6 @@ import static deskbridge.desk.yandextracker.TrackerFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import deskbridge.domain.TicketDraft;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Rejected;
@@ -15,6 +14,7 @@ import deskbridge.connector.SendResult.RetryAt;
 import deskbridge.connector.SendResult.Uncertain;
 import deskbridge.domain.Command;
 import deskbridge.domain.Receipt;
+import deskbridge.domain.TicketDraft;
 import deskbridge.domain.TicketRef;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;

@@ -7,16 +7,16 @@ import static deskbridge.desk.yandextracker.TrackerFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import deskbridge.emulator.Json;
-import deskbridge.domain.MessageRef;
 import deskbridge.connector.LocalFile;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.domain.Command;
 import deskbridge.domain.Event.TicketSeen;
+import deskbridge.domain.MessageRef;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.TicketRef;
 import deskbridge.emulator.Body;
+import deskbridge.emulator.Json;
 import deskbridge.emulator.tracker.TrackerFile;
 import deskbridge.emulator.tracker.TrackerIssue;
 import deskbridge.emulator.tracker.TrackerSeed;

@@ -1,5 +1,6 @@
 package deskbridge.desk.yandextracker;
 
+import deskbridge.connector.SendResult;
 import deskbridge.desk.yandextracker.TrackerConfig.Access;
 import deskbridge.desk.yandextracker.TrackerConfig.Organisation;
 import deskbridge.domain.ChatRef;
@@ -16,7 +17,6 @@ import deskbridge.domain.RichText;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.TicketDraft;
 import deskbridge.domain.TicketRef;
-import deskbridge.connector.SendResult;
 import deskbridge.emulator.tracker.TrackerEmulator;
 import deskbridge.emulator.tracker.TrackerSeed;
 import deskbridge.rest.RestListener;
