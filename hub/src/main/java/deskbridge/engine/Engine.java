@@ -32,13 +32,13 @@ public final class Engine {
     private static final int MOST_LANES = 128;
 
     private final Store store;
-    private final List<LaneWork> boxes;
+    private final List<LaneWorker<?>> boxes;
     private final List<TimedTask> tasks;
     private final WorkSignal signal;
     private final Surroundings surroundings;
     private final ExecutorService executor;
     private final AtomicInteger running = new AtomicInteger();
-    private final Map<Claim, LaneWork> worked = new ConcurrentHashMap<>();
+    private final Map<Claim, LaneWorker<?>> worked = new ConcurrentHashMap<>();
     private Instant lastBeat = Instant.EPOCH;
     private volatile Instant lastTurn;
 
@@ -64,8 +64,14 @@ public final class Engine {
         var decider = new Decider(flow, connections, store.inbox(), surroundings);
         var reader = new Reader(store, flow, connections, routes, surroundings);
         this.boxes = List.of(
-                new InboxWorker(store, connections, reader, decider, policy, surroundings, metrics),
-                new OutboxWorker(store, connections, decider, policy, surroundings, metrics));
+                new LaneWorker<>(
+                        store.inbox(),
+                        new InboxWorker(store, connections, reader, decider, policy, surroundings, metrics),
+                        surroundings.clock()),
+                new LaneWorker<>(
+                        store.outbox(),
+                        new OutboxWorker(store, connections, decider, policy, surroundings, metrics),
+                        surroundings.clock()));
         var all = new ArrayList<TimedTask>();
         connections.all().forEach(connector -> all.add(new CatchUpTask(connector, store, surroundings, metrics)));
         all.add(new RetentionTask(store, surroundings));
@@ -122,7 +128,7 @@ public final class Engine {
     /** When the next work is due; {@link Instant#MAX} when none waits. */
     public Instant nextDue() {
         Instant next = store.timers().nextDue();
-        for (LaneWork box : boxes) {
+        for (LaneWorker<?> box : boxes) {
             Instant due = box.nextDue();
             next = due.isBefore(next) ? due : next;
         }
@@ -135,7 +141,7 @@ public final class Engine {
         for (String name : store.timers().claim(now, TASK_LEASE)) {
             started |= startTask(name);
         }
-        for (LaneWork box : boxes) {
+        for (LaneWorker<?> box : boxes) {
             int free = MOST_LANES - running.get();
             List<Claim> claims = free > 0 ? box.claim(now, LEASE, free) : List.of();
             for (Claim claim : claims) {

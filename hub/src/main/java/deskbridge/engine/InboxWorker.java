@@ -21,10 +21,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** Works stored deliveries: understand, read, decide, keep: the last two in one transaction with the delivery's end. */
-final class InboxWorker implements LaneWork {
+final class InboxWorker implements LaneWorker.Step<Delivery> {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxWorker.class);
-    private static final int AT_ONCE = 20;
 
     /** A fault of ours that repeats this often will not go away by itself. */
     private static final int MOST_FAULTS = 8;
@@ -58,52 +57,7 @@ final class InboxWorker implements LaneWork {
     }
 
     @Override
-    public List<Claim> claim(Instant now, Duration lease, int most) {
-        return store.inbox().claim(now, lease, most);
-    }
-
-    @Override
-    public void renew(Claim claim, Instant until) {
-        if (!store.inbox().renew(claim, until)) {
-            // Just released, or taken by another replica: then what is still recorded is refused.
-            LOG.debug("Lane {} is no longer held", claim.lane());
-        }
-    }
-
-    @Override
-    public Instant nextDue() {
-        return store.inbox().nextDue();
-    }
-
-    @Override
-    public void work(Claim claim, Instant until) {
-        try {
-            store.inbox().release(claim, workUntilItWaits(claim, until));
-        } catch (LostClaimException e) {
-            LOG.info("{}", e.getMessage());
-        } catch (StoreException e) {
-            LOG.error("Lane {} is left to its lease: {}", claim.lane(), e.getMessage());
-        }
-    }
-
-    private Instant workUntilItWaits(Claim claim, Instant until) {
-        while (now().isBefore(until)) {
-            List<Delivery> head = store.inbox().head(claim, AT_ONCE);
-            if (head.isEmpty()) {
-                return now();
-            }
-            for (Delivery delivery : head) {
-                Optional<Instant> wait = step(claim, delivery);
-                if (wait.isPresent()) {
-                    return wait.get();
-                }
-            }
-        }
-        return now();
-    }
-
-    /** Works one delivery; returns when to try again, or nothing when it is done with. */
-    private Optional<Instant> step(Claim claim, Delivery delivery) {
+    public Optional<Instant> take(Claim claim, Delivery delivery) {
         MDC.put("connection", delivery.connection().name());
         MDC.put("delivery", "in-" + delivery.id());
         try {

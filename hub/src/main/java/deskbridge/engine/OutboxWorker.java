@@ -7,7 +7,6 @@ import deskbridge.domain.Event;
 import deskbridge.domain.TicketRef;
 import deskbridge.flow.Decision;
 import deskbridge.store.Claim;
-import deskbridge.store.LostClaimException;
 import deskbridge.store.OutboxEntry;
 import deskbridge.store.Store;
 import deskbridge.store.StoreException;
@@ -22,10 +21,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** Carries out commands: record that the attempt begins, send, record what came of it together with what follows. */
-final class OutboxWorker implements LaneWork {
+final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
-    private static final int AT_ONCE = 20;
     private static final int MOST_FAULTS = 8;
 
     private final Store store;
@@ -51,51 +49,8 @@ final class OutboxWorker implements LaneWork {
     }
 
     @Override
-    public List<Claim> claim(Instant now, Duration lease, int most) {
-        return store.outbox().claim(now, lease, most);
-    }
-
-    @Override
-    public void renew(Claim claim, Instant until) {
-        if (!store.outbox().renew(claim, until)) {
-            // Just released, or taken by another replica: then what is still recorded is refused.
-            LOG.debug("Lane {} is no longer held", claim.lane());
-        }
-    }
-
-    @Override
-    public Instant nextDue() {
-        return store.outbox().nextDue();
-    }
-
-    @Override
-    public void work(Claim claim, Instant until) {
-        try {
-            store.outbox().release(claim, workUntilItWaits(claim, until));
-        } catch (LostClaimException e) {
-            LOG.info("{}", e.getMessage());
-        } catch (StoreException e) {
-            LOG.error("Lane {} is left to its lease: {}", claim.lane(), e.getMessage());
-        }
-    }
-
-    private Instant workUntilItWaits(Claim claim, Instant until) {
-        while (now().isBefore(until)) {
-            List<OutboxEntry> head = store.outbox().head(claim, AT_ONCE);
-            if (head.isEmpty()) {
-                return now();
-            }
-            for (OutboxEntry waiting : head) {
-                Optional<OutboxEntry> entry = store.outbox().start(claim, waiting, now());
-                if (entry.isPresent()) {
-                    Optional<Instant> wait = attempt(claim, entry.get());
-                    if (wait.isPresent()) {
-                        return wait.get();
-                    }
-                }
-            }
-        }
-        return now();
+    public Optional<Instant> take(Claim claim, OutboxEntry waiting) {
+        return store.outbox().start(claim, waiting, now()).flatMap(entry -> attempt(claim, entry));
     }
 
     private Optional<Instant> attempt(Claim claim, OutboxEntry entry) {
