@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
 final class OlderMarkup {
     private static final Pattern FENCE =
             Pattern.compile("^[ >]*+(?:(?:[-*+]|\\d{1,9}[.)]) ++[ >]*+)*+(`{3,}|~{3,})[^`]*$");
-    private static final Pattern VERBATIM =
-            Pattern.compile("(?<![`\\\\])(`+)(?!`).*?(?<!`)\\1(?!`)|<https?://[^<>\\s]*>");
+
+    /** Code, unless its first sign is escaped, which an even number of backslashes does not do; and addresses. */
+    private static final Pattern VERBATIM = Pattern.compile(
+            "(?<!`)(?<!(?<!\\\\)(?:\\\\\\\\){0,99}\\\\)(`+)(?!`).*?(?<!`)\\1(?!`)|<https?://[^<>\\s]*>");
+
     private static final Pattern HTML = Pattern.compile("\\A\\s*<#(.*)#>\\s*\\z", Pattern.DOTALL);
     private static final Pattern TITLED =
             Pattern.compile("(?<!\\\\)\\{%\\s*(?:cut|note)\\b[^\"%]*\"([^\"]*)\"[^%]*%\\}");

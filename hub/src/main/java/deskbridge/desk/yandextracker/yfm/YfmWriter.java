@@ -59,7 +59,7 @@ public final class YfmWriter {
         List<String> parts = new ArrayList<>();
         for (Block block : blocks) {
             String part = block(block);
-            if (!part.isEmpty()) {
+            if (!part.isBlank()) {
                 parts.add(part);
             }
         }
@@ -69,16 +69,17 @@ public final class YfmWriter {
     private String block(Block block) {
         return switch (block) {
             case Paragraph paragraph -> line(paragraph.content());
-            case Quote quote -> prefixed(blocks(quote.blocks()), "> ", "> ");
+            case Quote quote -> quote(blocks(quote.blocks()));
             case CodeBlock code -> code(code);
             case Listing list -> list(list);
         };
     }
 
+    /** Nothing blank at either end: an item or a quote that begins with a blank line would not hold what follows. */
     private String line(List<Inline> content) {
         var line = new Line();
         new LineWriter(line, logins, style, seen).write(content);
-        return line.text(style);
+        return line.text(style).strip();
     }
 
     private String code(CodeBlock code) {
@@ -88,12 +89,20 @@ public final class YfmWriter {
         return fence + language + "\n" + code.text() + "\n" + fence;
     }
 
+    private static String quote(String quoted) {
+        return quoted.isEmpty() ? "" : prefixed(quoted, "> ", "> ");
+    }
+
+    /** Without empty items: a mark with nothing behind it ends its item, and three such marks on a line are a rule. */
     private String list(Listing list) {
         List<String> items = new ArrayList<>();
         int number = 1;
         for (Item item : list.items()) {
-            String mark = list.ordered() ? number++ + ". " : "- ";
-            items.add(prefixed(blocks(item.blocks()), mark, " ".repeat(mark.length())));
+            String content = blocks(item.blocks());
+            if (!content.isEmpty()) {
+                String mark = list.ordered() ? number++ + ". " : "- ";
+                items.add(prefixed(content, mark, " ".repeat(mark.length())));
+            }
         }
         return String.join("\n", items);
     }

@@ -12,6 +12,10 @@ import deskbridge.domain.RichText.Inline;
 import deskbridge.domain.RichText.Link;
 import deskbridge.domain.RichText.Mention;
 import deskbridge.domain.RichText.Paragraph;
+import deskbridge.domain.RichText.Break;
+import deskbridge.domain.RichText.Item;
+import deskbridge.domain.RichText.Listing;
+import deskbridge.domain.RichText.Quote;
 import deskbridge.domain.RichText.Plain;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +116,30 @@ class YfmTest {
         assertThat(read("<#<html><body><div>раз</div><div>два</div></body></html>#>")
                         .words())
                 .isEqualTo("раз\nдва");
+    }
+
+    @Test
+    void whatIsBlankIsNotWrittenSinceItWouldEndAListOrMakeCode() {
+        var nothing = new Paragraph(List.of(new Break()));
+        var star = new Listing(false, List.of(new Item(List.of(new Paragraph(List.of(new Plain("*")))))));
+        var nested = new RichText(List.of(new Listing(
+                false, List.of(new Item(List.of()), new Item(List.of(nothing, star, nothing)), new Item(List.of())))));
+
+        String written = YfmWriter.write(nested, Map.of());
+
+        assertThat(written).isEqualTo("- - \\*");
+        assertThat(read(written).words()).isEqualTo("*");
+        assertThat(YfmWriter.write(new RichText(List.of(new Quote(List.of(nothing)))), Map.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void codeBehindABackslashIsLeftAlone() {
+        var text = RichText.line(new Plain("\\"), new Code("a%%b%%c"));
+
+        assertThat(read(YfmWriter.write(text, Map.of())).words()).isEqualTo("\\a%%b%%c");
+        assertThat(inlines("\\\\`a%%b%%`")).containsExactly(new Plain("\\"), new Code("a%%b%%"));
+        assertThat(read("\\`a %%b%% c`").words()).isEqualTo("`a b c`");
     }
 
     @Test
