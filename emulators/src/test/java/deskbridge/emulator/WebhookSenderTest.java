@@ -39,7 +39,8 @@ final class WebhookSenderTest {
         sender.retryAfter(Duration.ofMillis(1), Duration.ofHours(1));
         receiver.faults().next(2, CallMatch.any(), Fault.status(503));
         submit(1);
-        assertThatThrownBy(() -> sender.awaitIdle(Duration.ofMillis(300))).hasMessageContaining("1 still unsent");
+        sender.awaitAttempts(2, PATIENCE);
+        assertThatThrownBy(() -> sender.awaitIdle(Duration.ZERO)).hasMessageContaining("1 still unsent");
         sender.flush();
         sender.awaitIdle(PATIENCE);
         assertThat(sender.attempts()).extracting(Webhook.Attempt::status).containsExactly(503, 503, 200);
@@ -61,7 +62,8 @@ final class WebhookSenderTest {
         sender.script().next(1, new WebhookFault.Lost());
         sender.script().next(1, new WebhookFault.Late(Duration.ofHours(1)));
         submit(4);
-        assertThatThrownBy(() -> sender.awaitIdle(Duration.ofMillis(300))).hasMessageContaining("1 still unsent");
+        sender.awaitAttempts(4, PATIENCE);
+        assertThatThrownBy(() -> sender.awaitIdle(Duration.ZERO)).hasMessageContaining("1 still unsent");
         sender.flush();
         sender.awaitIdle(PATIENCE);
         assertThat(received()).containsExactly("0", "0", "0", "3", "2");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 final class DownloadTest {
-    private static final RestOptions HASTY = RestOptions.defaults().callTimeout(Duration.ofSeconds(2));
+    private static final RestOptions PATIENT = RestOptions.defaults().callTimeout(Duration.ofSeconds(20));
 
     @TempDir
     private Path folder;
@@ -88,6 +88,6 @@ final class DownloadTest {
     }
 
     private static RestClient client(RawServer remote) {
-        return new RestClient("desk", remote.url(), Authorization.NONE, HASTY);
+        return new RestClient("desk", remote.url(), Authorization.NONE, PATIENT);
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 final class ProxyTest {
-    private static final RestOptions HASTY = RestOptions.defaults().callTimeout(Duration.ofSeconds(3));
+    private static final RestOptions PATIENT = RestOptions.defaults().callTimeout(Duration.ofSeconds(20));
 
     @Test
     void aSocksProxyResolvesTheNameAndCarriesTheCall() throws Exception {
@@ -88,7 +88,7 @@ final class ProxyTest {
     }
 
     private static RestClient client(String url, String proxy) {
-        return new RestClient("telegram", url, Authorization.NONE, HASTY.proxy(ProxyAddress.parse(proxy)));
+        return new RestClient("telegram", url, Authorization.NONE, PATIENT.proxy(ProxyAddress.parse(proxy)));
     }
 
     /** A SOCKS5 proxy that wants one login and leads everywhere to one port of this machine. */

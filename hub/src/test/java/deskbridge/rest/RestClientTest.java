@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(60)
 final class RestClientTest {
     private static final String EMPTY_OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
-    private static final RestOptions HASTY = RestOptions.defaults().callTimeout(Duration.ofMillis(600));
+    private static final RestOptions PATIENT = RestOptions.defaults().callTimeout(Duration.ofSeconds(20));
 
     @Test
     void anyStatusIsAValue() throws Exception {
@@ -41,7 +41,7 @@ final class RestClientTest {
     @Test
     void hostileIdsStayInTheirSegment() throws Exception {
         try (RawServer remote = RawServer.answering(EMPTY_OK);
-                RestClient client = new RestClient("desk", remote.url() + "/v3/", Authorization.NONE, HASTY)) {
+                RestClient client = new RestClient("desk", remote.url() + "/v3/", Authorization.NONE, PATIENT)) {
             client.call(
                     RestRequest.get("issues/{key}/comments", "../a b?c#d/é%2e").query("q", "x&y=z +/"));
 
@@ -166,7 +166,7 @@ final class RestClientTest {
         try (ServerSocket taken = new ServerSocket(0)) {
             port = taken.getLocalPort();
         }
-        try (RestClient client = new RestClient("pachca", "http://127.0.0.1:" + port, Authorization.NONE, HASTY)) {
+        try (RestClient client = new RestClient("pachca", "http://127.0.0.1:" + port, Authorization.NONE, PATIENT)) {
             assertThatThrownBy(() ->
                             client.call(RestRequest.post("messages/{id}", 5).query("token", "hidden")))
                     .isInstanceOf(NotSentException.class)
@@ -177,12 +177,12 @@ final class RestClientTest {
 
     @Test
     void anUnknownHostAndAFailedHandshakeAreNotSent() throws Exception {
-        try (RestClient client = new RestClient("desk", "http://no-such-host.invalid", Authorization.NONE, HASTY)) {
+        try (RestClient client = new RestClient("desk", "http://no-such-host.invalid", Authorization.NONE, PATIENT)) {
             assertThatThrownBy(() -> client.call(RestRequest.get("x"))).isInstanceOf(NotSentException.class);
         }
         try (RawServer plain = RawServer.scripted((request, socket) -> false);
                 RestClient client =
-                        new RestClient("desk", "https://127.0.0.1:" + plain.port(), Authorization.NONE, HASTY)) {
+                        new RestClient("desk", "https://127.0.0.1:" + plain.port(), Authorization.NONE, PATIENT)) {
             assertThatThrownBy(() -> client.call(RestRequest.get("x"))).isInstanceOf(NotSentException.class);
         }
     }
@@ -193,7 +193,7 @@ final class RestClientTest {
             throw new IOException("the token service is down");
         };
         try (RawServer remote = RawServer.answering(EMPTY_OK);
-                RestClient client = new RestClient("tracker", remote.url(), broken, HASTY)) {
+                RestClient client = new RestClient("tracker", remote.url(), broken, PATIENT)) {
             assertThatThrownBy(() -> client.call(RestRequest.get("x")))
                     .isInstanceOf(NotSentException.class)
                     .hasMessageContaining("the token service is down");
@@ -236,12 +236,9 @@ final class RestClientTest {
                     return true;
                 });
                 RestClient client = client(remote)) {
-            long started = System.nanoTime();
-
-            assertThatThrownBy(() -> client.call(RestRequest.get("x")))
+            assertThatThrownBy(() -> client.call(RestRequest.get("x").callTimeout(Duration.ofMillis(600))))
                     .isInstanceOf(AnswerLostException.class)
                     .hasMessageContaining("the time for the whole call was up");
-            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
         }
     }
 
@@ -257,7 +254,7 @@ final class RestClientTest {
 
     @Test
     void aHugeAnswerIsNotReadToItsEnd() throws Exception {
-        RestOptions small = HASTY.maxAnswerBytes(10);
+        RestOptions small = PATIENT.maxAnswerBytes(10);
         try (RawServer remote = RawServer.answering(RawServer.ok("text/plain", "12345678901"));
                 RestClient client = new RestClient("desk", remote.url(), Authorization.NONE, small)) {
             assertThatThrownBy(() -> client.call(RestRequest.get("x")))
@@ -281,7 +278,8 @@ final class RestClientTest {
                     .hasMessageNotContaining("abc");
         }
         try (RawServer remote = RawServer.answering(EMPTY_OK);
-                RestClient client = new RestClient("desk", remote.url(), Authorization.bearer("topsecret\n"), HASTY)) {
+                RestClient client =
+                        new RestClient("desk", remote.url(), Authorization.bearer("topsecret\n"), PATIENT)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> client.call(RestRequest.get("x")))
                     .withMessageContaining("Authorization")
@@ -307,7 +305,7 @@ final class RestClientTest {
                     RawServer.write(socket, request.contains("good") ? EMPTY_OK : "");
                     return request.contains("good");
                 });
-                RestClient client = new RestClient("desk", remote.url(), Authorization.NONE, HASTY, listener)) {
+                RestClient client = new RestClient("desk", remote.url(), Authorization.NONE, PATIENT, listener)) {
             client.call(RestRequest.get("issues/{key}", "good"));
             assertThatThrownBy(() -> client.call(RestRequest.get("issues/{key}", "bad")))
                     .isInstanceOf(AnswerLostException.class);
@@ -330,6 +328,6 @@ final class RestClientTest {
     }
 
     private static RestClient client(RawServer remote) {
-        return new RestClient("desk", remote.url(), Authorization.bearer("s3cret"), HASTY);
+        return new RestClient("desk", remote.url(), Authorization.bearer("s3cret"), PATIENT);
     }
 }

@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(60)
 final class HelidonServerTest {
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Handler ECHO = request -> Response.of(
                     200, "text/plain", request.method() + " " + request.path() + " " + request.body().length)
             .with("X-A", "b");
