@@ -105,8 +105,9 @@ final class ChatSide {
 
     private static void mirror(ChatMessage message, Deciding deciding) {
         deciding.record(message, LedgerEntry.Origin.CHANNEL);
-        deciding.toDesk(new Command.AddComment(words(message)));
+        // before the words: whoever is called by them follows the call at once
         deciding.grantAccess(message.text());
+        deciding.toDesk(new Command.AddComment(words(message)));
         deciding.note("comment for " + message.ref());
     }
 

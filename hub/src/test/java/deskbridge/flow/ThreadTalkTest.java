@@ -147,8 +147,8 @@ class ThreadTalkTest {
     void namedPeopleMaySeeTheTicketFromThenOn() {
         talk.happens(seen(inThread("m1"), said("m2", BORIS, mentioning("Ask", CLARA))));
 
-        assertThat(talk.commands()).hasExactlyElementsOfTypes(AddComment.class, GrantAccess.class);
-        assertThat(talk.commands().getLast()).isEqualTo(new GrantAccess(List.of(CLARA)));
+        assertThat(talk.commands()).hasExactlyElementsOfTypes(GrantAccess.class, AddComment.class);
+        assertThat(talk.commands().getFirst()).isEqualTo(new GrantAccess(List.of(CLARA)));
     }
 
     @Test

@@ -25,6 +25,20 @@ final class MentionScenarios extends Scenario {
     }
 
     @Test
+    void accessIsGrantedWithOneCallBeforeTheWordsThatCall() {
+        long request = asked("Не работает принтер");
+        office.tracker.journal().clear();
+        office.ivan.repliesInThread(request, "@anna, посмотрите, пожалуйста");
+        settle();
+
+        assertThat(office.tracker.journal().entries())
+                .extracting(entry -> entry.call().method())
+                .filteredOn(method -> !method.equals("GET"))
+                .containsExactly("PATCH", "POST");
+        assertThat(office.ticket().access()).contains("anna.agent");
+    }
+
+    @Test
     void aPersonCalledInTheRequestMaySeeTheTicket() {
         asked("Не работает принтер, @boris в курсе");
 

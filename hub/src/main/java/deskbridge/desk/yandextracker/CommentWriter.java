@@ -63,7 +63,6 @@ final class CommentWriter {
             }
         }
         Brought brought = words.removed() ? Brought.NOTHING : files.bring(words.files(), context);
-        mentioned.letIn(issue, called);
         return post(issue, body(brought.under(text), called, brought.ids()));
     }
 

@@ -10,13 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** People of a chat who are users of Tracker: found, called and let in. */
 final class Mentioned {
-    private static final Logger log = LoggerFactory.getLogger(Mentioned.class);
-
     private final TrackerClient client;
     private final UserMatch match;
 
@@ -58,21 +54,6 @@ final class Mentioned {
             }
         }
         return new Users(logins, new ArrayList<>(ids));
-    }
-
-    /** Lets people see an issue; that they may not be let in must not keep words back. */
-    void letIn(String issue, Users users) throws TrackerFault {
-        if (users.ids().isEmpty()) {
-            return;
-        }
-        try {
-            grant(issue, users);
-        } catch (TrackerFault e) {
-            if (e.kind() != TrackerFault.Kind.REFUSED) {
-                throw e.whenReading();
-            }
-            log.warn("People mentioned in {} get no access: {}", issue, e.reason());
-        }
     }
 
     /** Adds people to who may see an issue; adding somebody again changes nothing. */
