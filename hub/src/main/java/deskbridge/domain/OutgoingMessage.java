@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param contactButton words of a button that asks a person for his own contact card; null for none. Only for messengers that
  *     {@link deskbridge.domain.Event.ContactShared know such cards}
  */
-public record OutgoingMessage(RichText text, List<List<Button>> buttons, List<RemoteFile> files, @Nullable String contactButton) {
+public record OutgoingMessage(
+        RichText text,
+        List<List<Button>> buttons,
+        List<RemoteFile> files,
+        @Nullable String contactButton) {
 
     public OutgoingMessage {
         buttons = buttons.stream().map(List::copyOf).toList();

@@ -148,7 +148,8 @@ final class Deciding {
 
     Decision done() {
         String note = notes.isEmpty() ? "nothing to do" : String.join("; ", notes);
-        return new Decision(null, changed ? conversation : null, List.copyOf(entries.values()), effects, observe, wakes, note);
+        return new Decision(
+                null, changed ? conversation : null, List.copyOf(entries.values()), effects, observe, wakes, note);
     }
 
     private String lane() {

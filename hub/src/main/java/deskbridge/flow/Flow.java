@@ -99,7 +99,8 @@ public final class Flow {
             case Failed failed -> failures.decide(failed, knowledge);
             case Event.ContactShared ignored -> Decision.nothing("a contact card that nobody asked for");
             case Event.ChatClosed ignored -> Decision.nothing("a chat was opened or closed");
-            case Event.Woken woken -> Decision.nothing("nothing waits for " + woken.wake().name());
+            case Event.Woken woken ->
+                Decision.nothing("nothing waits for " + woken.wake().name());
             case ThreadTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);
             case TicketTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);
         };

@@ -12,14 +12,10 @@ final class Wakes {
 
     static void save(Session session, Wake wake) {
         ConversationId conversation = wake.conversation();
-        session.update(
-                """
+        session.update("""
                 insert into wake (name, conversation_id, due) values (?, ?, ?)
                 on conflict (name) do update set conversation_id = excluded.conversation_id, due = excluded.due
-                """,
-                wake.name(),
-                conversation == null ? null : conversation.value(),
-                wake.due());
+                """, wake.name(), conversation == null ? null : conversation.value(), wake.due());
     }
 
     static boolean take(Session session, Wake wake) {
