@@ -10,6 +10,7 @@ import deskbridge.desk.yandextracker.TrackerDesk;
 import deskbridge.domain.ConnectionId;
 import deskbridge.flow.FlowSettings.ChannelPolicy;
 import deskbridge.flow.FlowSettings.Intake;
+import deskbridge.flow.Routing;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.ConnectionSettings;
@@ -95,9 +96,9 @@ final class Connectors {
         return plans.stream().map(plan -> plan.apply(clock)).toList();
     }
 
-    ChannelPolicy policy(Channel channel, ConnectionId desk) {
+    ChannelPolicy policy(Channel channel, Routing routing) {
         Taking how = taking.getOrDefault(channel.id(), new Taking(Intake.MESSAGE, Set.of()));
         return new ChannelPolicy(
-                desk, how.intake(), how.chats(), channel.features().forms());
+                routing, how.intake(), how.chats(), channel.features().forms());
     }
 }

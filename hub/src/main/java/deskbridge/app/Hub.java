@@ -8,12 +8,10 @@ import deskbridge.app.log.SecretMask;
 import deskbridge.app.server.HelidonServer;
 import deskbridge.connector.Channel;
 import deskbridge.connector.Connector;
-import deskbridge.connector.Polled;
 import deskbridge.domain.ConnectionId;
 import deskbridge.engine.Connections;
 import deskbridge.engine.Engine;
 import deskbridge.engine.Metrics;
-import deskbridge.engine.Poller;
 import deskbridge.engine.RetryPolicy;
 import deskbridge.engine.Surroundings;
 import deskbridge.engine.WebhookReceiver;
@@ -22,6 +20,8 @@ import deskbridge.flow.Flow;
 import deskbridge.flow.FlowSettings;
 import deskbridge.flow.FlowSettings.ChannelPolicy;
 import deskbridge.flow.IntakeForm;
+import deskbridge.flow.Routing;
+import deskbridge.flow.RoutingRule;
 import deskbridge.http.FloodGuard;
 import deskbridge.settings.GeneralSettings;
 import deskbridge.settings.Route;
@@ -36,9 +36,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -62,8 +60,6 @@ public final class Hub implements AutoCloseable {
     private final HelidonServer listener;
     private final HelidonServer admin;
     private final EngineLoop loop;
-    private final List<Poller> pollers;
-    private final List<PollLoop> polling;
     private final AdminAccess access;
 
     private Hub(Configuration configuration, Store store, InstantSource clock) {
@@ -77,16 +73,7 @@ public final class Hub implements AutoCloseable {
         var signal = new WorkSignal();
         var flow = new Flow(configuration.flow());
         this.executor = Executors.newVirtualThreadPerTaskExecutor();
-        this.engine = new Engine(
-                store,
-                flow,
-                connections,
-                configuration.routes(),
-                RetryPolicy.USUAL,
-                signal,
-                metrics,
-                surroundings,
-                executor);
+        this.engine = new Engine(store, flow, connections, RetryPolicy.USUAL, signal, metrics, surroundings, executor);
         var health = new Health(store, engine::lastTurn, clock);
         this.access =
                 new AdminAccess(general.admin().password().map(Secret::reveal).orElse(null), random);
@@ -95,13 +82,6 @@ public final class Hub implements AutoCloseable {
         var words =
                 Texts.beside(AdminRoutes.class, configuration.flow().language()).all();
         this.loop = new EngineLoop(engine, signal, clock, GRACE);
-        this.pollers = connections.all().stream()
-                .filter(Polled.class::isInstance)
-                .map(Polled.class::cast)
-                .filter(Polled::polls)
-                .map(polled -> new Poller(polled, store.inbox(), signal, metrics, clock))
-                .toList();
-        this.polling = new CopyOnWriteArrayList<>();
         this.admin = HelidonServer.start(
                 general.admin().host(),
                 general.admin().port(),
@@ -129,7 +109,6 @@ public final class Hub implements AutoCloseable {
     public static Hub start(Settings settings, InstantSource clock) {
         Hub hub = listening(settings, clock);
         hub.loop.start();
-        hub.startPolling();
         return hub;
     }
 
@@ -156,19 +135,8 @@ public final class Hub implements AutoCloseable {
         return Instant.parse(store.kept(BORN).orElseThrow());
     }
 
-    private void startPolling() {
-        for (Poller poller : pollers) {
-            var one = new PollLoop(poller);
-            polling.add(one);
-            one.start();
-        }
-    }
-
-    /** Fetches what waits in remotes that do not send, unless that is done all the time, and does what is due. */
+    /** Does what is due; see {@link Engine#drain}. */
     public boolean drain(Instant deadline) throws InterruptedException {
-        if (polling.isEmpty()) {
-            pollers.forEach(poller -> poller.poll(Duration.ZERO));
-        }
         return engine.drain(deadline);
     }
 
@@ -196,7 +164,6 @@ public final class Hub implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
-        polling.forEach(PollLoop::close);
         loop.close();
         admin.close();
         executor.shutdownNow();
@@ -211,34 +178,32 @@ public final class Hub implements AutoCloseable {
      * @param general what concerns no connection
      * @param connectors one for each connection
      * @param flow the policy of the flows
-     * @param routes which desk each channel's requests go to
      */
-    private record Configuration(
-            GeneralSettings general,
-            List<Connector> connectors,
-            FlowSettings flow,
-            Map<ConnectionId, ConnectionId> routes) {
+    private record Configuration(GeneralSettings general, List<Connector> connectors, FlowSettings flow) {
 
         static Configuration read(Settings settings, InstantSource clock) {
             GeneralSettings general = GeneralSettings.read(settings);
             var language = Languages.locale(general.language());
             Connectors connectors = Connectors.read(general, settings.root(), language);
             IntakeForm form = FormReader.read(settings.root(), language);
+            List<RoutingRule> rules = RuleReader.read(settings.root(), general, form);
             settings.finish();
+            settings.faults().warnings().forEach(warning -> LOG.warn("{}", warning));
             settings.secrets().forEach(secret -> SecretMask.hide(secret.reveal()));
             List<Connector> made = connectors.make(clock);
-            var routes = new HashMap<ConnectionId, ConnectionId>();
+            var routings = new HashMap<ConnectionId, Routing>();
             for (Route route : general.routes()) {
-                routes.put(new ConnectionId(route.channel()), new ConnectionId(route.desk()));
+                var channel = new ConnectionId(route.channel());
+                routings.put(channel, Routing.of(channel, new ConnectionId(route.desk()), rules));
             }
             var policies = new HashMap<ConnectionId, ChannelPolicy>();
             for (Connector connector : made) {
-                ConnectionId desk = routes.get(connector.id());
-                if (connector instanceof Channel channel && desk != null) {
-                    policies.put(channel.id(), connectors.policy(channel, desk));
+                Routing routing = routings.get(connector.id());
+                if (connector instanceof Channel channel && routing != null) {
+                    policies.put(channel.id(), connectors.policy(channel, routing));
                 }
             }
-            return new Configuration(general, made, new FlowSettings(policies, form, language), routes);
+            return new Configuration(general, made, new FlowSettings(policies, form, language));
         }
     }
 }

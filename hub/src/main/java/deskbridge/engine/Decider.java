@@ -60,7 +60,6 @@ final class Decider {
         for (LedgerEntry entry : decision.ledger()) {
             work.save(entry);
         }
-        decision.wakes().forEach(work::save);
         for (Decision.Effect effect : decision.effects()) {
             work.append(
                     new OutboxDraft(

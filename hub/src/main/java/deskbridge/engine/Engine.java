@@ -1,7 +1,5 @@
 package deskbridge.engine;
 
-import deskbridge.domain.ConnectionId;
-import deskbridge.domain.Wake;
 import deskbridge.flow.Flow;
 import deskbridge.store.Claim;
 import deskbridge.store.Store;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +29,9 @@ public final class Engine {
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Duration TASK_LEASE = Duration.ofMinutes(5);
     private static final int MOST_LANES = 128;
-    private static final int MOST_WAKES = 100;
 
     private final Store store;
     private final List<LaneWorker<?>> boxes;
-    private final WakeWorker wakes;
-    private final AtomicBoolean waking = new AtomicBoolean();
     private final List<TimedTask> tasks;
     private final WorkSignal signal;
     private final Surroundings surroundings;
@@ -48,14 +42,12 @@ public final class Engine {
     private volatile Instant lastTurn;
 
     /**
-     * @param routes which desk each channel's requests go to
      * @param executor one virtual thread per task, usually
      */
     public Engine(
             Store store,
             Flow flow,
             Connections connections,
-            Map<ConnectionId, ConnectionId> routes,
             RetryPolicy policy,
             WorkSignal signal,
             Metrics metrics,
@@ -67,8 +59,7 @@ public final class Engine {
         this.executor = executor;
         this.lastTurn = surroundings.clock().instant();
         var decider = new Decider(flow, connections, store.inbox(), surroundings);
-        var reader = new Reader(store, flow, connections, routes, surroundings);
-        this.wakes = new WakeWorker(store, decider, surroundings);
+        var reader = new Reader(store, flow, connections, surroundings);
         this.boxes = List.of(
                 new LaneWorker<>(
                         store.inbox(),
@@ -134,8 +125,6 @@ public final class Engine {
     /** When the next work is due; {@link Instant#MAX} when none waits. */
     public Instant nextDue() {
         Instant next = store.timers().nextDue();
-        Instant wake = store.nextWake();
-        next = wake.isBefore(next) ? wake : next;
         for (LaneWorker<?> box : boxes) {
             Instant due = box.nextDue();
             next = due.isBefore(next) ? due : next;
@@ -149,7 +138,6 @@ public final class Engine {
         for (String name : store.timers().claim(now, TASK_LEASE)) {
             started |= startTask(name);
         }
-        started |= startWakes(now);
         for (LaneWorker<?> box : boxes) {
             int free = MOST_LANES - running.get();
             List<Claim> claims = free > 0 ? box.claim(now, LEASE, free) : List.of();
@@ -166,25 +154,6 @@ public final class Engine {
             }
         }
         return started;
-    }
-
-    private boolean startWakes(Instant now) {
-        if (waking.get()) {
-            return false;
-        }
-        List<Wake> due = store.due(now, MOST_WAKES);
-        if (due.isEmpty()) {
-            return false;
-        }
-        waking.set(true);
-        start(() -> {
-            try {
-                wakes.work(due);
-            } finally {
-                waking.set(false);
-            }
-        });
-        return true;
     }
 
     private boolean startTask(String name) {

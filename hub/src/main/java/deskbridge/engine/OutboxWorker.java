@@ -96,8 +96,7 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
     private static boolean needsTicket(Command command) {
         return command instanceof Command.ToDesk
                 && !(command instanceof Command.CreateTicket)
-                && !(command instanceof Command.FindTickets)
-                && !(command instanceof Command.IdentifyRequester);
+                && !(command instanceof Command.FindTickets);
     }
 
     private Optional<Conversation> conversation(OutboxEntry entry) {

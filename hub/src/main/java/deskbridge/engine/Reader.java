@@ -3,7 +3,6 @@ package deskbridge.engine;
 import deskbridge.connector.Channel;
 import deskbridge.connector.Desk;
 import deskbridge.connector.RemoteTrouble;
-import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.Event;
 import deskbridge.domain.Event.ButtonPressed;
@@ -19,7 +18,7 @@ import deskbridge.flow.Knowledge.Adoptable;
 import deskbridge.store.Store;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +31,12 @@ final class Reader {
     private final Store store;
     private final Flow flow;
     private final Connections connections;
-    private final Map<ConnectionId, ConnectionId> routes;
     private final UnknownThreads unknownThreads;
 
-    Reader(
-            Store store,
-            Flow flow,
-            Connections connections,
-            Map<ConnectionId, ConnectionId> routes,
-            Surroundings surroundings) {
+    Reader(Store store, Flow flow, Connections connections, Surroundings surroundings) {
         this.store = store;
         this.flow = flow;
         this.connections = connections;
-        this.routes = routes;
         this.unknownThreads = new UnknownThreads(surroundings.clock());
     }
 
@@ -96,16 +88,20 @@ final class Reader {
 
     /** A reply in a thread that we do not know: an older bot, or a database that was lost, may have made a ticket for it. */
     private @Nullable Adoptable adoptable(Channel channel, ThreadTouched touched) throws RemoteTrouble {
-        var desk = Optional.ofNullable(routes.get(channel.id())).flatMap(connections::desk);
-        if (desk.isEmpty()) {
-            return null;
+        for (Desk desk : desksOf(channel)) {
+            var ticket = desk.findByThread(touched.place());
+            if (ticket.isPresent()) {
+                return new Adoptable(ticket.get(), touched.place(), requester(channel, ticket.get()));
+            }
         }
-        var ticket = desk.get().findByThread(touched.place());
-        if (ticket.isEmpty()) {
-            unknownThreads.add(touched.place().thread());
-            return null;
-        }
-        return new Adoptable(ticket.get(), touched.place(), requester(channel, ticket.get()));
+        unknownThreads.add(touched.place().thread());
+        return null;
+    }
+
+    private List<Desk> desksOf(Channel channel) {
+        return flow.desks(channel.id()).stream()
+                .flatMap(desk -> connections.desk(desk).stream())
+                .toList();
     }
 
     private static @Nullable Person requester(Channel channel, Ticket ticket) throws RemoteTrouble {
@@ -146,7 +142,7 @@ final class Reader {
             return null;
         }
         for (Channel channel : connections.channels()) {
-            if (desk.id().equals(routes.get(channel.id()))) {
+            if (flow.desks(channel.id()).contains(desk.id())) {
                 var found = channel.locate(origin);
                 if (found.isPresent()) {
                     return new Adoptable(

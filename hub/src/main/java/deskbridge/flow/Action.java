@@ -7,6 +7,8 @@ import deskbridge.domain.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a button means, as it travels in the button's data. The data comes back signed by the messenger, yet anybody in the chat
@@ -27,8 +29,9 @@ sealed interface Action {
      * Turn the list of the presser's tickets, in its place.
      *
      * @param page from 1
+     * @param desk whose list it is; null when the channel has only one desk
      */
-    record Leaf(int page) implements Action {
+    record Leaf(int page, @Nullable ConnectionId desk) implements Action {
 
         public Leaf {
             if (page < 1) {
@@ -80,7 +83,12 @@ sealed interface Action {
         return switch (this) {
             case NewRequest it -> Packed.of("new").and(it.place()).text();
             case MyTickets ignored -> Packed.of("mine").text();
-            case Leaf it -> Packed.of("leaf", Integer.toString(it.page())).text();
+            case Leaf it ->
+                Packed.of("leaf", Integer.toString(it.page()))
+                        .and(Stream.ofNullable(it.desk())
+                                .map(ConnectionId::name)
+                                .toList())
+                        .text();
             case Take it -> Packed.of("take", it.conversation().value()).text();
             case Assign it -> Packed.of("assign", it.conversation().value()).text();
             case Move it ->
@@ -100,7 +108,7 @@ sealed interface Action {
             return switch (packed.word(0)) {
                 case "new" -> Optional.of(new NewRequest(packed.place(channel, 1)));
                 case "mine" -> Optional.of(new MyTickets());
-                case "leaf" -> Optional.of(new Leaf(Integer.parseInt(packed.word(1))));
+                case "leaf" -> Optional.of(leaf(packed));
                 case "take" -> Optional.of(new Take(conversation(packed)));
                 case "assign" -> Optional.of(new Assign(conversation(packed)));
                 case "move" -> Optional.of(new Move(conversation(packed), packed.word(2)));
@@ -111,6 +119,11 @@ sealed interface Action {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Leaf leaf(Packed packed) {
+        var desk = packed.from(2).stream().findFirst().map(ConnectionId::new);
+        return new Leaf(Integer.parseInt(packed.word(1)), desk.orElse(null));
     }
 
     private static ConversationId conversation(Packed packed) {

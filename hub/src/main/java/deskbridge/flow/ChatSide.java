@@ -135,7 +135,7 @@ final class ChatSide {
 
     private static void editRequest(ChatMessage message, Deciding deciding) {
         var before = Objects.requireNonNull(deciding.current().draft(), "A request in words has a draft");
-        var now = Intake.draft(deciding.current().place(), message);
+        var now = Intake.redraft(before, deciding.current().place(), message);
         deciding.toDesk(new Command.EditTicket(before.description(), now, message.ref()));
         deciding.become(deciding.current().withDraft(now));
     }

@@ -1,5 +1,6 @@
 package deskbridge.flow;
 
+import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Event;
 import deskbridge.domain.Event.ButtonPressed;
 import deskbridge.domain.Event.Failed;
@@ -10,11 +11,13 @@ import deskbridge.domain.Event.ThreadTouched;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.Event.TicketTouched;
 import deskbridge.texts.Texts;
+import java.util.List;
 import java.util.Map;
 
 /** The single entry to all decisions. Stateless and pure; called by the engine within the transaction that keeps the decision. */
 public final class Flow {
 
+    private final FlowSettings settings;
     private final ChatSide chatSide;
     private final DeskSide deskSide;
     private final Presses presses;
@@ -23,6 +26,7 @@ public final class Flow {
     private final Failures failures;
 
     public Flow(FlowSettings settings) {
+        this.settings = settings;
         var texts = Texts.beside(Flow.class, settings.language());
         var cards = new CardView(texts);
         var adoption = new Adoption(cards);
@@ -34,6 +38,11 @@ public final class Flow {
         this.submissions = new Submissions(forms, new FormIntake(settings, texts), refusals);
         this.outcomes = new Outcomes(texts, cards, new TicketList(texts));
         this.failures = new Failures(texts, cards);
+    }
+
+    /** Every desk to which requests of a channel may go, its own first; empty when it is not routed anywhere. */
+    public List<ConnectionId> desks(ConnectionId channel) {
+        return settings.desks(channel);
     }
 
     /** Which conversation an event is about; {@link Succeeded} and {@link Failed} carry theirs with the command. */
@@ -51,12 +60,6 @@ public final class Flow {
                 FormMemory.parse(form.person().ref().connection(), form.memory())
                         .map(Flow::focus)
                         .orElse(new Focus.Nowhere());
-            case Event.ContactShared ignored -> new Focus.Nowhere();
-            case Event.ChatClosed ignored -> new Focus.Nowhere();
-            case Event.Woken woken ->
-                woken.wake().conversation() == null
-                        ? new Focus.Nowhere()
-                        : new Focus.ById(woken.wake().conversation(), false);
             case Succeeded ignored -> new Focus.Nowhere();
             case Failed ignored -> new Focus.Nowhere();
         };
@@ -97,10 +100,6 @@ public final class Flow {
             case FormSubmitted form -> submissions.decide(form, knowledge);
             case Succeeded done -> outcomes.decide(done, knowledge);
             case Failed failed -> failures.decide(failed, knowledge);
-            case Event.ContactShared ignored -> Decision.nothing("a contact card that nobody asked for");
-            case Event.ChatClosed ignored -> Decision.nothing("a chat was opened or closed");
-            case Event.Woken woken ->
-                Decision.nothing("nothing waits for " + woken.wake().name());
             case ThreadTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);
             case TicketTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);
         };

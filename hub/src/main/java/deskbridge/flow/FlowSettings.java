@@ -1,6 +1,7 @@
 package deskbridge.flow;
 
 import deskbridge.domain.ConnectionId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Set;
 /**
  * The policy of the flows.
  *
- * @param channels by connection: how each channel takes requests and which desk they go to
+ * @param channels by connection: how each channel takes requests and where they go
  * @param form what a person is asked for in a form
  * @param language of everything the hub says to people
  */
@@ -24,15 +25,20 @@ public record FlowSettings(Map<ConnectionId, ChannelPolicy> channels, IntakeForm
         return Optional.ofNullable(channels.get(channel));
     }
 
+    /** Every desk that a channel's requests may go to, its own first; empty when it is not routed anywhere. */
+    List<ConnectionId> desks(ConnectionId channel) {
+        return policy(channel).map(policy -> policy.routing().desks()).orElse(List.of());
+    }
+
     /**
      * How a channel takes requests.
      *
-     * @param desk where they go
+     * @param routing where they go
      * @param intake what makes a request
      * @param chats ids of the chats that take requests; empty for all
      * @param forms true when the channel can open forms
      */
-    public record ChannelPolicy(ConnectionId desk, Intake intake, Set<String> chats, boolean forms) {
+    public record ChannelPolicy(Routing routing, Intake intake, Set<String> chats, boolean forms) {
 
         public ChannelPolicy {
             chats = Set.copyOf(chats);

@@ -20,10 +20,12 @@ import deskbridge.domain.RichText.Paragraph;
 import deskbridge.domain.RichText.Plain;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.TicketDraft;
+import deskbridge.flow.Routing.Routed;
 import deskbridge.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Begins a conversation with a request that was made in a form. */
 final class FormIntake {
@@ -47,8 +49,10 @@ final class FormIntake {
         boolean ownThread = intake.place().direct() || deciding.conversation().isPresent();
         var id = deciding.knowledge().freshId();
         Place place = ownThread ? notYetIn(intake.place(), id) : ChatSide.threadOf(intake.place());
-        TicketDraft draft = draft(form, place);
-        deciding.become(begun(id, policy.get().desk(), place, !ownThread, draft, form));
+        var routing = policy.get().routing();
+        Routed routed = routing.route(request(form, intake.place()));
+        TicketDraft draft = draft(form, place, routed);
+        deciding.become(begun(id, routed.desk(), place, !ownThread, draft, form));
         String unique = channel + ":form:" + intake.nonce();
         if (ownThread) {
             var opening = OutgoingMessage.of(RichText.line(
@@ -60,7 +64,7 @@ final class FormIntake {
         } else {
             deciding.toDesk(new Command.CreateTicket(unique, draft));
         }
-        deciding.note("new request from a form");
+        deciding.note("new request from a form" + routing.told(routed));
     }
 
     /** Stands in until the first message is written and the real thread is known. */
@@ -86,7 +90,21 @@ final class FormIntake {
                 form.at());
     }
 
-    private TicketDraft draft(FormSubmitted form, Place place) {
+    /** Rules look at what was said, whatever the field; the category is asked for by itself. */
+    private Routing.Request request(FormSubmitted form, Place menu) {
+        var answers = form.answers();
+        String words = settings.form().asked(texts).stream()
+                .filter(field -> !field.name().equals(IntakeForm.CATEGORY))
+                .map(field -> shown(field, IntakeForm.text(answers, field.name())))
+                .collect(Collectors.joining("\n"));
+        return new Routing.Request(
+                menu.chat().id(),
+                settings.form().category(answers).orElse(null),
+                form.person().email(),
+                Wording.of(words));
+    }
+
+    private TicketDraft draft(FormSubmitted form, Place place, Routed routed) {
         var category = settings.form().category(form.answers());
         String description = IntakeForm.text(form.answers(), IntakeForm.DESCRIPTION);
         String subject = Intake.shortened(description);
@@ -98,10 +116,10 @@ final class FormIntake {
                 place,
                 null,
                 files(form.answers()),
-                category.map(IntakeForm.Category::queue).orElse(null),
-                category.map(IntakeForm.Category::type).orElse(null),
-                category.map(IntakeForm.Category::assignee).orElse(null),
-                Map.of());
+                routed.queue(),
+                routed.type(),
+                routed.assignee(),
+                routed.fields());
     }
 
     /** What was answered besides the description, each under its label. */

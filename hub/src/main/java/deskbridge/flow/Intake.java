@@ -6,7 +6,6 @@ import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Command.PostMessage;
 import deskbridge.domain.Command.Purpose;
-import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.LedgerEntry;
@@ -14,10 +13,10 @@ import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Place;
 import deskbridge.domain.RichText;
 import deskbridge.domain.TicketDraft;
+import deskbridge.flow.Routing.Routed;
 import deskbridge.texts.Texts;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Decides whether a message is a new request, asks for the menu, or concerns nobody. */
 final class Intake {
@@ -49,7 +48,7 @@ final class Intake {
             return;
         }
         switch (wish(seen, message, policy.get().intake(), deciding.knowledge().since())) {
-            case REQUEST -> begin(place, message, policy.get().desk(), deciding);
+            case REQUEST -> begin(place, message, policy.get().routing(), deciding);
             case MENU -> showMenu(place, deciding);
             case NOTHING -> deciding.note("no request: " + message.ref());
         }
@@ -96,13 +95,14 @@ final class Intake {
         return true;
     }
 
-    private static void begin(Place place, ChatMessage message, ConnectionId desk, Deciding deciding) {
+    private static void begin(Place place, ChatMessage message, Routing routing, Deciding deciding) {
         Place thread = ChatSide.threadOf(place);
-        TicketDraft draft = draft(thread, message);
+        Routed routed = routing.route(request(place, message));
+        TicketDraft draft = draft(thread, message, routed);
         deciding.become(new Conversation(
                 deciding.knowledge().freshId(),
                 place.chat().connection(),
-                desk,
+                routed.desk(),
                 thread,
                 true,
                 message.author(),
@@ -117,7 +117,7 @@ final class Intake {
         deciding.toDesk(new Command.CreateTicket(
                 place.chat().connection() + ":" + message.ref().id(), draft));
         deciding.grantAccess(draft.description());
-        deciding.note("new request from " + message.ref());
+        deciding.note("new request from " + message.ref() + routing.told(routed));
     }
 
     void showMenu(Place place, Deciding deciding) {
@@ -137,8 +137,13 @@ final class Intake {
         deciding.note("menu");
     }
 
+    private static Routing.Request request(Place place, ChatMessage message) {
+        String words = asked(message.text()).words();
+        return new Routing.Request(place.chat().id(), null, message.author().email(), Wording.of(words));
+    }
+
     /** The ticket that a message asks for. */
-    static TicketDraft draft(Place place, ChatMessage message) {
+    private static TicketDraft draft(Place place, ChatMessage message, Routed routed) {
         RichText text = asked(message.text());
         return new TicketDraft(
                 summary(text, message),
@@ -147,10 +152,26 @@ final class Intake {
                 place,
                 message.url(),
                 message.files(),
-                null,
-                null,
-                null,
-                Map.of());
+                routed.queue(),
+                routed.type(),
+                routed.assignee(),
+                routed.fields());
+    }
+
+    /** The ticket that a message asks for now that it was edited: it stays where it went. */
+    static TicketDraft redraft(TicketDraft before, Place place, ChatMessage message) {
+        RichText text = asked(message.text());
+        return new TicketDraft(
+                summary(text, message),
+                text,
+                message.author(),
+                place,
+                message.url(),
+                message.files(),
+                before.queue(),
+                before.type(),
+                before.assignee(),
+                before.fields());
     }
 
     private static String summary(RichText text, ChatMessage message) {

@@ -2,6 +2,7 @@ package deskbridge.flow;
 
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
+import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Event.ButtonPressed;
 import deskbridge.domain.Form;
 import deskbridge.domain.FormField;
@@ -43,8 +44,8 @@ final class Presses {
                 open(press, forms.intake(request.place(), deciding), deciding);
                 deciding.note("intake form");
             }
-            case Action.MyTickets ignored -> find(press, 1, null, deciding);
-            case Action.Leaf leaf -> find(press, leaf.page(), press.message(), deciding);
+            case Action.MyTickets ignored -> find(press, deciding);
+            case Action.Leaf leaf -> turn(press, leaf, deciding);
             case Action.OnTicket wish ->
                 Actor.of(press.person(), press.scene(), deciding)
                         .ifPresentOrElse(
@@ -54,19 +55,42 @@ final class Presses {
         return deciding.done();
     }
 
-    private void find(ButtonPressed press, int page, @Nullable MessageRef replace, Deciding deciding) {
-        var person = press.person();
-        var policy = settings.policy(press.message().connection());
-        if (policy.isEmpty()) {
+    /** Each desk that the channel reaches is asked, and answers in a list of its own that names it. */
+    private void find(ButtonPressed press, Deciding deciding) {
+        var desks = settings.desks(press.message().connection());
+        if (desks.isEmpty()) {
             deciding.note("no route from " + press.message().connection());
-            return;
         }
+        for (ConnectionId desk : desks) {
+            find(press, 1, desk, desks.size() == 1 ? null : desk, null, deciding);
+        }
+    }
+
+    private void turn(ButtonPressed press, Action.Leaf leaf, Deciding deciding) {
+        var desks = settings.desks(press.message().connection());
+        var named = leaf.desk();
+        if (desks.isEmpty() || (named != null && !desks.contains(named))) {
+            deciding.note("no route from " + press.message().connection());
+        } else {
+            find(press, leaf.page(), named == null ? desks.getFirst() : named, named, press.message(), deciding);
+        }
+    }
+
+    private static void find(
+            ButtonPressed press,
+            int page,
+            ConnectionId desk,
+            @Nullable ConnectionId named,
+            @Nullable MessageRef replace,
+            Deciding deciding) {
+        var person = press.person();
         // Everybody sees a thread: a list of one's own tickets goes to one's own chat, and is leafed through there.
         deciding.aside(
-                policy.get().desk(),
+                desk,
                 "person:" + person.ref().id(),
-                new Command.FindTickets(person, page, TICKETS_A_PAGE, new Destination.ToPerson(person.ref()), replace));
-        deciding.note("tickets of " + person.ref());
+                new Command.FindTickets(
+                        person, page, TICKETS_A_PAGE, new Destination.ToPerson(person.ref()), named, replace));
+        deciding.note("tickets of " + person.ref() + " in " + desk);
     }
 
     private void onTicket(ButtonPressed press, Action.OnTicket wish, Actor actor, Deciding deciding) {

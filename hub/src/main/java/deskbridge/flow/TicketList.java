@@ -45,12 +45,14 @@ final class TicketList {
     }
 
     private RichText text(FindTickets find, Receipt.Found found) {
-        if (found.tickets().isEmpty()) {
-            return RichText.plain(texts.get("mine.none"));
-        }
         var blocks = new ArrayList<Block>();
-        blocks.add(new Paragraph(List.of(new Bold(
-                List.of(new Plain(texts.get("mine.title", found.total(), find.page(), lastPage(find, found))))))));
+        if (find.named() != null) {
+            blocks.add(bold(find.named().name()));
+        }
+        if (found.tickets().isEmpty()) {
+            return new RichText(blocks).then(RichText.plain(texts.get("mine.none")));
+        }
+        blocks.add(bold(texts.get("mine.title", found.total(), find.page(), lastPage(find, found))));
         for (Ticket ticket : found.tickets()) {
             blocks.add(new Paragraph(List.of(
                     CardView.link(ticket),
@@ -60,19 +62,23 @@ final class TicketList {
         return new RichText(blocks);
     }
 
+    private static Block bold(String words) {
+        return new Paragraph(List.of(new Bold(List.of(new Plain(words)))));
+    }
+
     private List<List<Button>> pages(FindTickets find, Receipt.Found found) {
         var buttons = new ArrayList<Button>();
         if (find.page() > 1) {
-            buttons.add(leaf(find.page() - 1, "mine.newer"));
+            buttons.add(leaf(find, find.page() - 1, "mine.newer"));
         }
         if (find.page() < lastPage(find, found)) {
-            buttons.add(leaf(find.page() + 1, "mine.older"));
+            buttons.add(leaf(find, find.page() + 1, "mine.older"));
         }
         return buttons.isEmpty() ? List.of() : List.of(buttons);
     }
 
-    private Button leaf(int page, String label) {
-        return Button.press(texts.get(label), new Action.Leaf(page).data());
+    private Button leaf(FindTickets find, int page, String label) {
+        return Button.press(texts.get(label), new Action.Leaf(page, find.named()).data());
     }
 
     private static int lastPage(FindTickets find, Receipt.Found found) {

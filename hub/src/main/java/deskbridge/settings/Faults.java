@@ -22,6 +22,7 @@ public final class Faults {
     }
 
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> warnings = new ArrayList<>();
 
     Faults() {}
 
@@ -33,9 +34,19 @@ public final class Faults {
         }
     }
 
+    /** Adds something that is probably not what was meant, yet stops nothing. */
+    public void warn(String where, String problem) {
+        warnings.add(new Fault(where, problem));
+    }
+
     /** In the order in which they were found. */
     public List<Fault> all() {
         return List.copyOf(faults);
+    }
+
+    /** What was {@linkplain #warn warned} about, in the order in which it was found. */
+    public List<Fault> warnings() {
+        return List.copyOf(warnings);
     }
 
     /**

@@ -40,12 +40,4 @@ public record GeneralSettings(
                 Routes.read(root, connections),
                 AgentsChat.read(root, connections));
     }
-
-    /** The desk that takes the tickets of a channel's connection. */
-    public Optional<String> deskOf(String channel) {
-        return routes.stream()
-                .filter(route -> route.channel().equals(channel))
-                .map(Route::desk)
-                .findFirst();
-    }
 }

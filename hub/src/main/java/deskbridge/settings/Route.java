@@ -1,9 +1,9 @@
 package deskbridge.settings;
 
 /**
- * A pair of connections that are bridged.
+ * Where the requests of a channel go unless a rule says otherwise.
  *
- * @param channel the name of a channel's connection
- * @param desk the name of the desk's connection that takes its tickets
+ * @param channel the name of the channel's connection
+ * @param desk the name of the desk's connection
  */
 public record Route(String channel, String desk) {}

@@ -7,25 +7,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads which channel goes with which desk, or decides it when nothing is said. */
+/**
+ * Reads which desk each channel has by default, or decides it when nothing is said. The pairs stand among the rules in {@code
+ * routes}; the variable {@code ROUTES} replaces these pairs and leaves the rules.
+ */
 final class Routes {
-    private static final String KEY = "routes";
+    private static final String PAIRS_AND_RULES = "routes";
+    private static final String PAIRS = "default-routes";
 
     private final Section root;
     private final List<String> channels;
     private final List<String> desks;
     private final List<ConnectionSettings> connections;
+    private final String key;
 
     private Routes(Section root, List<ConnectionSettings> connections) {
         this.root = root;
         this.connections = connections;
         this.channels = names(connections, true);
         this.desks = names(connections, false);
+        this.key = root.textsAmong(PAIRS_AND_RULES).isEmpty() || root.has(PAIRS) ? PAIRS : PAIRS_AND_RULES;
     }
 
     static List<Route> read(Section root, List<ConnectionSettings> connections) {
         Routes routes = new Routes(root, connections);
-        List<String> pairs = root.list(KEY);
+        List<String> pairs = root.textsAmong(routes.key);
         if (routes.channels.isEmpty() || routes.desks.isEmpty()) {
             routes.reportLonely();
             return List.of();
@@ -56,11 +62,12 @@ final class Routes {
             String[] sides = pair.split("=", -1);
             if (sides.length != 2 || !channels.contains(sides[0].strip()) || !desks.contains(sides[1].strip())) {
                 root.fault(
-                        KEY,
+                        key,
                         "must be pairs channel=desk with commas; the channels are " + String.join(", ", channels)
                                 + ", the desks are " + String.join(", ", desks));
             } else if (!taken.add(sides[0].strip())) {
-                root.fault(KEY, "leads " + sides[0].strip() + " to two desks; one channel has one desk");
+                root.fault(
+                        key, "leads " + sides[0].strip() + " to two desks; one is the default, rules lead to others");
             } else {
                 routes.add(new Route(sides[0].strip(), sides[1].strip()));
             }
@@ -77,7 +84,7 @@ final class Routes {
                 desk.ifPresentOrElse(
                         name -> routes.add(new Route(connection.name(), name)),
                         () -> root.fault(
-                                KEY,
+                                key,
                                 "must say which desk takes the tickets of " + connection.name() + ", such as "
                                         + connection.name() + "=" + desks.getFirst()));
             }

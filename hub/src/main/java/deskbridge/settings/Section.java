@@ -164,6 +164,42 @@ public final class Section {
         };
     }
 
+    /** A YAML list, or one text as it stands, commas and all. */
+    public List<String> texts(String key) {
+        return asked(key) instanceof Scalar scalar && !scalar.text().isBlank()
+                ? List.of(scalar.text().strip())
+                : list(key);
+    }
+
+    /** The single texts of a YAML list that may hold sections as well; or one text with commas. */
+    public List<String> textsAmong(String key) {
+        return asked(key) instanceof Listing listing
+                ? listing.items().stream()
+                        .flatMap(item -> item instanceof Scalar scalar
+                                ? Stream.of(scalar.text().strip())
+                                : Stream.of())
+                        .filter(text -> !text.isEmpty())
+                        .toList()
+                : list(key);
+    }
+
+    /** The sections of a YAML list that may hold single texts as well. */
+    public List<Section> sectionsAmong(String key) {
+        if (!(asked(key) instanceof Listing listing)) {
+            return List.of();
+        }
+        List<Section> sections = new ArrayList<>();
+        for (int i = 0; i < listing.items().size(); i++) {
+            String name = key + "." + i;
+            switch (listing.items().get(i)) {
+                case Mapping section -> sections.add(below.computeIfAbsent(name, unused -> child(name, section)));
+                case Listing inner -> faults.add(inner.origin(), "must be a single value or a section");
+                case Scalar ignored -> {}
+            }
+        }
+        return sections;
+    }
+
     public List<String> list(String key, List<String> fallback) {
         List<String> texts = list(key);
         return texts.isEmpty() ? fallback : texts;
@@ -208,6 +244,11 @@ public final class Section {
     /** Adds a fault about a value of this section that a reader's own rule refuses. */
     public void fault(String key, String problem) {
         faults.add(where(key), problem);
+    }
+
+    /** Adds a warning about a value of this section: it is probably not what was meant, yet the hub can start. */
+    public void warning(String key, String problem) {
+        faults.warn(where(key), problem);
     }
 
     /** Notes a secret that was part of another value, so that {@link Settings#secrets} has it. */

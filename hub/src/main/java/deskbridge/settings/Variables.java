@@ -30,7 +30,7 @@ final class Variables {
             Variable.of("language", "LANGUAGE").meaning(Variables::language),
             Variable.of("csat.statuses", "CSAT_STATUSES"),
             Variable.of("agents-chat", "AGENTS_CHAT"),
-            Variable.of("routes", "ROUTES"),
+            Variable.of("default-routes", "ROUTES"),
             Variable.of("connections.pachca.token", "PACHCA_API_TOKEN", "PACHKA_API_TOKEN"),
             Variable.of("connections.pachca.url", "PACHCA_API_URL", "PACHKA_API_URL"),
             Variable.of("connections.pachca.signing-secret", "PACHCA_WEBHOOK_SECRET", "WEBHOOK_SECRET"),

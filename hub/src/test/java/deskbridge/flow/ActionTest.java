@@ -64,7 +64,8 @@ class ActionTest {
         return List.of(
                 new Action.NewRequest(place(random)),
                 new Action.MyTickets(),
-                new Action.Leaf(1 + random.nextInt(1000)),
+                new Action.Leaf(1 + random.nextInt(1000), null),
+                new Action.Leaf(1 + random.nextInt(1000), Cast.DESK),
                 new Action.Take(id),
                 new Action.Assign(id),
                 new Action.Move(id, word(random)),

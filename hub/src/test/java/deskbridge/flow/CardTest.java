@@ -172,8 +172,8 @@ class CardTest {
     @Test
     void listOfTicketsIsLeafedThroughInPlace() {
         var found = new Receipt.Found(List.of(ticket(OPEN)), 12);
-        var find =
-                new Command.FindTickets(ANNA, 2, 5, new Command.Destination.ToPerson(ANNA.ref()), Cast.message("l1"));
+        var find = new Command.FindTickets(
+                ANNA, 2, 5, new Command.Destination.ToPerson(ANNA.ref()), null, Cast.message("l1"));
 
         talk.succeeded(new Decision.Effect(Cast.DESK, "person:10", null, find, null), found);
 
@@ -185,7 +185,7 @@ class CardTest {
 
     @Test
     void listWithoutTicketsSaysSo() {
-        var find = new Command.FindTickets(ANNA, 1, 5, new Command.Destination.ToPerson(ANNA.ref()), null);
+        var find = new Command.FindTickets(ANNA, 1, 5, new Command.Destination.ToPerson(ANNA.ref()), null, null);
 
         talk.succeeded(new Decision.Effect(Cast.DESK, "person:10", null, find, null), new Receipt.Found(List.of(), 0));
 

@@ -84,21 +84,12 @@ final class Cast {
 
     static ChatMessage said(String id, Person author, RichText text) {
         return new ChatMessage(
-                message(id), author, false, text, List.of(), START, null, false, "https://chat.example/" + id, null);
+                message(id), author, false, text, List.of(), START, null, false, "https://chat.example/" + id);
     }
 
     static ChatMessage at(Instant created, ChatMessage it) {
         return new ChatMessage(
-                it.ref(),
-                it.author(),
-                it.own(),
-                it.text(),
-                it.files(),
-                created,
-                it.editedAt(),
-                it.deleted(),
-                it.url(),
-                it.replyTo());
+                it.ref(), it.author(), it.own(), it.text(), it.files(), created, it.editedAt(), it.deleted(), it.url());
     }
 
     static ChatMessage edited(ChatMessage it, String text) {
@@ -111,8 +102,7 @@ final class Cast {
                 it.createdAt(),
                 it.createdAt().plusSeconds(30),
                 false,
-                it.url(),
-                it.replyTo());
+                it.url());
     }
 
     static ChatMessage deleted(ChatMessage it) {
@@ -125,8 +115,7 @@ final class Cast {
                 it.createdAt(),
                 it.editedAt(),
                 true,
-                it.url(),
-                it.replyTo());
+                it.url());
     }
 
     /** Written with the account that the hub uses itself. */
@@ -140,8 +129,7 @@ final class Cast {
                 it.createdAt(),
                 it.editedAt(),
                 it.deleted(),
-                it.url(),
-                it.replyTo());
+                it.url());
     }
 
     static ChatMessage withFiles(ChatMessage it, String... names) {
@@ -154,8 +142,7 @@ final class Cast {
                 it.createdAt(),
                 it.editedAt(),
                 it.deleted(),
-                it.url(),
-                it.replyTo());
+                it.url());
     }
 
     static List<RemoteFile> files(String... names) {

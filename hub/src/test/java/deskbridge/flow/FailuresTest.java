@@ -69,7 +69,7 @@ class FailuresTest {
                 new Command.MoveTicket("close", Map.of(), BORIS),
                 new Command.AssignTicket(AGENT),
                 new Command.GrantAccess(List.of(BORIS)),
-                new Command.FindTickets(ANNA, 1, 5, new Destination.ToPerson(ANNA.ref()), null),
+                new Command.FindTickets(ANNA, 1, 5, new Destination.ToPerson(ANNA.ref()), null, null),
                 new PostMessage(OWN_THREAD, MESSAGE, new Purpose.Card()),
                 new PostMessage(OWN_THREAD, MESSAGE, new Purpose.MirrorOf(commentRef("c1"))),
                 new PostMessage(OWN_THREAD, MESSAGE, new Purpose.Notice()),

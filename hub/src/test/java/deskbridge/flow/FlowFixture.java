@@ -48,7 +48,7 @@ final class FlowFixture {
     }
 
     static FlowSettings settings(Intake intake, Set<String> chats, IntakeForm form) {
-        var policy = new ChannelPolicy(Cast.DESK, intake, chats, true);
+        var policy = new ChannelPolicy(Routing.to(Cast.DESK), intake, chats, true);
         return new FlowSettings(Map.of(Cast.CHANNEL, policy), form, Locale.ENGLISH);
     }
 
@@ -183,8 +183,6 @@ final class FlowFixture {
             case Command.AssignTicket ignored -> new Receipt.Done();
             case Command.GrantAccess ignored -> new Receipt.Done();
             case Command.OpenForm ignored -> new Receipt.Done();
-            case Command.RateTicket ignored -> new Receipt.Done();
-            case Command.IdentifyRequester ignored -> new Receipt.Unidentified("a stranger");
         };
     }
 

@@ -249,7 +249,7 @@ class PressesTest {
 
     @Test
     void leavesOfTheListReplaceItEvenTheFirst() {
-        talk.happens(press(CLARA, new Action.Leaf(1).data(), null));
+        talk.happens(press(CLARA, new Action.Leaf(1, null).data(), null));
 
         assertThat(talk.only(FindTickets.class).replace()).isEqualTo(message("hub1"));
     }

@@ -9,8 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Everything a store promises. */
-public interface StoreContract
-        extends InboxContract, OutboxContract, ConversationContract, HistoryContract, WakeContract {
+public interface StoreContract extends InboxContract, OutboxContract, ConversationContract, HistoryContract {
 
     @Override
     Store store();

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 final class StoredJson {
 
     private static final Jsonb JSON = Codecs.builder()
-            .add(ConnectionId.class, new TextAdapter<>(ConnectionId::name, ConnectionId::new))
-            .add(ConversationId.class, new TextAdapter<>(ConversationId::value, ConversationId::new))
+            .add(ConnectionId.class, new TextAdapter<>(ConnectionId::name, ConnectionId::new).nullSafe())
+            .add(ConversationId.class, new TextAdapter<>(ConversationId::value, ConversationId::new).nullSafe())
             .add(OutgoingMessage.class, OutgoingMessageAdapter::new)
             .add(Types.newParameterizedType(Map.class, String.class, String.class), PairsAdapter::new)
             .build();

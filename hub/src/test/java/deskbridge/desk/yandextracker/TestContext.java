@@ -107,11 +107,6 @@ final class TestContext implements SendContext {
     }
 
     @Override
-    public Optional<String> contactOf(deskbridge.domain.PersonRef person) {
-        return Optional.empty();
-    }
-
-    @Override
     public LocalFile open(RemoteFile file) throws RemoteTrouble {
         byte[] content = files.get(file.id());
         if (content == null) {

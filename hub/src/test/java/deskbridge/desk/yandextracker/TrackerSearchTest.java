@@ -49,7 +49,7 @@ class TrackerSearchTest {
     private Receipt.Found found(Person person, int page, int size) {
         var where = new Command.Destination.ToPerson(person.ref());
         return (Receipt.Found)
-                receipt(fixture.desk.send(new Command.FindTickets(person, page, size, where, null), context));
+                receipt(fixture.desk.send(new Command.FindTickets(person, page, size, where, null, null), context));
     }
 
     private static List<String> summaries(Receipt.Found found) {
