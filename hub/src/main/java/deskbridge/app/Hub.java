@@ -8,10 +8,12 @@ import deskbridge.app.log.SecretMask;
 import deskbridge.app.server.HelidonServer;
 import deskbridge.connector.Channel;
 import deskbridge.connector.Connector;
+import deskbridge.connector.Polled;
 import deskbridge.domain.ConnectionId;
 import deskbridge.engine.Connections;
 import deskbridge.engine.Engine;
 import deskbridge.engine.Metrics;
+import deskbridge.engine.Poller;
 import deskbridge.engine.RetryPolicy;
 import deskbridge.engine.Surroundings;
 import deskbridge.engine.WebhookReceiver;
@@ -37,6 +39,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -60,6 +63,8 @@ public final class Hub implements AutoCloseable {
     private final HelidonServer listener;
     private final HelidonServer admin;
     private final EngineLoop loop;
+    private final List<Poller> pollers;
+    private final List<PollLoop> polling;
     private final AdminAccess access;
 
     private Hub(Configuration configuration, Store store, InstantSource clock) {
@@ -82,6 +87,13 @@ public final class Hub implements AutoCloseable {
         var words =
                 Texts.beside(AdminRoutes.class, configuration.flow().language()).all();
         this.loop = new EngineLoop(engine, signal, clock, GRACE);
+        this.pollers = connections.all().stream()
+                .filter(Polled.class::isInstance)
+                .map(Polled.class::cast)
+                .filter(Polled::polls)
+                .map(polled -> new Poller(polled, store.inbox(), signal, metrics, clock))
+                .toList();
+        this.polling = new CopyOnWriteArrayList<>();
         this.admin = HelidonServer.start(
                 general.admin().host(),
                 general.admin().port(),
@@ -109,6 +121,7 @@ public final class Hub implements AutoCloseable {
     public static Hub start(Settings settings, InstantSource clock) {
         Hub hub = listening(settings, clock);
         hub.loop.start();
+        hub.startPolling();
         return hub;
     }
 
@@ -135,8 +148,19 @@ public final class Hub implements AutoCloseable {
         return Instant.parse(store.kept(BORN).orElseThrow());
     }
 
-    /** Does what is due; see {@link Engine#drain}. */
+    private void startPolling() {
+        for (Poller poller : pollers) {
+            var one = new PollLoop(poller);
+            polling.add(one);
+            one.start();
+        }
+    }
+
+    /** Fetches what waits in remotes that do not send, unless that is done all the time, and does what is due. */
     public boolean drain(Instant deadline) throws InterruptedException {
+        if (polling.isEmpty()) {
+            pollers.forEach(poller -> poller.poll(Duration.ZERO));
+        }
         return engine.drain(deadline);
     }
 
@@ -164,6 +188,7 @@ public final class Hub implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        polling.forEach(PollLoop::close);
         loop.close();
         admin.close();
         executor.shutdownNow();

@@ -3,12 +3,15 @@ package deskbridge.connector;
 import deskbridge.domain.Command;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Event;
+import deskbridge.domain.MessageRef;
 import deskbridge.domain.RemoteFile;
 import deskbridge.http.Request;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One configured connection to one remote system. Stateless but for caches: what must survive is the engine's business.
@@ -75,10 +78,21 @@ public interface Connector extends AutoCloseable {
      * @param since nothing older than this is wanted
      * @param first true right after the start, when nothing may be left out to save calls
      * @param conversations open conversations of this connection, most recently active first
+     * @param standing what people have said in a conversation and not taken back, as far as the hub has heard; asks the store
      */
-    record CatchUp(Instant since, boolean first, List<Conversation> conversations) {
+    record CatchUp(
+            Instant since,
+            boolean first,
+            List<Conversation> conversations,
+            Function<ConversationId, List<MessageRef>> standing) {
+
         public CatchUp {
             conversations = List.copyOf(conversations);
+        }
+
+        /** In which nothing was heard yet. */
+        public CatchUp(Instant since, boolean first, List<Conversation> conversations) {
+            this(since, first, conversations, conversation -> List.of());
         }
     }
 }

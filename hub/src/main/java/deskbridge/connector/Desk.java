@@ -27,6 +27,9 @@ public interface Desk extends Connector {
     Optional<TicketSeen> observe(TicketRef ticket, @Nullable String cursor, List<CommentRef> hinted, boolean complete)
             throws RemoteTrouble;
 
+    /** What it can do. */
+    Features features();
+
     /** Reads a ticket alone, as it stands now. May block. */
     Optional<Ticket> ticket(TicketRef ticket) throws RemoteTrouble;
 
@@ -42,4 +45,12 @@ public interface Desk extends Connector {
      * @return empty when he is no user of the desk, or the messenger hides his address
      */
     Optional<Person> userFor(Person person) throws RemoteTrouble;
+
+    /**
+     * What a ticket system can do; the flow degrades openly where it cannot.
+     *
+     * @param rates true when a ticket has a rating of its own
+     * @param contacts true when requesters are contacts, to be found by phone
+     */
+    record Features(boolean rates, boolean contacts) {}
 }

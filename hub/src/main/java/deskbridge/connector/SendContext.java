@@ -2,6 +2,7 @@ package deskbridge.connector;
 
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.MessageRef;
+import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.TicketRef;
@@ -41,6 +42,9 @@ public interface SendContext {
 
     /** True when the ledger knows this message, so that it cannot be the lost effect of this command. */
     boolean isRecorded(MessageRef message);
+
+    /** The desk's contact that is bound to this person of the messenger; see {@link deskbridge.domain.Command.IdentifyRequester}. */
+    Optional<String> contactOf(PersonRef person);
 
     /** Brings a file to local disk, from whatever connection it lives in. May block. */
     LocalFile open(RemoteFile file) throws RemoteTrouble;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param editedAt when it was last edited; null when never, or unknown
  * @param deleted true when its author removed it
  * @param url where a person can open it; null when the messenger has no links
+ * @param replyTo the message that it answers; null when it answers none, or the messenger has threads for that
  */
 public record ChatMessage(
         MessageRef ref,
@@ -26,7 +27,8 @@ public record ChatMessage(
         Instant createdAt,
         @Nullable Instant editedAt,
         boolean deleted,
-        @Nullable String url) {
+        @Nullable String url,
+        @Nullable MessageRef replyTo) {
 
     public ChatMessage {
         files = List.copyOf(files);

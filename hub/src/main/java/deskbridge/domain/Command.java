@@ -106,6 +106,33 @@ public sealed interface Command {
             implements ToDesk {}
 
     /**
+     * Keep a rating where the desk has a place of its own for it.
+     *
+     * @param stars 1 to 5
+     * @param requester whose rating it is
+     */
+    record RateTicket(int stars, Person requester) implements ToDesk {}
+
+    /**
+     * Find a person of the messenger among the desk's contacts by his proven phone number; make the contact when there is none.
+     *
+     * @param person who
+     * @param phone his number, proven by the messenger
+     * @param firstName for a new contact; may be empty
+     * @param lastName for a new contact; null when unknown
+     * @param taxNumber of the company he says he is from; null when nobody asked
+     * @param answerTo where he is answered
+     */
+    record IdentifyRequester(
+            Person person,
+            String phone,
+            String firstName,
+            @Nullable String lastName,
+            @Nullable String taxNumber,
+            Destination answerTo)
+            implements ToDesk {}
+
+    /**
      * Write a message.
      *
      * @param to where

@@ -142,6 +142,46 @@ public sealed interface Event {
     }
 
     /**
+     * Somebody shared a contact card.
+     *
+     * @param place where
+     * @param message the message that carries it
+     * @param person who shared it
+     * @param own true when it is certainly his own: the messenger says so, and it was not forwarded
+     * @param phone as the messenger writes it
+     * @param firstName as on the card; may be empty
+     * @param lastName as on the card; null when it has none
+     * @param at when
+     */
+    record ContactShared(
+            Place place,
+            MessageRef message,
+            Person person,
+            boolean own,
+            String phone,
+            String firstName,
+            @Nullable String lastName,
+            Instant at)
+            implements Event {}
+
+    /**
+     * The hub can write into a chat no more, or again: somebody blocked it, removed it, let it in.
+     *
+     * @param place the chat
+     * @param person who did that
+     * @param open true when it can
+     * @param at when
+     */
+    record ChatClosed(Place place, Person person, boolean open, Instant at) implements Event {}
+
+    /**
+     * The time has come for something that was put off.
+     *
+     * @param wake what was put off
+     */
+    record Woken(Wake wake) implements Event {}
+
+    /**
      * A command took effect.
      *
      * @param command which

@@ -39,6 +39,17 @@ public sealed interface Receipt {
     }
 
     /**
+     * The desk's contact of a person.
+     *
+     * @param contact who he is there
+     * @param created true when the contact was made for him
+     */
+    record Identified(Contact contact, boolean created) implements Receipt {}
+
+    /** @param why the desk cannot say who the person is, in words for agents */
+    record Unidentified(String why) implements Receipt {}
+
+    /**
      * The step asks for more than was given.
      *
      * @param fields what is missing

@@ -4,7 +4,10 @@ import deskbridge.connector.Connector;
 import deskbridge.connector.Connector.CatchUp;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
 import deskbridge.domain.Envelope;
+import deskbridge.domain.LedgerEntry;
+import deskbridge.domain.MessageRef;
 import deskbridge.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +64,7 @@ final class CatchUpTask implements TimedTask {
         }
         List<Conversation> conversations =
                 store.transact(work -> work.conversations(connector.id(), MOST_CONVERSATIONS, 0));
-        List<Envelope> missed = connector.missed(new CatchUp(since, first, conversations));
+        List<Envelope> missed = connector.missed(new CatchUp(since, first, conversations, this::standing));
         int fresh = missed.isEmpty()
                 ? 0
                 : store.inbox().accept(missed, surroundings.clock().instant());
@@ -76,5 +79,12 @@ final class CatchUpTask implements TimedTask {
         }
         store.keep(name(), began.toString());
         first = false;
+    }
+
+    private List<MessageRef> standing(ConversationId conversation) {
+        return store.transact(work -> work.ledger(conversation)).stream()
+                .filter(entry -> entry.origin() == LedgerEntry.Origin.CHANNEL && !entry.gone())
+                .flatMap(entry -> entry.messages().stream())
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
+import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.Ticket;
@@ -95,6 +96,11 @@ final class Context implements SendContext {
 
     private Optional<ConversationId> own() {
         return Optional.ofNullable(entry.conversation());
+    }
+
+    @Override
+    public Optional<String> contactOf(PersonRef person) {
+        return Optional.empty();
     }
 
     @Override

@@ -60,6 +60,7 @@ final class Decider {
         for (LedgerEntry entry : decision.ledger()) {
             work.save(entry);
         }
+        decision.wakes().forEach(work::save);
         for (Decision.Effect effect : decision.effects()) {
             work.append(
                     new OutboxDraft(

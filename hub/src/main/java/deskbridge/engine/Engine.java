@@ -1,5 +1,6 @@
 package deskbridge.engine;
 
+import deskbridge.domain.Wake;
 import deskbridge.flow.Flow;
 import deskbridge.store.Claim;
 import deskbridge.store.Store;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +31,12 @@ public final class Engine {
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Duration TASK_LEASE = Duration.ofMinutes(5);
     private static final int MOST_LANES = 128;
+    private static final int MOST_WAKES = 100;
 
     private final Store store;
     private final List<LaneWorker<?>> boxes;
+    private final WakeWorker wakes;
+    private final AtomicBoolean waking = new AtomicBoolean();
     private final List<TimedTask> tasks;
     private final WorkSignal signal;
     private final Surroundings surroundings;
@@ -60,6 +65,7 @@ public final class Engine {
         this.lastTurn = surroundings.clock().instant();
         var decider = new Decider(flow, connections, store.inbox(), surroundings);
         var reader = new Reader(store, flow, connections, surroundings);
+        this.wakes = new WakeWorker(store, decider, surroundings);
         this.boxes = List.of(
                 new LaneWorker<>(
                         store.inbox(),
@@ -125,6 +131,8 @@ public final class Engine {
     /** When the next work is due; {@link Instant#MAX} when none waits. */
     public Instant nextDue() {
         Instant next = store.timers().nextDue();
+        Instant wake = store.nextWake();
+        next = wake.isBefore(next) ? wake : next;
         for (LaneWorker<?> box : boxes) {
             Instant due = box.nextDue();
             next = due.isBefore(next) ? due : next;
@@ -138,6 +146,7 @@ public final class Engine {
         for (String name : store.timers().claim(now, TASK_LEASE)) {
             started |= startTask(name);
         }
+        started |= startWakes(now);
         for (LaneWorker<?> box : boxes) {
             int free = MOST_LANES - running.get();
             List<Claim> claims = free > 0 ? box.claim(now, LEASE, free) : List.of();
@@ -154,6 +163,25 @@ public final class Engine {
             }
         }
         return started;
+    }
+
+    private boolean startWakes(Instant now) {
+        if (waking.get()) {
+            return false;
+        }
+        List<Wake> due = store.due(now, MOST_WAKES);
+        if (due.isEmpty()) {
+            return false;
+        }
+        waking.set(true);
+        start(() -> {
+            try {
+                wakes.work(due);
+            } finally {
+                waking.set(false);
+            }
+        });
+        return true;
     }
 
     private boolean startTask(String name) {

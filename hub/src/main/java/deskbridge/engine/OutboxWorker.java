@@ -96,7 +96,8 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
     private static boolean needsTicket(Command command) {
         return command instanceof Command.ToDesk
                 && !(command instanceof Command.CreateTicket)
-                && !(command instanceof Command.FindTickets);
+                && !(command instanceof Command.FindTickets)
+                && !(command instanceof Command.IdentifyRequester);
     }
 
     private Optional<Conversation> conversation(OutboxEntry entry) {

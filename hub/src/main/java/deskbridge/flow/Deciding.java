@@ -15,6 +15,7 @@ import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.RichText;
 import deskbridge.domain.TicketRef;
+import deskbridge.domain.Wake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Deciding {
     private final Map<Object, LedgerEntry> entries = new LinkedHashMap<>();
     private final List<Decision.Effect> effects = new ArrayList<>();
     private final List<TicketRef> observe = new ArrayList<>();
+    private final List<Wake> wakes = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private @Nullable Conversation conversation;
     private boolean changed;
@@ -135,13 +137,19 @@ final class Deciding {
         observe.add(ticket);
     }
 
+    /** Comes back to this later, as {@link deskbridge.domain.Event.Woken}. */
+    void putOff(Wake wake) {
+        wakes.add(wake);
+    }
+
     void note(String words) {
         notes.add(words);
     }
 
     Decision done() {
         String note = notes.isEmpty() ? "nothing to do" : String.join("; ", notes);
-        return new Decision(null, changed ? conversation : null, List.copyOf(entries.values()), effects, observe, note);
+        return new Decision(
+                null, changed ? conversation : null, List.copyOf(entries.values()), effects, observe, wakes, note);
     }
 
     private String lane() {

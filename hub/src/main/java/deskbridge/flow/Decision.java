@@ -6,6 +6,7 @@ import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.TicketRef;
+import deskbridge.domain.Wake;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger entries to save
  * @param effects commands for the outbox, in order
  * @param observe tickets to be read again soon
+ * @param wakes what is put off
  * @param note what was decided, in a few words, for people
  */
 public record Decision(
@@ -25,22 +27,24 @@ public record Decision(
         List<LedgerEntry> ledger,
         List<Effect> effects,
         List<TicketRef> observe,
+        List<Wake> wakes,
         String note) {
 
     public Decision {
         ledger = List.copyOf(ledger);
         effects = List.copyOf(effects);
         observe = List.copyOf(observe);
+        wakes = List.copyOf(wakes);
     }
 
     /** Nothing follows. */
     static Decision nothing(String note) {
-        return new Decision(null, null, List.of(), List.of(), List.of(), note);
+        return new Decision(null, null, List.of(), List.of(), List.of(), List.of(), note);
     }
 
     /** Judge this again shortly. */
     static Decision hold(String reason) {
-        return new Decision(reason, null, List.of(), List.of(), List.of(), reason);
+        return new Decision(reason, null, List.of(), List.of(), List.of(), List.of(), reason);
     }
 
     /**

@@ -40,6 +40,8 @@ final class Failures {
             case Command.FindTickets find -> tell(find.person(), texts.get("failed.find", reason), deciding);
             case Command.OpenForm open -> tell(open.person(), texts.get("failed.form", reason), deciding);
             case Command.GrantAccess ignored -> {}
+            case Command.RateTicket ignored -> {}
+            case Command.IdentifyRequester ignored -> {}
             case Command.AddNote ignored -> {}
             case PostMessage post -> post(post.purpose(), reason, deciding);
             case Command.EditMessage edit -> edit(edit.target(), reason, deciding);

@@ -60,6 +60,12 @@ public final class Flow {
                 FormMemory.parse(form.person().ref().connection(), form.memory())
                         .map(Flow::focus)
                         .orElse(new Focus.Nowhere());
+            case Event.ContactShared ignored -> new Focus.Nowhere();
+            case Event.ChatClosed ignored -> new Focus.Nowhere();
+            case Event.Woken woken ->
+                woken.wake().conversation() == null
+                        ? new Focus.Nowhere()
+                        : new Focus.ById(woken.wake().conversation(), false);
             case Succeeded ignored -> new Focus.Nowhere();
             case Failed ignored -> new Focus.Nowhere();
         };
@@ -100,6 +106,10 @@ public final class Flow {
             case FormSubmitted form -> submissions.decide(form, knowledge);
             case Succeeded done -> outcomes.decide(done, knowledge);
             case Failed failed -> failures.decide(failed, knowledge);
+            case Event.ContactShared ignored -> Decision.nothing("a contact card that nobody asked for");
+            case Event.ChatClosed ignored -> Decision.nothing("a chat was opened or closed");
+            case Event.Woken woken ->
+                Decision.nothing("nothing waits for " + woken.wake().name());
             case ThreadTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);
             case TicketTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);
         };

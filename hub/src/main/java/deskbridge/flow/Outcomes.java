@@ -40,6 +40,8 @@ final class Outcomes {
             case Receipt.Found found -> tickets.show(done.command(), found, deciding);
             case Receipt.MoreNeeded more -> askForMore(done.command(), more, deciding);
             case Receipt.Done ignored -> lookAgain(done.command(), deciding);
+            case Receipt.Identified ignored -> deciding.note("nobody asked who that is");
+            case Receipt.Unidentified ignored -> deciding.note("nobody asked who that is");
         }
         return deciding.done();
     }

@@ -1,5 +1,8 @@
 package deskbridge.store;
 
+import deskbridge.domain.Wake;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,6 +23,12 @@ public interface Store extends AutoCloseable {
 
     /** What is to be done at a certain time. */
     Timers timers();
+
+    /** What was put off and is due now, the longest due first, at most {@code most}. */
+    List<Wake> due(Instant now, int most);
+
+    /** When the next of what was put off is due; {@link Instant#MAX} when nothing is. */
+    Instant nextWake();
 
     /** The history of events, for people. */
     Journal journal();

@@ -8,6 +8,7 @@ import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.TicketRef;
+import deskbridge.domain.Wake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,12 @@ public interface UnitOfWork {
 
     /** As {@link #isCommentOnItsWay}, for messages to the channel. */
     boolean isMessageOnItsWay(ConversationId conversation);
+
+    /** Keeps something that was put off, instead of any before of its name. */
+    void save(Wake wake);
+
+    /** Takes away what was put off. False when it is gone, or was put off further since: then it must not be done. */
+    boolean take(Wake wake);
 
     /** Puts a command into the outbox, behind all others of its lane. */
     void append(OutboxDraft draft, Instant now);

@@ -84,12 +84,21 @@ final class Cast {
 
     static ChatMessage said(String id, Person author, RichText text) {
         return new ChatMessage(
-                message(id), author, false, text, List.of(), START, null, false, "https://chat.example/" + id);
+                message(id), author, false, text, List.of(), START, null, false, "https://chat.example/" + id, null);
     }
 
     static ChatMessage at(Instant created, ChatMessage it) {
         return new ChatMessage(
-                it.ref(), it.author(), it.own(), it.text(), it.files(), created, it.editedAt(), it.deleted(), it.url());
+                it.ref(),
+                it.author(),
+                it.own(),
+                it.text(),
+                it.files(),
+                created,
+                it.editedAt(),
+                it.deleted(),
+                it.url(),
+                it.replyTo());
     }
 
     static ChatMessage edited(ChatMessage it, String text) {
@@ -102,7 +111,8 @@ final class Cast {
                 it.createdAt(),
                 it.createdAt().plusSeconds(30),
                 false,
-                it.url());
+                it.url(),
+                it.replyTo());
     }
 
     static ChatMessage deleted(ChatMessage it) {
@@ -115,7 +125,8 @@ final class Cast {
                 it.createdAt(),
                 it.editedAt(),
                 true,
-                it.url());
+                it.url(),
+                it.replyTo());
     }
 
     /** Written with the account that the hub uses itself. */
@@ -129,7 +140,8 @@ final class Cast {
                 it.createdAt(),
                 it.editedAt(),
                 it.deleted(),
-                it.url());
+                it.url(),
+                it.replyTo());
     }
 
     static ChatMessage withFiles(ChatMessage it, String... names) {
@@ -142,7 +154,8 @@ final class Cast {
                 it.createdAt(),
                 it.editedAt(),
                 it.deleted(),
-                it.url());
+                it.url(),
+                it.replyTo());
     }
 
     static List<RemoteFile> files(String... names) {

@@ -2,6 +2,7 @@ package deskbridge.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.WebhookFault;
 import deskbridge.emulator.pachca.Message;
 import deskbridge.emulator.pachca.PersonFile;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CatchUpScenarios extends Scenario {
 
     private static final WebhookFault LOST = new WebhookFault.Lost();
+    private static final CallMatch LIST_MESSAGES = CallMatch.of("GET", "/api/shared/v1/messages");
 
     private List<String> commentsOf(TrackerIssue ticket) {
         return office.tracker.state().comments(ticket.key()).stream()
@@ -101,6 +103,47 @@ final class CatchUpScenarios extends Scenario {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void lostEditsAndDeletionsInAQuietThreadAreNoticedWithinTwoMinutes(boolean history) {
+        office.bot.keepsHistory(history);
+        long request = asked("Не работает принтер");
+        long reply = office.ivan.repliesInThread(request, "Горит красная лампа");
+        long secret = office.ivan.repliesInThread(request, "Пароль от принтера 12345");
+        settle();
+        office.clock.advance(Duration.ofHours(3));
+        settle();
+        office.pachca.webhooks().script().next(3, LOST);
+        office.ivan.edits(request, "Не работает сканер");
+        office.ivan.edits(reply, "Горит зелёная лампа");
+        office.ivan.deletes(secret);
+        whenCaughtUp();
+
+        assertThat(office.ticket().description()).contains("Не работает сканер");
+        assertThat(office.commentTexts())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Горит зелёная лампа"),
+                        second -> assertThat(second).doesNotContain("12345"));
+        var comments = office.comments();
+        whenCaughtUp();
+        assertThat(office.comments()).isEqualTo(comments);
+    }
+
+    @Test
+    void aRequestDeletedWhileTheHubWasDownIsNoticedWithoutAHistory() {
+        office.bot.keepsHistory(false);
+        long request = asked("Не работает принтер");
+        hub.stop();
+        office.clock.advance(Duration.ofHours(2));
+        office.ivan.deletes(request);
+        hub.start();
+        later(Duration.ofSeconds(60));
+
+        assertThat(office.commentTexts())
+                .singleElement()
+                .satisfies(it -> assertThat(it).contains("удал"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void webhooksThatWereLostAreFoundWithinTwoMinutes(boolean history) {
         office.bot.keepsHistory(history);
         long old = asked("Не работает принтер");
@@ -133,9 +176,11 @@ final class CatchUpScenarios extends Scenario {
             office.ivan.repliesInThread(request, "наблюдение %03d".formatted(i));
             office.clock.advance(Duration.ofSeconds(20));
         }
+        office.pachca.journal().clear();
         hub.start();
         later(Duration.ofSeconds(60));
 
+        assertThat(office.pachca.journal().count(LIST_MESSAGES)).isLessThan(15);
         List<String> comments = office.commentTexts();
         assertThat(comments).hasSize(70);
         for (int i = 1; i <= 70; i++) {

@@ -9,7 +9,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Everything a store promises. */
-public interface StoreContract extends InboxContract, OutboxContract, ConversationContract, HistoryContract {
+public interface StoreContract
+        extends InboxContract, OutboxContract, ConversationContract, HistoryContract, WakeContract {
 
     @Override
     Store store();

@@ -1,18 +1,13 @@
 package deskbridge.channel.pachca;
 
-import deskbridge.channel.pachca.Hook.FormHook;
-import deskbridge.channel.pachca.Hook.MessageHook;
 import deskbridge.connector.Connector.CatchUp;
-import deskbridge.domain.Conversation;
 import deskbridge.domain.Envelope;
-import io.avaje.jsonb.JsonType;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,108 +15,79 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks for what was missed: the bot's event history where it is kept (Pachca docs, event history), else the chats and threads
- * in which something was written since. Deletions leave no trace in a list, so without the history they stay unnoticed.
+ * in which something was written since, and known threads in turn.
  */
 final class CatchingUp {
 
     private static final Logger log = LoggerFactory.getLogger(CatchingUp.class);
-    private static final JsonType<HookJson> HOOK = WireJson.of(HookJson.class);
-
-    /** Conversations whose threads are read for edits after a start: what can be read in half a minute. */
-    private static final int CONVERSATIONS = 200;
 
     private static final int MOST_PAGES = 40;
 
     private final PachcaConfig config;
     private final PachcaClient client;
-    private final Identity identity;
     private final Threads threads;
-    private final Envelopes envelopes;
-    private final InstantSource clock;
+    private final EventHistory history;
+    private final Rereading rereading;
+    private final MadeHooks hooks;
 
     CatchingUp(
             PachcaConfig config,
             PachcaClient client,
-            Identity identity,
             Threads threads,
-            Envelopes envelopes,
-            InstantSource clock) {
+            EventHistory history,
+            Rereading rereading,
+            MadeHooks hooks) {
         this.config = config;
         this.client = client;
-        this.identity = identity;
         this.threads = threads;
-        this.envelopes = envelopes;
-        this.clock = clock;
+        this.history = history;
+        this.rereading = rereading;
+        this.hooks = hooks;
     }
 
-    /** @return oldest first */
+    /** @return oldest first within each thread */
     List<Envelope> missed(CatchUp scope) throws CallFailed {
-        var history = history(scope.since());
-        if (history.isPresent()) {
-            return history.get();
+        var kept = history.since(scope.since());
+        return thinned(kept.isPresent() ? kept.get() : shown(scope));
+    }
+
+    /**
+     * Of what was written in a thread the first and the last are hints enough, since a reading shows all that is between: more
+     * would have a long thread read once for each of its messages. The first tells when a thread that is not known yet
+     * begins to matter.
+     */
+    private static List<Envelope> thinned(List<Envelope> found) {
+        var last = new HashMap<String, Envelope>();
+        for (Envelope envelope : found) {
+            if (isWritten(envelope)) {
+                last.put(envelope.lane(), envelope);
+            }
         }
+        var begun = new HashSet<String>();
+        return found.stream()
+                .filter(envelope -> !isWritten(envelope)
+                        || begun.add(envelope.lane())
+                        || envelope.equals(last.get(envelope.lane())))
+                .toList();
+    }
+
+    private static boolean isWritten(Envelope envelope) {
+        return envelope.kind().equals("message.new");
+    }
+
+    private List<Envelope> shown(CatchUp scope) throws CallFailed {
         var found = new ArrayList<Envelope>();
-        var read = new HashSet<Long>();
         for (long chatId : touchedChats(scope.since())) {
-            scan(chatId, null, scope.since(), read, found);
+            scan(chatId, null, scope.since(), found);
         }
         for (ThreadJson thread : touchedThreads(scope.since())) {
             var key = threads.remember(thread);
             if (key.isPresent()) {
-                scan(thread.chatId(), key.get(), scope.since(), read, found);
+                scan(thread.chatId(), key.get(), scope.since(), found);
             }
         }
-        if (scope.first()) {
-            scanKnown(scope, read, found);
-        }
+        found.addAll(rereading.changed(scope));
         return found;
-    }
-
-    /** @return empty when none is kept, as far as can be told: nobody says what a bot without a history is shown */
-    private Optional<List<Envelope>> history(Instant since) throws CallFailed {
-        var found = new ArrayList<Envelope>();
-        String cursor = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
-            HistoryJson history;
-            try {
-                history = client.history(cursor);
-            } catch (CallFailed e) {
-                if (e.isRefusal() && page == 0) {
-                    log.debug("No event history: {}", e.getMessage());
-                    return Optional.empty();
-                }
-                throw e;
-            }
-            if (page == 0 && history.data().isEmpty()) {
-                return Optional.empty();
-            }
-            boolean older = false;
-            for (HistoryJson.Entry entry : history.data()) {
-                older = older || Times.orElse(entry.createdAt(), since).isBefore(since);
-                if (!older && entry.payload() != null) {
-                    remembered(entry.payload()).ifPresent(found::add);
-                }
-            }
-            cursor = MetaJson.next(history.meta());
-            if (older || cursor == null || history.data().isEmpty()) {
-                break;
-            }
-        }
-        return Optional.of(found.reversed());
-    }
-
-    /** A form can only be answered while it is being sent; whoever got no answer has sent it again. */
-    private Optional<Envelope> remembered(String payload) throws CallFailed {
-        try {
-            var hook = HookReader.read(payload);
-            if (hook instanceof FormHook || (hook instanceof MessageHook message && isOwn(message.authorId()))) {
-                return Optional.empty();
-            }
-            return envelopes.of(hook, payload);
-        } catch (MalformedHook e) {
-            log.warn("{}: an entry of the event history is left out: {}", config.id(), e.getMessage());
-            return Optional.empty();
-        }
     }
 
     private Set<Long> touchedChats(Instant since) throws CallFailed {
@@ -157,25 +123,8 @@ final class CatchingUp {
         return touched;
     }
 
-    private void scanKnown(CatchUp scope, Set<Long> read, List<Envelope> found) throws CallFailed {
-        for (Conversation conversation :
-                scope.conversations().stream().limit(CONVERSATIONS).toList()) {
-            if (conversation.rooted()) {
-                var key = ThreadKey.of(conversation.place().thread());
-                var thread = threads.existing(key);
-                if (thread.isPresent()) {
-                    scan(thread.get().chatId(), key, scope.since(), read, found);
-                }
-            }
-        }
-    }
-
-    /** Reads a chat from its newest message back, once. */
-    private void scan(long chatId, @Nullable ThreadKey inside, Instant since, Set<Long> read, List<Envelope> found)
-            throws CallFailed {
-        if (!read.add(chatId)) {
-            return;
-        }
+    /** Reads a chat from its newest message back. */
+    private void scan(long chatId, @Nullable ThreadKey inside, Instant since, List<Envelope> found) throws CallFailed {
         var messages = new ArrayList<MessageJson>();
         String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
@@ -198,37 +147,8 @@ final class CatchingUp {
         }
         messages.sort(Comparator.comparing(MessageJson::created).thenComparingLong(MessageJson::id));
         for (MessageJson message : messages) {
-            tell(message, inside, since, found);
+            hooks.written(message, inside, since).ifPresent(found::add);
+            hooks.edited(message, inside, since).ifPresent(found::add);
         }
-    }
-
-    private void tell(MessageJson message, @Nullable ThreadKey inside, Instant since, List<Envelope> found)
-            throws CallFailed {
-        var author = message.userId();
-        if (author == null || isOwn(author)) {
-            return;
-        }
-        if (!message.created().isBefore(since)) {
-            made("new", message, inside).ifPresent(found::add);
-        }
-        var edited = message.edited();
-        if (edited != null && !edited.isBefore(since)) {
-            made("update", message, inside).ifPresent(found::add);
-        }
-    }
-
-    private Optional<Envelope> made(String event, MessageJson message, @Nullable ThreadKey inside) {
-        var body = HOOK.toJson(
-                HookJson.message(event, message, inside, clock.instant().getEpochSecond()));
-        try {
-            return envelopes.of(HookReader.read(body), body);
-        } catch (MalformedHook e) {
-            throw new IllegalStateException("We make webhooks that we cannot read: " + e.getMessage(), e);
-        }
-    }
-
-    private boolean isOwn(long author) throws CallFailed {
-        var own = identity.own();
-        return own.bot() && own.id() == author;
     }
 }

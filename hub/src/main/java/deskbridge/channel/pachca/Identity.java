@@ -51,6 +51,12 @@ final class Identity {
         return learnt;
     }
 
+    /** Whether nobody but us can have written this. May block. */
+    boolean isOurs(long author) throws CallFailed {
+        var own = own();
+        return own.bot() && own.id() == author;
+    }
+
     private Own learn() throws CallFailed {
         try {
             var profile = client.profile();

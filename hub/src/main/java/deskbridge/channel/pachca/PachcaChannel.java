@@ -93,7 +93,14 @@ public final class PachcaChannel implements Channel {
         this.editor = new Editor(id, client, threads, composer, attaching, identity, reader, texts, clock);
         this.forms = new FormOpener(client, texts, clock);
         this.downloading = new Downloading(id, client, rest, texts);
-        this.catchingUp = new CatchingUp(config, client, identity, threads, envelopes, clock);
+        var hooks = new MadeHooks(identity, envelopes, clock);
+        this.catchingUp = new CatchingUp(
+                config,
+                client,
+                threads,
+                new EventHistory(id, client, identity, envelopes),
+                new Rereading(client, threads, hooks),
+                hooks);
         this.locating = new Locating(id, client, people, threads);
         this.checking = new Checking(config, client, identity, texts);
     }

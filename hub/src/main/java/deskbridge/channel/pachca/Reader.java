@@ -134,7 +134,8 @@ final class Reader {
                 message.created(),
                 message.edited(),
                 message.isDeleted(),
-                message.url());
+                message.url(),
+                null);
     }
 
     private Person author(MessageJson message) throws CallFailed {
@@ -157,7 +158,8 @@ final class Reader {
 
     /** Pachca keeps an empty shell of what was deleted; where even that is missing, the message is gone all the same. */
     private ChatMessage gone(MessageRef message) {
-        return new ChatMessage(message, nobody(), false, RichText.EMPTY, List.of(), clock.instant(), null, true, null);
+        return new ChatMessage(
+                message, nobody(), false, RichText.EMPTY, List.of(), clock.instant(), null, true, null, null);
     }
 
     private Person nobody() {

@@ -41,6 +41,11 @@ final class Threads {
         return known.isPresent() ? known.get() : remember(key, client.openThread(key.rootId()));
     }
 
+    /** The thread of a message, as far as it is remembered. */
+    Optional<ThreadJson> known(ThreadKey key) {
+        return byRoot.get(key.rootId());
+    }
+
     /** The thread of a message, empty when there is none or the message is gone. */
     Optional<ThreadJson> existing(ThreadKey key) throws CallFailed {
         var known = byRoot.get(key.rootId());

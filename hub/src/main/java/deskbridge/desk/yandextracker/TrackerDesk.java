@@ -80,6 +80,11 @@ public final class TrackerDesk implements Desk {
     }
 
     @Override
+    public Features features() {
+        return new Features(false, false);
+    }
+
+    @Override
     public Optional<Ticket> ticket(TicketRef ticket) throws RemoteTrouble {
         return reading(() -> {
             Optional<IssueJson> issue = parts.client.issue(ticket.key());
@@ -154,6 +159,8 @@ public final class TrackerDesk implements Desk {
             case Command.GrantAccess grant -> parts.changer.grant(grant, ticket);
             case Command.CreateTicket create -> parts.creator.create(create, context);
             case Command.FindTickets find -> parts.search.find(find);
+            case Command.RateTicket ignored -> new Rejected(id() + ": tickets have no rating of their own here");
+            case Command.IdentifyRequester ignored -> new Rejected(id() + ": requesters are no contacts here");
         };
     }
 
@@ -164,6 +171,8 @@ public final class TrackerDesk implements Desk {
             case Command.AssignTicket assign -> true;
             case Command.GrantAccess grant -> true;
             case Command.FindTickets find -> true;
+            case Command.RateTicket rate -> true;
+            case Command.IdentifyRequester identify -> true;
             case Command.AddComment add -> false;
             case Command.EditComment edit -> false;
             case Command.AddNote note -> false;

@@ -44,6 +44,8 @@ final class CommandText {
             case AssignTicket ignored -> "other";
             case GrantAccess ignored -> "other";
             case FindTickets ignored -> "other";
+            case Command.RateTicket ignored -> "other";
+            case Command.IdentifyRequester ignored -> "other";
             case EditMessage ignored -> "other";
             case OpenForm ignored -> "other";
         };
@@ -69,6 +71,8 @@ final class CommandText {
             case AssignTicket assign -> assign.agent().name();
             case GrantAccess grant -> names(grant.people());
             case FindTickets find -> find.person().name() + ", " + find.page();
+            case Command.RateTicket rate -> rate.requester().name() + ": " + rate.stars() + "/5";
+            case Command.IdentifyRequester identify -> identify.person().name();
             case PostMessage post -> shown(post.message());
             case EditMessage edit -> shown(edit.message());
             case OpenForm open -> open.person().name() + ": " + open.form().title();

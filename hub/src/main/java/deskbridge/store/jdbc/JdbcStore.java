@@ -9,6 +9,9 @@ import deskbridge.store.StoreException;
 import deskbridge.store.Timers;
 import deskbridge.store.UnitOfWork;
 import java.nio.file.Path;
+import deskbridge.domain.Wake;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -96,6 +99,16 @@ public final class JdbcStore implements Store {
             database.write(session -> session.update("update lane set lease_until = null where lease_until is not null")
                     + session.update("update timer set lease_until = null where lease_until is not null"));
         }
+    }
+
+    @Override
+    public List<Wake> due(Instant now, int most) {
+        return database.read(session -> Wakes.due(session, now, most));
+    }
+
+    @Override
+    public Instant nextWake() {
+        return database.read(Wakes::next);
     }
 
     @Override

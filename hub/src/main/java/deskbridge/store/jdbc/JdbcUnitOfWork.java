@@ -8,6 +8,7 @@ import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.TicketRef;
+import deskbridge.domain.Wake;
 import deskbridge.store.Claim;
 import deskbridge.store.Delivery;
 import deskbridge.store.OutboxDraft;
@@ -91,6 +92,16 @@ final class JdbcUnitOfWork implements UnitOfWork {
     @Override
     public boolean isMessageOnItsWay(ConversationId conversation) {
         return Commands.isOnItsWay(session, conversation, "message");
+    }
+
+    @Override
+    public void save(Wake wake) {
+        Wakes.save(session, wake);
+    }
+
+    @Override
+    public boolean take(Wake wake) {
+        return Wakes.take(session, wake);
     }
 
     @Override

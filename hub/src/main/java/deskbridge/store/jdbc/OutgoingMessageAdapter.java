@@ -33,6 +33,8 @@ final class OutgoingMessageAdapter implements JsonAdapter<OutgoingMessage> {
         buttons.toJson(writer, message.buttons());
         writer.name("files");
         files.toJson(writer, message.files());
+        writer.name("contactButton");
+        writer.value(message.contactButton());
         writer.endObject();
     }
 
@@ -41,16 +43,18 @@ final class OutgoingMessageAdapter implements JsonAdapter<OutgoingMessage> {
         RichText words = RichText.EMPTY;
         List<List<Button>> rows = List.of();
         List<RemoteFile> attached = List.of();
+        String contactButton = null;
         reader.beginObject();
         while (reader.hasNextField()) {
             switch (reader.nextField()) {
                 case "text" -> words = text.fromJson(reader);
                 case "buttons" -> rows = buttons.fromJson(reader);
                 case "files" -> attached = files.fromJson(reader);
+                case "contactButton" -> contactButton = reader.isNullValue() ? null : reader.readString();
                 default -> reader.skipValue();
             }
         }
         reader.endObject();
-        return new OutgoingMessage(words, rows, attached);
+        return new OutgoingMessage(words, rows, attached, contactButton);
     }
 }

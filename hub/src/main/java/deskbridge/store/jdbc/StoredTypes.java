@@ -65,6 +65,8 @@ import io.avaje.jsonb.Json;
             @Json.SubType(type = Command.AssignTicket.class, name = "assign-ticket"),
             @Json.SubType(type = Command.GrantAccess.class, name = "grant-access"),
             @Json.SubType(type = Command.FindTickets.class, name = "find-tickets"),
+            @Json.SubType(type = Command.RateTicket.class, name = "rate-ticket"),
+            @Json.SubType(type = Command.IdentifyRequester.class, name = "identify-requester"),
             @Json.SubType(type = Command.PostMessage.class, name = "post-message"),
             @Json.SubType(type = Command.EditMessage.class, name = "edit-message"),
             @Json.SubType(type = Command.OpenForm.class, name = "open-form")

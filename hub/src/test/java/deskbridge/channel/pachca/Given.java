@@ -122,6 +122,11 @@ final class Given implements SendContext {
     }
 
     @Override
+    public Optional<String> contactOf(deskbridge.domain.PersonRef person) {
+        return Optional.empty();
+    }
+
+    @Override
     public LocalFile open(RemoteFile file) throws RemoteTrouble {
         var content = contents.get(file.id());
         if (content == null) {

@@ -107,6 +107,11 @@ final class TestContext implements SendContext {
     }
 
     @Override
+    public Optional<String> contactOf(deskbridge.domain.PersonRef person) {
+        return Optional.empty();
+    }
+
+    @Override
     public LocalFile open(RemoteFile file) throws RemoteTrouble {
         byte[] content = files.get(file.id());
         if (content == null) {
