@@ -8,8 +8,20 @@ package deskbridge.domain;
  */
 public record ThreadRef(ConnectionId connection, String id) {
 
+    private static final String PROVISIONAL = "opening:";
+
     public ThreadRef {
         Refs.requireText(id, "ThreadRef.id");
+    }
+
+    /** Stands in for a conversation's thread until the message is written that it will hang off. */
+    public static ThreadRef provisional(ConnectionId connection, ConversationId conversation) {
+        return new ThreadRef(connection, PROVISIONAL + conversation);
+    }
+
+    /** True when nothing in the messenger has this id. */
+    public boolean isProvisional() {
+        return id.startsWith(PROVISIONAL);
     }
 
     @Override

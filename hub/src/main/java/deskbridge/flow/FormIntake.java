@@ -69,7 +69,7 @@ final class FormIntake {
 
     /** Stands in until the first message is written and the real thread is known. */
     private static Place notYetIn(Place menu, ConversationId id) {
-        return new Place(menu.chat(), new ThreadRef(menu.chat().connection(), "opening:" + id), false, menu.direct());
+        return new Place(menu.chat(), ThreadRef.provisional(menu.chat().connection(), id), false, menu.direct());
     }
 
     private static Conversation begun(

@@ -2,6 +2,8 @@ package deskbridge.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.emulator.CallMatch;
+import deskbridge.emulator.Fault;
 import deskbridge.emulator.pachca.Button;
 import deskbridge.emulator.pachca.FormValues;
 import deskbridge.emulator.pachca.Message;
@@ -223,6 +225,22 @@ final class IntakeScenarios extends Scenario {
                 .filteredOn(body -> body.contains("\"summary\""))
                 .singleElement()
                 .satisfies(body -> assertThat(body).contains("\"type\":\"bug\""));
+    }
+
+    @Test
+    void aRequestWhoseOpeningMessageIsRefusedBecomesATicketWithoutAThread() {
+        hub.with("PACHCA_INTAKE", "menu").restart();
+        Message menu = office.botSaysUnder(asked("Привет, помогите")).getFirst();
+        sends(formFrom(menu), "Телефония", "Нет гудка в трубке");
+        office.pachca.faults().next(1, CallMatch.of("POST", "/api/shared/v1/messages"), Fault.status(403));
+        sends(formFrom(menu), "Рабочее место", "Сломалось кресло");
+
+        assertThat(office.tickets()).hasSize(2);
+        var second = office.tickets().getLast();
+        assertThat(second.description()).contains("Сломалось кресло");
+        assertThat(second.localFields())
+                .containsEntry("pachcaChatId", Long.toString(office.chat))
+                .doesNotContainKey("pachcaMessageId");
     }
 
     @Test

@@ -13,6 +13,7 @@ import deskbridge.domain.RichText;
 import deskbridge.texts.Texts;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class Poster {
             }
             // Only a comment calls people into the thread; what the hub says by itself does not.
             boolean quietly = !(command.purpose() instanceof Purpose.MirrorOf);
-            write(said(command, context), spot.get(), quietly, context, writing);
+            write(chosen(command, spot.get(), context, writing), quietly, spot.get(), context, writing);
             return writing.done(spot.get().inside());
         } catch (CallFailed e) {
             return writing.failed(e, clock.instant());
@@ -80,10 +81,37 @@ final class Poster {
         return new OutgoingMessage(text, message.buttons(), message.files());
     }
 
-    private void write(OutgoingMessage message, Spot spot, boolean quietly, SendContext context, Writing writing)
-            throws CallFailed {
+    /**
+     * What is written.
+     *
+     * @param there for each part its message that stands already, or null
+     */
+    private record Chosen(OutgoingMessage message, Draft draft, List<@Nullable MessageJson> there) {}
+
+    /** What is put back says that it comes late, unless some of it stands already in the words of its first try. */
+    private Chosen chosen(PostMessage command, Spot spot, SendContext context, Writing writing) throws CallFailed {
+        var chosen = looked(said(command, context), spot, context, writing);
+        if (chosen.message().equals(command.message()) || !context.mayHaveHappened() || isThere(chosen)) {
+            return chosen;
+        }
+        var earlier = looked(command.message(), spot, context, writing);
+        return isThere(earlier) ? earlier : chosen;
+    }
+
+    private static boolean isThere(Chosen chosen) {
+        return chosen.there().stream().anyMatch(Objects::nonNull);
+    }
+
+    private Chosen looked(OutgoingMessage message, Spot spot, SendContext context, Writing writing) throws CallFailed {
         var draft = composer.compose(textOf(message), message.buttons());
-        var there = lookFor(draft, spot, context, writing);
+        return new Chosen(message, draft, lookFor(draft, spot, context, writing));
+    }
+
+    private void write(Chosen chosen, boolean quietly, Spot spot, SendContext context, Writing writing)
+            throws CallFailed {
+        var message = chosen.message();
+        var draft = chosen.draft();
+        var there = chosen.there();
         var files = Taken.NONE;
         if (there.getFirst() == null && !message.files().isEmpty()) {
             files = attaching.take(message.files(), context);

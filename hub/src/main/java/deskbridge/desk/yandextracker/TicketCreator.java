@@ -10,6 +10,7 @@ import deskbridge.desk.yandextracker.yfm.YfmWriter;
 import deskbridge.domain.Command.CreateTicket;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Receipt;
+import deskbridge.domain.ThreadRef;
 import deskbridge.domain.TicketDraft;
 import deskbridge.domain.TicketRef;
 import java.util.HashSet;
@@ -144,11 +145,13 @@ final class TicketCreator {
     /** The queue's own fields by their short keys. */
     private Map<String, String> local(TicketDraft draft) {
         ChannelKind kind = wording.kind(draft.requester().ref().connection());
-        String thread = draft.place().thread().id();
+        ThreadRef thread = draft.place().thread();
         Map<String, String> local = new LinkedHashMap<>();
         local.put(LocalFields.personKey(kind), draft.requester().ref().id());
         local.put(LocalFields.chatKey(kind), draft.place().chat().id());
-        local.put(LocalFields.messageKey(kind), messageId(thread));
+        if (!thread.isProvisional()) {
+            local.put(LocalFields.messageKey(kind), messageId(thread.id()));
+        }
         local.put(LocalFields.NAME, draft.requester().name());
         String email = draft.requester().email();
         if (email != null) {

@@ -262,6 +262,22 @@ final class PostingTest {
         assertThat(inThread().getFirst().content()).startsWith("⏱").contains("Взято в работу");
     }
 
+    @Test
+    void whatComesLateIsFoundInTheWordsOfItsFirstTry() {
+        work.pachca.faults().next(2, POST_MESSAGE, new Fault.AnswerLost());
+        send(post("Взято в работу"), given);
+        send(post("Взято в работу"), given.late().again());
+        send(post("Нужен картридж"), given);
+        work.pachca.faults().clear();
+        send(post("Нужен картридж"), given);
+
+        assertThat(inThread())
+                .extracting(Message::content)
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("Взято в работу"),
+                        second -> assertThat(second).startsWith("⏱").endsWith("Нужен картридж"));
+    }
+
     private SendResult send(Command command, Given context) {
         return work.channel.send(command, context);
     }
