@@ -1,8 +1,6 @@
 package deskbridge.scenario;
 
 import deskbridge.app.Hub;
-import deskbridge.emulator.pachca.Bot;
-import deskbridge.emulator.tracker.TrackerSeed;
 import deskbridge.settings.Settings;
 import deskbridge.store.DeadLetters.DeadLetter;
 import deskbridge.store.Store;
@@ -20,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One hub between its starts and stops; the database outlives them. */
@@ -27,27 +26,29 @@ final class HubProcess implements AutoCloseable {
 
     private static final Duration LONG_ENOUGH = Duration.ofDays(1);
 
-    private final Office office;
-    private final Bot account;
+    private final Stage stage;
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
     private @Nullable Hub running;
 
-    HubProcess(Office office, Bot account, String databaseUrl, Path folder) {
-        this.office = office;
-        this.account = account;
+    /** @param variables what it must know of the systems on the stage */
+    HubProcess(Stage stage, Map<String, String> variables, String databaseUrl, Path folder) {
+        this.stage = stage;
         this.folder = folder;
-        with("HOST", "127.0.0.1")
-                .with("PORT", "0")
-                .with("ADMIN_PORT", "0")
-                .with("DATABASE_URL", databaseUrl)
-                .with("PACHCA_API_TOKEN", account.token())
-                .with("PACHCA_API_URL", office.pachca.apiUri().toString())
-                .with("PACHCA_WEBHOOK_SECRET", account.signingSecret())
-                .with("TRACKER_API_TOKEN", TrackerSeed.ROBOT_TOKEN)
-                .with("TRACKER_API_URL", office.tracker.uri().toString())
-                .with("TRACKER_ORG_ID", TrackerSeed.ORG_ID)
-                .with("TRACKER_WEBHOOK_SECRET", Office.TRIGGER_SECRET);
+        this.variables.putAll(variables);
+        with("HOST", "127.0.0.1").with("PORT", "0").with("ADMIN_PORT", "0").with("DATABASE_URL", databaseUrl);
+    }
+
+    /** What a hub works on: systems with their people, and the time. */
+    interface Stage {
+
+        MovableClock clock();
+
+        /** Tells all systems where the running hubs listen. */
+        void connect();
+
+        /** Lets webhooks arrive and the hubs work until nothing is left to do. */
+        void settle();
     }
 
     /** Sets a variable for the next start. */
@@ -63,21 +64,21 @@ final class HubProcess implements AutoCloseable {
     }
 
     void start() {
-        running = Hub.listening(Settings.load(variables, folder, Optional.empty()), office.clock);
-        office.connect();
+        running = Hub.listening(Settings.load(variables, folder, Optional.empty()), stage.clock());
+        stage.connect();
     }
 
     /** Stops it as an operator does: webhooks find nobody, and what was begun is finished. */
     void stop() {
         running().close();
         running = null;
-        office.connect();
+        stage.connect();
     }
 
     void restart() {
         stop();
         start();
-        office.settle();
+        stage.settle();
     }
 
     /** Takes its database away from under it: nothing that it does from now on is remembered. */
@@ -88,17 +89,13 @@ final class HubProcess implements AutoCloseable {
     /** What is left of a hub that lost its database is removed; another one is started in its place. */
     void isReplaced(Duration wait) {
         stop();
-        office.clock.advance(wait);
+        stage.clock().advance(wait);
         start();
-        office.settle();
+        stage.settle();
     }
 
     boolean isRunning() {
         return running != null;
-    }
-
-    Bot account() {
-        return account;
     }
 
     Store store() {
@@ -117,7 +114,7 @@ final class HubProcess implements AutoCloseable {
             return;
         }
         try {
-            if (!hub.drain(office.clock.instant().plus(LONG_ENOUGH))) {
+            if (!hub.drain(stage.clock().instant().plus(LONG_ENOUGH))) {
                 throw new AssertionError("The hub did not finish its work within a day of its own clock");
             }
         } catch (InterruptedException e) {
@@ -130,7 +127,8 @@ final class HubProcess implements AutoCloseable {
     Instant nextDue() {
         Instant in = store().inbox().nextDue();
         Instant out = store().outbox().nextDue();
-        return in.isBefore(out) ? in : out;
+        Instant wake = store().nextWake();
+        return Stream.of(in, out, wake).min(Instant::compareTo).orElseThrow();
     }
 
     URI url(String path) {

@@ -15,25 +15,21 @@ import deskbridge.store.StoreException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
  * Emulated Pachca and Tracker with their people, and the hubs between them, all on one clock that stands still. Nothing happens
  * by itself: {@link #settle} lets the webhooks arrive and the hubs work.
  */
-final class Office implements AutoCloseable {
+final class Office implements HubProcess.Stage, AutoCloseable {
 
     static final String TRIGGER_SECRET = "trigger-secret";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** Waits up to this are part of normal work: pauses of our own pacing, first back-offs. */
-    private static final Duration BLINK = Duration.ofSeconds(5);
-
-    private static final int MOST_ROUNDS = 200;
 
     final MovableClock clock = new MovableClock();
     final PachcaEmulator pachca = new PachcaEmulator(clock.ticking());
@@ -64,7 +60,8 @@ final class Office implements AutoCloseable {
     BiConsumer<TrackerEmulator, URI> triggers =
             (emulator, url) -> emulator.triggers().installDeskbridge(url, TRIGGER_SECRET);
 
-    private final List<HubProcess> hubs = new ArrayList<>();
+    /** The running hubs, each with its account in Pachca. */
+    private final Map<HubProcess, Bot> hubs = new LinkedHashMap<>();
 
     Office() {
         bot = pachca.administrator().addBot("deskbridge", "Deskbridge");
@@ -95,39 +92,41 @@ final class Office implements AutoCloseable {
 
     /** A hub that is not started yet. */
     HubProcess hub(Bot account, String databaseUrl, Path folder) {
-        HubProcess hub = new HubProcess(this, account, databaseUrl, folder);
-        hubs.add(hub);
+        HubProcess hub = new HubProcess(this, settings(account), databaseUrl, folder);
+        hubs.put(hub, account);
         return hub;
     }
 
-    /** Tells both systems where the running hubs listen. */
-    void connect() {
+    private Map<String, String> settings(Bot account) {
+        return Map.of(
+                "PACHCA_API_TOKEN", account.token(),
+                "PACHCA_API_URL", pachca.apiUri().toString(),
+                "PACHCA_WEBHOOK_SECRET", account.signingSecret(),
+                "TRACKER_API_TOKEN", TrackerSeed.ROBOT_TOKEN,
+                "TRACKER_API_URL", tracker.uri().toString(),
+                "TRACKER_ORG_ID", TrackerSeed.ORG_ID,
+                "TRACKER_WEBHOOK_SECRET", TRIGGER_SECRET);
+    }
+
+    @Override
+    public MovableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void connect() {
         tracker.triggers().removeAll();
-        for (HubProcess hub : hubs) {
-            hub.account().webhookUrl(hub.isRunning() ? hub.url("/webhooks/pachca") : null);
+        hubs.forEach((hub, account) -> {
+            account.webhookUrl(hub.isRunning() ? hub.url("/webhooks/pachca") : null);
             if (hub.isRunning()) {
                 triggers.accept(tracker, hub.url("/webhooks/tracker"));
             }
-        }
+        });
     }
 
-    /** Lets webhooks arrive and the hubs work until nothing is left to do but what waits for longer than a few seconds. */
-    void settle() {
-        Instant end = clock.instant().plus(BLINK);
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            long before = webhooksSent();
-            for (HubProcess hub : hubs) {
-                hub.work();
-            }
-            if (webhooksSent() == before) {
-                Instant due = nextDue();
-                if (due.isAfter(clock.instant()) && due.isAfter(end)) {
-                    return;
-                }
-                clock.reach(due);
-            }
-        }
-        throw new AssertionError("The hub and its surroundings never come to rest");
+    @Override
+    public void settle() {
+        Settling.run(clock, List.copyOf(hubs.keySet()), this::webhooksSent);
     }
 
     /** As {@link #settle}, up to the moment at which a hub finds that its database is gone. */
@@ -145,14 +144,6 @@ final class Office implements AutoCloseable {
         tracker.webhooks().awaitIdle(PATIENCE);
         return (long) pachca.webhooks().attempts().size()
                 + tracker.webhooks().attempts().size();
-    }
-
-    private Instant nextDue() {
-        return hubs.stream()
-                .filter(HubProcess::isRunning)
-                .map(HubProcess::nextDue)
-                .min(Instant::compareTo)
-                .orElse(Instant.MAX);
     }
 
     /** Anna at work in Tracker. */
@@ -223,7 +214,7 @@ final class Office implements AutoCloseable {
 
     @Override
     public void close() {
-        hubs.forEach(HubProcess::close);
+        hubs.keySet().forEach(HubProcess::close);
         pachca.close();
         tracker.close();
     }

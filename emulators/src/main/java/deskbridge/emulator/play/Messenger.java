@@ -1,0 +1,35 @@
+package deskbridge.emulator.play;
+
+import deskbridge.emulator.CallMatch;
+import deskbridge.emulator.Faults;
+import deskbridge.emulator.Journal;
+import deskbridge.emulator.WebhookSender;
+import java.util.List;
+
+/** A messenger, as people use it. */
+public interface Messenger extends AutoCloseable {
+
+    /** What it is called, in lower case. */
+    String name();
+
+    /** Another request by the requester, made so that it needs no further question. */
+    Talk asks(String words, PlayFile... files);
+
+    /** What the hub wrote into the chat of the agents, oldest first. */
+    List<Heard> agentsHear();
+
+    /** One of the agents presses a button there. */
+    void agentPresses(Heard message, String button);
+
+    /** The call that writes a message. */
+    CallMatch writing();
+
+    Faults faults();
+
+    Journal journal();
+
+    WebhookSender webhooks();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,173 @@
+package deskbridge.emulator.play;
+
+import deskbridge.emulator.CallMatch;
+import deskbridge.emulator.Faults;
+import deskbridge.emulator.Journal;
+import deskbridge.emulator.WebhookSender;
+import deskbridge.emulator.pachca.Bot;
+import deskbridge.emulator.pachca.Button;
+import deskbridge.emulator.pachca.Message;
+import deskbridge.emulator.pachca.PachcaEmulator;
+import deskbridge.emulator.pachca.Person;
+import deskbridge.emulator.pachca.PersonFile;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+
+/** The play in Pachca: each request has its thread in the support chat. */
+public final class PachcaPlay implements Messenger {
+
+    private final PachcaEmulator pachca;
+    private final Bot bot;
+    private final Person requester;
+    private final Person stranger;
+    private final Person agent;
+    private final long chat;
+    private final long agents;
+
+    public PachcaPlay(InstantSource time) {
+        pachca = new PachcaEmulator(time);
+        bot = pachca.administrator().addBot("deskbridge", "Deskbridge");
+        pachca.webhooks().retryAfter();
+        requester = person("ivan", "Иван", "Петров", "ivan.petrov@example.org");
+        stranger = person("olga", "Ольга", "Смирнова", "olga.smirnova@example.org");
+        agent = person("anna", "Анна", "Агентова", "anna.agent@example.org");
+        chat = pachca.administrator().addChat("Поддержка", requester.id(), stranger.id(), agent.id(), bot.userId());
+        agents = pachca.administrator().addChat("Агенты", agent.id(), bot.userId());
+    }
+
+    private Person person(String nickname, String first, String last, String email) {
+        return pachca.person(pachca.administrator()
+                .addPerson(nickname, first, last, email, "Продажи")
+                .id());
+    }
+
+    /** The emulator behind it. */
+    public PachcaEmulator pachca() {
+        return pachca;
+    }
+
+    /** The account of the hub. */
+    public Bot bot() {
+        return bot;
+    }
+
+    /** Id of the chat in which requests are made. */
+    public long chat() {
+        return chat;
+    }
+
+    /** Id of the chat of the agents. */
+    public long agentsChat() {
+        return agents;
+    }
+
+    @Override
+    public String name() {
+        return "pachca";
+    }
+
+    @Override
+    public Talk asks(String words, PlayFile... files) {
+        return new ChatThread(requester.writes(chat, words, files(files)));
+    }
+
+    @Override
+    public List<Heard> agentsHear() {
+        return pachca.messages(agents).stream().filter(this::isHubs).map(this::heard).toList();
+    }
+
+    @Override
+    public void agentPresses(Heard message, String button) {
+        agent.presses(Long.parseLong(message.id()), button);
+    }
+
+    @Override
+    public CallMatch writing() {
+        return CallMatch.of("POST", "/api/shared/v1/messages");
+    }
+
+    @Override
+    public Faults faults() {
+        return pachca.faults();
+    }
+
+    @Override
+    public Journal journal() {
+        return pachca.journal();
+    }
+
+    @Override
+    public WebhookSender webhooks() {
+        return pachca.webhooks();
+    }
+
+    @Override
+    public void close() {
+        pachca.close();
+    }
+
+    private boolean isHubs(Message message) {
+        return message.userId() == bot.userId() && !message.deleted();
+    }
+
+    private Heard heard(Message message) {
+        return new Heard(
+                Long.toString(message.id()),
+                message.content(),
+                message.allButtons().map(Button::text).toList(),
+                message.files().stream()
+                        .map(file -> new PlayFile(file.name(), pachca.fileContent(file.key())))
+                        .toList());
+    }
+
+    private static PersonFile[] files(PlayFile... files) {
+        return Arrays.stream(files)
+                .map(file -> new PersonFile(file.name(), file.content()))
+                .toArray(PersonFile[]::new);
+    }
+
+    /** The thread under a request. */
+    private final class ChatThread implements Talk {
+
+        private final long request;
+
+        ChatThread(long request) {
+            this.request = request;
+        }
+
+        @Override
+        public String says(String words, PlayFile... files) {
+            return Long.toString(requester.repliesInThread(request, words, files(files)));
+        }
+
+        @Override
+        public void edits(String message, String words) {
+            requester.edits(Long.parseLong(message), words);
+        }
+
+        @Override
+        public boolean deletes(String message) {
+            requester.deletes(Long.parseLong(message));
+            return true;
+        }
+
+        @Override
+        public void presses(Heard message, String button) {
+            requester.presses(Long.parseLong(message.id()), button);
+        }
+
+        @Override
+        public void strangerPresses(Heard message, String button) {
+            stranger.presses(Long.parseLong(message.id()), button);
+        }
+
+        @Override
+        public List<Heard> heard() {
+            return pachca.threadMessages(request).stream()
+                    .filter(PachcaPlay.this::isHubs)
+                    .map(PachcaPlay.this::heard)
+                    .toList();
+        }
+    }
+}

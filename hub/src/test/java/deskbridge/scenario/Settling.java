@@ -1,0 +1,38 @@
+package deskbridge.scenario;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Lets webhooks arrive and hubs work until nothing is left to do but what waits for longer than a few seconds. */
+final class Settling {
+
+    /** Waits up to this are part of normal work: pauses of our own pacing, first back-offs. */
+    private static final Duration BLINK = Duration.ofSeconds(5);
+
+    private static final int MOST_ROUNDS = 200;
+
+    private Settling() {}
+
+    /** @param webhooksSent waits until no webhook is under way and counts those that ever were */
+    static void run(MovableClock clock, List<HubProcess> hubs, LongSupplier webhooksSent) {
+        Instant end = clock.instant().plus(BLINK);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            long before = webhooksSent.getAsLong();
+            hubs.forEach(HubProcess::work);
+            if (webhooksSent.getAsLong() == before) {
+                Instant due = hubs.stream()
+                        .filter(HubProcess::isRunning)
+                        .map(HubProcess::nextDue)
+                        .min(Instant::compareTo)
+                        .orElse(Instant.MAX);
+                if (due.isAfter(clock.instant()) && due.isAfter(end)) {
+                    return;
+                }
+                clock.reach(due);
+            }
+        }
+        throw new AssertionError("The hub and its surroundings never come to rest");
+    }
+}

@@ -1,0 +1,64 @@
+package deskbridge.scenario;
+
+import deskbridge.emulator.play.Messenger;
+import deskbridge.emulator.play.PachcaPlay;
+import deskbridge.emulator.play.TicketSystem;
+import deskbridge.emulator.play.TrackerPlay;
+import deskbridge.emulator.tracker.TrackerSeed;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * How a hub and one emulated system are told of each other.
+ *
+ * @param settings what the hub must know
+ * @param whereabouts tells the system where the hub listens
+ */
+record Wiring(Map<String, String> settings, Consumer<HubProcess> whereabouts) {
+
+    private static final String SECRET = "webhook-secret";
+
+    static Wiring of(Messenger messenger) {
+        return switch (messenger) {
+            case PachcaPlay play -> pachca(play);
+            default -> throw new IllegalArgumentException(messenger.name());
+        };
+    }
+
+    static Wiring of(TicketSystem desk) {
+        return switch (desk) {
+            case TrackerPlay play -> tracker(play);
+            default -> throw new IllegalArgumentException(desk.name());
+        };
+    }
+
+    void connect(HubProcess hub) {
+        whereabouts.accept(hub);
+    }
+
+    private static Wiring pachca(PachcaPlay play) {
+        return new Wiring(
+                Map.of(
+                        "PACHCA_API_TOKEN", play.bot().token(),
+                        "PACHCA_API_URL", play.pachca().apiUri().toString(),
+                        "PACHCA_WEBHOOK_SECRET", play.bot().signingSecret(),
+                        "PACHCA_CHATS", Long.toString(play.chat()),
+                        "AGENTS_CHAT", "pachca:" + play.agentsChat()),
+                hub -> play.bot().webhookUrl(hub.isRunning() ? hub.url("/webhooks/pachca") : null));
+    }
+
+    private static Wiring tracker(TrackerPlay play) {
+        return new Wiring(
+                Map.of(
+                        "TRACKER_API_TOKEN", TrackerSeed.ROBOT_TOKEN,
+                        "TRACKER_API_URL", play.tracker().uri().toString(),
+                        "TRACKER_ORG_ID", TrackerSeed.ORG_ID,
+                        "TRACKER_WEBHOOK_SECRET", SECRET),
+                hub -> {
+                    play.tracker().triggers().removeAll();
+                    if (hub.isRunning()) {
+                        play.tracker().triggers().installDeskbridge(hub.url("/webhooks/tracker"), SECRET);
+                    }
+                });
+    }
+}
