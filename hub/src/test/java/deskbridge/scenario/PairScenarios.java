@@ -145,8 +145,9 @@ final class PairScenarios {
         stage.settle();
         later(Duration.ofMinutes(2));
 
-        assertThat(afterTheCard(talk)).singleElement().satisfies(said -> assertThat(said)
-                .contains("Чиним"));
+        assertThat(afterTheCard(talk))
+                .singleElement()
+                .satisfies(said -> assertThat(said).contains("Чиним"));
         assertThat(stage.messenger.journal().entries())
                 .isNotEmpty()
                 .allSatisfy(call -> assertThat(call.call().body().text())
@@ -178,9 +179,9 @@ final class PairScenarios {
         String key = ticket().key();
         stage.desk.takes(key);
         stage.settle();
-        assertThat(afterTheCard(talk)).singleElement().satisfies(said -> assertThat(said)
-                .contains(key)
-                .contains("взята в работу"));
+        assertThat(afterTheCard(talk))
+                .singleElement()
+                .satisfies(said -> assertThat(said).contains(key).contains("взята в работу"));
         stage.desk.finishes(key);
         stage.settle();
         assertThat(afterTheCard(talk)).anySatisfy(said -> assertThat(said).contains("завершена"));
@@ -193,7 +194,10 @@ final class PairScenarios {
     void whatIsToldFiveTimesAndOutOfOrderHappensOnce() {
         var dice = new Random(11);
         stage.messenger.webhooks().script().random(dice, 1, new WebhookFault.Duplicated(5));
-        stage.desk.webhooks().script().random(dice, 1, new WebhookFault.Duplicated(5), new WebhookFault.Late(Duration.ofMillis(200)));
+        stage.desk
+                .webhooks()
+                .script()
+                .random(dice, 1, new WebhookFault.Duplicated(5), new WebhookFault.Late(Duration.ofMillis(200)));
         Talk talk = asked("Не печатает принтер");
         String key = ticket().key();
         for (int i = 1; i <= 4; i++) {

@@ -50,10 +50,14 @@ record Wiring(Map<String, String> settings, Consumer<HubProcess> whereabouts) {
     private static Wiring tracker(TrackerPlay play) {
         return new Wiring(
                 Map.of(
-                        "TRACKER_API_TOKEN", TrackerSeed.ROBOT_TOKEN,
-                        "TRACKER_API_URL", play.tracker().uri().toString(),
-                        "TRACKER_ORG_ID", TrackerSeed.ORG_ID,
-                        "TRACKER_WEBHOOK_SECRET", SECRET),
+                        "TRACKER_API_TOKEN",
+                        TrackerSeed.ROBOT_TOKEN,
+                        "TRACKER_API_URL",
+                        play.tracker().uri().toString(),
+                        "TRACKER_ORG_ID",
+                        TrackerSeed.ORG_ID,
+                        "TRACKER_WEBHOOK_SECRET",
+                        SECRET),
                 hub -> {
                     play.tracker().triggers().removeAll();
                     if (hub.isRunning()) {

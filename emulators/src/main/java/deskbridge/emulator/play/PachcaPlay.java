@@ -74,7 +74,10 @@ public final class PachcaPlay implements Messenger {
 
     @Override
     public List<Heard> agentsHear() {
-        return pachca.messages(agents).stream().filter(this::isHubs).map(this::heard).toList();
+        return pachca.messages(agents).stream()
+                .filter(this::isHubs)
+                .map(this::heard)
+                .toList();
     }
 
     @Override

@@ -61,7 +61,9 @@ public final class TrackerPlay implements TicketSystem {
 
     @Override
     public List<Remark> remarks(String ticket) {
-        return tracker.state().comments(ticket).stream().map(TrackerPlay::remark).toList();
+        return tracker.state().comments(ticket).stream()
+                .map(TrackerPlay::remark)
+                .toList();
     }
 
     private static Remark remark(TrackerComment comment) {
