@@ -1,0 +1,19 @@
+package deskbridge.emulator.okdesk;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the emulator holds of a contact; unset texts are empty.
+ *
+ * @param phone as stored, which is how it is searched for
+ */
+public record OkdeskContact(
+        long id,
+        String lastName,
+        String firstName,
+        String patronymic,
+        String phone,
+        String mobilePhone,
+        String email,
+        String telegramUsername,
+        @Nullable Long companyId) {}

@@ -1,0 +1,14 @@
+package deskbridge.emulator.okdesk;
+
+import deskbridge.emulator.Body;
+import java.util.Objects;
+
+/** A file of an issue or a comment, or one to be attached. */
+public record OkdeskFile(String name, String mimeType, Body content) {
+    public OkdeskFile {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a file needs a name");
+        }
+        Objects.requireNonNull(content, "content");
+    }
+}
