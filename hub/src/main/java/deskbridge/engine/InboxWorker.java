@@ -28,8 +28,8 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
     /** A fault of ours that repeats this often will not go away by itself. */
     private static final int MOST_FAULTS = 8;
 
-    private static final RetryPolicy HOLDING =
-            new RetryPolicy(Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofHours(24));
+    /** What is held waits for a command of ours, which is given up in its time. */
+    private static final Backoff HOLDING = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     private final Store store;
     private final Connections connections;

@@ -21,16 +21,21 @@ import deskbridge.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The card of a ticket: number, link, status, assignee, and a button for every step that the desk allows now. */
+/**
+ * The card of a ticket: number, link, status, assignee, and a button for every step that the desk allows now. Where the channel has
+ * no forms, what would need one has no button.
+ */
 final class CardView {
 
     private static final int BUTTONS_IN_A_ROW = 2;
     private static final int MOST_STEPS = 8;
     private static final int LONGEST_LABEL = 40;
 
+    private final FlowSettings settings;
     private final Texts texts;
 
-    CardView(Texts texts) {
+    CardView(FlowSettings settings, Texts texts) {
+        this.settings = settings;
         this.texts = texts;
     }
 
@@ -82,6 +87,7 @@ final class CardView {
     }
 
     private List<List<Button>> buttons(Conversation conversation, Ticket ticket) {
+        boolean forms = settings.forms(conversation.channel());
         var presses = new ArrayList<Button>();
         if (!ticket.status().done()) {
             presses.add(
@@ -89,11 +95,17 @@ final class CardView {
                             ? Button.press(texts.get("card.take"), new Action.Take(conversation.id()).data())
                             : Button.press(texts.get("card.assign"), new Action.Assign(conversation.id()).data()));
         }
-        for (Transition step : ticket.transitions().stream().limit(MOST_STEPS).toList()) {
+        var steps = ticket.transitions().stream()
+                .filter(step -> forms || step.fields().isEmpty())
+                .limit(MOST_STEPS)
+                .toList();
+        for (Transition step : steps) {
             String data = new Action.Move(conversation.id(), step.id()).data();
             presses.add(Button.press(shortened(step.name()), data));
         }
-        presses.add(Button.press(texts.get("card.remark"), new Action.Remark(conversation.id()).data()));
+        if (forms) {
+            presses.add(Button.press(texts.get("card.remark"), new Action.Remark(conversation.id()).data()));
+        }
         presses.add(Button.link(texts.get("card.open"), ticket.url()));
         return inRows(presses);
     }

@@ -28,7 +28,7 @@ public final class Flow {
     public Flow(FlowSettings settings) {
         this.settings = settings;
         var texts = Texts.beside(Flow.class, settings.language());
-        var cards = new CardView(texts);
+        var cards = new CardView(settings, texts);
         var adoption = new Adoption(cards);
         this.chatSide = new ChatSide(new Intake(settings, texts), adoption);
         this.deskSide = new DeskSide(new CommentMirror(texts), cards, new StatusNotices(texts), adoption);
@@ -36,7 +36,7 @@ public final class Flow {
         var refusals = new Refusals(texts, cards);
         this.presses = new Presses(settings, forms, refusals);
         this.submissions = new Submissions(forms, new FormIntake(settings, texts), refusals);
-        this.outcomes = new Outcomes(texts, cards, new TicketList(texts));
+        this.outcomes = new Outcomes(settings, texts, cards, new TicketList(texts));
         this.failures = new Failures(texts, cards);
     }
 

@@ -30,6 +30,11 @@ public record FlowSettings(Map<ConnectionId, ChannelPolicy> channels, IntakeForm
         return policy(channel).map(policy -> policy.routing().desks()).orElse(List.of());
     }
 
+    /** True when the channel can open forms, so that people can be asked for more than a press. */
+    boolean forms(ConnectionId channel) {
+        return policy(channel).map(ChannelPolicy::forms).orElse(false);
+    }
+
     /**
      * How a channel takes requests.
      *

@@ -122,13 +122,11 @@ final class Intake {
 
     void showMenu(Place place, Deciding deciding) {
         var channel = place.chat().connection();
-        boolean forms =
-                settings.policy(channel).map(FlowSettings.ChannelPolicy::forms).orElse(false);
         var mine = Button.press(texts.get("menu.mine"), new Action.MyTickets().data());
         var request = Button.press(texts.get("menu.new"), new Action.NewRequest(place).data());
         var message = new OutgoingMessage(
                 RichText.plain(texts.get("menu.text")),
-                forms ? List.of(List.of(request), List.of(mine)) : List.of(List.of(mine)),
+                settings.forms(channel) ? List.of(List.of(request), List.of(mine)) : List.of(List.of(mine)),
                 List.of());
         Destination to = place.direct()
                 ? new Destination.InChat(place.chat())

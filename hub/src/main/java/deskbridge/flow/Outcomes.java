@@ -21,11 +21,13 @@ import java.util.List;
 /** What follows when a command took effect: it is remembered on both sides, and the next step is taken. */
 final class Outcomes {
 
+    private final FlowSettings settings;
     private final Texts texts;
     private final CardView cards;
     private final TicketList tickets;
 
-    Outcomes(Texts texts, CardView cards, TicketList tickets) {
+    Outcomes(FlowSettings settings, Texts texts, CardView cards, TicketList tickets) {
+        this.settings = settings;
         this.texts = texts;
         this.cards = cards;
         this.tickets = tickets;
@@ -162,11 +164,13 @@ final class Outcomes {
         if (!(command instanceof Command.MoveTicket move)) {
             return;
         }
-        deciding.tell(move.actor().ref(), more.fields().isEmpty() ? refused(more) : form(move, more, deciding));
+        var person = move.actor().ref();
+        boolean askable = !more.fields().isEmpty() && settings.forms(person.connection());
+        deciding.tell(person, askable ? form(move, more, deciding) : refused(more));
         deciding.note("more is needed for " + move.transition());
     }
 
-    /** The desk does not say what it wants: nothing can be asked for. */
+    /** The desk does not say what it wants, or there is no form to ask in. */
     private OutgoingMessage refused(Receipt.MoreNeeded more) {
         return OutgoingMessage.of(RichText.plain(texts.get("failed.move", more.why())));
     }

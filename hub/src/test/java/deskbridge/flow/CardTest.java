@@ -19,6 +19,7 @@ import deskbridge.domain.Command;
 import deskbridge.domain.Command.EditMessage;
 import deskbridge.domain.Command.PostMessage;
 import deskbridge.domain.Command.Target;
+import deskbridge.domain.FormField;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.Status;
@@ -27,6 +28,8 @@ import deskbridge.domain.Transition;
 import deskbridge.texts.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,16 @@ class CardTest {
                 .containsExactly("Assign to me", "Step close", "💬 Comment", "Open");
         assertThat(labels(shown(ticket(CLOSED, step("reopen", OPEN)))))
                 .containsExactly("Step reopen", "💬 Comment", "Open");
+    }
+
+    @Test
+    void withoutFormsTheCardHasNoButtonThatNeedsOne() {
+        var field = new FormField.TextInput("resolution", "Resolution", true, false, 1, 100, null);
+        var asking = new Transition("close", "Close", CLOSED, List.of(field));
+        var ticket = ticket(OPEN, step("start", WORK), asking);
+
+        assertThat(labels(shown(ticket, true))).containsExactly("Take", "Step start", "Close", "💬 Comment", "Open");
+        assertThat(labels(shown(ticket, false))).containsExactly("Take", "Step start", "Open");
     }
 
     @Test
@@ -194,8 +207,15 @@ class CardTest {
     }
 
     private OutgoingMessage shown(Ticket ticket) {
-        var texts = Texts.beside(Flow.class, Locale.ENGLISH);
-        return new CardView(texts).of(talk.conversation(), ticket);
+        return shown(ticket, true);
+    }
+
+    private OutgoingMessage shown(Ticket ticket, boolean forms) {
+        var policy =
+                new FlowSettings.ChannelPolicy(Routing.to(Cast.DESK), FlowSettings.Intake.MESSAGE, Set.of(), forms);
+        var form = new IntakeForm("New request", List.of(), List.of());
+        var settings = new FlowSettings(Map.of(Cast.CHANNEL, policy), form, Locale.ENGLISH);
+        return new CardView(settings, Texts.beside(Flow.class, Locale.ENGLISH)).of(talk.conversation(), ticket);
     }
 
     private static List<String> labels(OutgoingMessage message) {

@@ -28,6 +28,16 @@ final class Lanes {
         this.table = table;
     }
 
+    /** The box's name in the table of lanes. */
+    String box() {
+        return box;
+    }
+
+    /** The table of what waits in them. */
+    String table() {
+        return table;
+    }
+
     List<Claim> claim(Session session, Instant now, Duration lease, int most) {
         return session.list(
                 """

@@ -9,19 +9,19 @@ final class Pruning {
 
     private Pruning() {}
 
-    static int prune(Database database, Lanes lanes, String box, String table, Instant before) {
+    static int prune(Database database, Lanes lanes, Instant before) {
         String old = """
                 (select id from %s
                   where ended_at < ? and state in ('done', 'discarded')
                   order by ended_at, id limit ?)
-                """.formatted(table);
+                """.formatted(lanes.table());
         String steps = "delete from step where box = ? and item in " + old;
-        String items = "delete from " + table + " where id in " + old;
+        String items = "delete from " + lanes.table() + " where id in " + old;
         int all = 0;
         int some = AT_ONCE;
         while (some == AT_ONCE) {
             some = database.write(session -> {
-                session.update(steps, box, before, AT_ONCE);
+                session.update(steps, lanes.box(), before, AT_ONCE);
                 return session.update(items, before, AT_ONCE);
             });
             all += some;
