@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param updatedAt when the desk last changed it
  * @param origin the chat thread it was made from, as stored in the ticket's own fields; null when it has none
+ * @param filed what the desk files it under; null when that was not read
  */
 public record Ticket(
         TicketRef ref,
@@ -27,10 +28,16 @@ public record Ticket(
         List<Transition> transitions,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable TicketOrigin origin) {
+        @Nullable TicketOrigin origin,
+        @Nullable TicketDetails filed) {
 
     public Ticket {
         transitions = List.copyOf(transitions);
+    }
+
+    /** What the desk files it under, as far as it is known. */
+    public TicketDetails details() {
+        return filed == null ? TicketDetails.NONE : filed;
     }
 
     /** The step with this id, if it is possible now. */

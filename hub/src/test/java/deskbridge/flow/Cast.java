@@ -187,6 +187,7 @@ final class Cast {
                 List.of(steps),
                 START,
                 START,
+                null,
                 null);
     }
 

@@ -68,6 +68,7 @@ public final class Samples {
                 List.of(),
                 NOW,
                 NOW,
+                null,
                 null);
     }
 

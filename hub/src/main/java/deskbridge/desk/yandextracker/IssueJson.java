@@ -21,6 +21,7 @@ record IssueJson(
         @Nullable String summary,
         @Nullable String description,
         @Nullable Ref queue,
+        @Nullable Ref type,
         @Nullable Ref status,
         @Nullable Ref statusType,
         @Nullable Ref assignee,

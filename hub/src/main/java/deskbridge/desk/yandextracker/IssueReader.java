@@ -5,6 +5,7 @@ import deskbridge.domain.FormField;
 import deskbridge.domain.Person;
 import deskbridge.domain.Status;
 import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketDetails;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Transition;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,7 +97,12 @@ final class IssueReader {
                 transitions(key, steps),
                 created,
                 TrackerTimes.read(issue.updatedAt()).orElse(created),
-                LocalFields.origin(issue));
+                LocalFields.origin(issue),
+                new TicketDetails(key(issue.type()), key(issue.queue()), null, null));
+    }
+
+    private static @Nullable String key(@Nullable Ref ref) {
+        return ref == null ? null : ref.key();
     }
 
     private List<Transition> transitions(String issue, List<TransitionJson> steps) throws TrackerFault {

@@ -18,6 +18,7 @@ import deskbridge.domain.RichText;
 import deskbridge.domain.Status;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketDetails;
 import deskbridge.domain.TicketDraft;
 import deskbridge.domain.TicketOrigin;
 import deskbridge.domain.TicketRef;
@@ -47,6 +48,7 @@ import io.avaje.jsonb.Json;
     Status.class,
     ThreadRef.class,
     Ticket.class,
+    TicketDetails.class,
     TicketDraft.class,
     TicketOrigin.class,
     TicketRef.class,
