@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code deskbridge chaos}: kills the hub while both sides talk, and prints what was lost, doubled or out of order. */
 @Command(
@@ -27,6 +32,19 @@ public final class ChaosCommand implements Callable<Integer> {
 
     @Option(names = "--conversations", defaultValue = "60", description = "Requests among them (default: 60)")
     private int conversations;
+
+    @Option(
+            names = "--pair",
+            defaultValue = "pachca-tracker",
+            converter = PairName.class,
+            description = "Messenger and ticket system (default: pachca-tracker)")
+    private ChaosPair pair = ChaosPair.PACHCA_TRACKER;
+
+    @Option(
+            names = "--replicas",
+            defaultValue = "1",
+            description = "Hubs on one database; more than one needs PostgreSQL (default: 1)")
+    private int replicas;
 
     @Option(names = "--kills", defaultValue = "10", description = "How often the hub is killed (default: 10)")
     private int kills;
@@ -48,10 +66,17 @@ public final class ChaosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (replicas > 1 && (database == null || !database.contains("postgres"))) {
+            throw new ParameterException(
+                    spec.commandLine(), "Several hubs share a PostgreSQL database: name one with --database");
+        }
         var out = spec.commandLine().getOut();
         Path folder = Files.createTempDirectory("deskbridge-chaos");
-        var plan = new ChaosPlan(events, conversations, kills, seed, Duration.ofMillis(pause), Duration.ofMinutes(4));
-        out.printf("%d events in up to %d conversations, %d kills, seed %d%n", events, conversations, kills, seed);
+        var plan = new ChaosPlan(
+                pair, events, conversations, kills, replicas, seed, Duration.ofMillis(pause), Duration.ofMinutes(4));
+        out.printf(
+                "%s: %d events in up to %d conversations, %d kills of %d, seed %d%n",
+                pair.written(), events, conversations, kills, replicas, seed);
         out.flush();
         try (var run = new ChaosRun(plan, folder, Optional.ofNullable(database), out)) {
             Tally tally = run.run();
@@ -60,6 +85,7 @@ public final class ChaosCommand implements Callable<Integer> {
             out.printf("lost               %d%n", tally.lost());
             out.printf("doubled            %d%n", tally.doubled());
             out.printf("out of order       %d%n", tally.disordered());
+            out.printf("leaked             %d%n", tally.leaked());
             out.printf("calls with a fault %d%n", run.troubledCalls());
             out.printf("longest restart    %d ms%n", run.longestStart().toMillis());
             tally.faults().stream().limit(SHOWN_FAULTS).forEach(fault -> out.println("  " + fault));
@@ -68,6 +94,21 @@ public final class ChaosCommand implements Callable<Integer> {
             }
             out.flush();
             return tally.isClean() ? 0 : 1;
+        }
+    }
+
+    /** {@code pachca-tracker} and the like. */
+    private static final class PairName implements ITypeConverter<ChaosPair> {
+
+        @Override
+        public ChaosPair convert(String value) {
+            for (ChaosPair pair : ChaosPair.values()) {
+                if (pair.written().equals(value)) {
+                    return pair;
+                }
+            }
+            throw new TypeConversionException("There is no pair " + value + "; there are "
+                    + Arrays.stream(ChaosPair.values()).map(ChaosPair::written).collect(Collectors.joining(", ")));
         }
     }
 }

@@ -3,14 +3,11 @@ package deskbridge.demo.chaos;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
 import deskbridge.emulator.WebhookFault;
-import deskbridge.emulator.pachca.Bot;
-import deskbridge.emulator.pachca.Message;
-import deskbridge.emulator.pachca.PachcaEmulator;
-import deskbridge.emulator.pachca.Person;
-import deskbridge.emulator.tracker.TrackerComment;
-import deskbridge.emulator.tracker.TrackerEmulator;
-import deskbridge.emulator.tracker.TrackerIssue;
-import deskbridge.emulator.tracker.TrackerSeed;
+import deskbridge.emulator.play.Heard;
+import deskbridge.emulator.play.Messenger;
+import deskbridge.emulator.play.TicketSystem;
+import deskbridge.emulator.play.TicketSystem.Remark;
+import deskbridge.emulator.play.TicketSystem.Ticket;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,70 +25,57 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * People and agents talk while the hub is killed again and again, webhooks come doubled and late, and answers get lost. Then
- * everything is counted in the emulators: nothing may be lost, nothing doubled, and each conversation must be in order.
+ * People and agents talk while hubs are killed again and again, webhooks come doubled and late, and answers get lost. Then
+ * everything is counted in the emulators: nothing may be lost, nothing doubled, nothing leaked, and each conversation must be in
+ * order.
  */
 final class ChaosRun implements AutoCloseable {
 
-    private static final String SECRET = "chaos-trigger-secret";
     private static final double WEBHOOK_TROUBLE = 0.15;
     private static final double API_TROUBLE = 0.04;
+    private static final int ANSWERS_PERCENT = 40;
+    private static final int SECRETS_PERCENT = 6;
 
     private final ChaosPlan plan;
     private final PrintWriter out;
     private final RandomGenerator random;
-    private final InstantSource clock = InstantSource.system();
-    private final PachcaEmulator pachca = new PachcaEmulator(clock);
-    private final TrackerEmulator tracker = TrackerEmulator.seeded(clock);
-    private final Bot bot;
-    private final List<Person> people = new ArrayList<>();
-    private final long chat;
-    private final HubProcess hub;
-    private final List<Talk> talks = new ArrayList<>();
-    private final Map<Long, String> tickets = new HashMap<>();
+    private final Messenger messenger;
+    private final TicketSystem desk;
+    private final List<HubProcess> hubs = new ArrayList<>();
+    private final Balancer balancer;
+    private final List<Conversation> conversations = new ArrayList<>();
     private Duration longestStart = Duration.ZERO;
 
     ChaosRun(ChaosPlan plan, Path folder, Optional<String> databaseUrl, PrintWriter out) {
         this.plan = plan;
         this.out = out;
         this.random = new Random(plan.seed());
-        pachca.settings().rateLimits(false);
-        var office = pachca.administrator();
-        bot = office.addBot("deskbridge", "Deskbridge");
-        bot.hearsAllMessages();
-        bot.keepsHistory(true);
-        for (String name : List.of("Иван", "Ольга", "Пётр")) {
-            people.add(pachca.person(office.addPerson("user" + people.size(), name, "Тестов", null, "")
-                    .id()));
-        }
-        chat = office.addChat(
-                "Поддержка",
-                people.get(0).id(),
-                people.get(1).id(),
-                people.get(2).id(),
-                bot.userId());
-        var variables = new HashMap<String, String>();
-        variables.put("PACHCA_API_TOKEN", bot.token());
-        variables.put("PACHCA_API_URL", pachca.apiUri().toString());
-        variables.put("PACHCA_WEBHOOK_SECRET", bot.signingSecret());
-        variables.put("TRACKER_API_TOKEN", TrackerSeed.ROBOT_TOKEN);
-        variables.put("TRACKER_API_URL", tracker.uri().toString());
-        variables.put("TRACKER_ORG_ID", TrackerSeed.ORG_ID);
-        variables.put("TRACKER_WEBHOOK_SECRET", SECRET);
+        messenger = plan.pair().messenger(InstantSource.system());
+        desk = plan.pair().desk(InstantSource.system());
+        Map<String, String> variables = new HashMap<>(ChaosPair.settings(messenger));
+        variables.putAll(ChaosPair.settings(desk));
+        variables.put("ROUTES", messenger.name() + "=" + desk.name());
         databaseUrl.ifPresent(url -> variables.put("DATABASE_URL", url));
-        hub = new HubProcess(folder, variables);
-        bot.webhookUrl(URI.create("http://127.0.0.1:" + hub.port() + "/webhooks/pachca"));
-        tracker.triggers()
-                .installDeskbridge(URI.create("http://127.0.0.1:" + hub.port() + "/webhooks/tracker"), SECRET);
+        for (int i = 0; i < plan.replicas(); i++) {
+            hubs.add(new HubProcess(folder, variables));
+        }
+        balancer = new Balancer(hubs.stream()
+                .map(hub -> URI.create("http://127.0.0.1:" + hub.port()))
+                .toList());
+        ChaosPair.connect(messenger, balancer.uri());
+        ChaosPair.connect(desk, balancer.uri());
     }
 
     /** Runs the plan. @return what arrived */
     Tally run() throws InterruptedException {
-        hub.start();
+        for (HubProcess hub : hubs) {
+            hub.start();
+        }
         makeTrouble();
         var kills = killTimes();
         for (int event = 0; event < plan.events(); event++) {
             if (kills.contains(event)) {
+                HubProcess hub = hubs.get(random.nextInt(hubs.size()));
                 hub.kill();
                 Duration took = hub.start();
                 longestStart = took.compareTo(longestStart) > 0 ? took : longestStart;
@@ -113,10 +97,10 @@ final class ChaosRun implements AutoCloseable {
 
     /** Calls of the two APIs that suffered a fault. */
     long troubledCalls() {
-        return pachca.journal().entries().stream()
+        return messenger.journal().entries().stream()
                         .filter(it -> it.fault() != null)
                         .count()
-                + tracker.journal().entries().stream()
+                + desk.journal().entries().stream()
                         .filter(it -> it.fault() != null)
                         .count();
     }
@@ -124,20 +108,20 @@ final class ChaosRun implements AutoCloseable {
     private void makeTrouble() {
         var faults = new Random(plan.seed() + 1);
         var late = new WebhookFault.Late(Duration.ofMillis(700));
-        pachca.webhooks().script().random(faults, WEBHOOK_TROUBLE, new WebhookFault.Duplicated(2), late);
-        tracker.webhooks()
+        messenger.webhooks().script().random(faults, WEBHOOK_TROUBLE, new WebhookFault.Duplicated(2), late);
+        desk.webhooks()
                 .script()
                 .random(faults, WEBHOOK_TROUBLE, new WebhookFault.Duplicated(2), late, new WebhookFault.Lost());
         var lost = new Fault.AnswerLost();
-        pachca.faults().random(faults, API_TROUBLE, CallMatch.any(), lost, Fault.status(502), new Fault.Html(503));
-        tracker.faults().random(faults, API_TROUBLE, CallMatch.any(), lost, Fault.status(500), new Fault.Truncated());
+        messenger.faults().random(faults, API_TROUBLE, CallMatch.any(), lost, Fault.status(502), new Fault.Html(503));
+        desk.faults().random(faults, API_TROUBLE, CallMatch.any(), lost, Fault.status(500), new Fault.Truncated());
     }
 
     private void endTrouble() {
-        pachca.webhooks().script().clear();
-        tracker.webhooks().script().clear();
-        pachca.faults().clear();
-        tracker.faults().clear();
+        messenger.webhooks().script().clear();
+        desk.webhooks().script().clear();
+        messenger.faults().clear();
+        desk.faults().clear();
     }
 
     private Set<Integer> killTimes() {
@@ -149,35 +133,34 @@ final class ChaosRun implements AutoCloseable {
     }
 
     private void somethingHappens(int event) {
-        boolean begin = talks.size() < plan.conversations()
-                && (talks.isEmpty() || random.nextInt(plan.events()) < 3 * plan.conversations());
-        Person person = people.get(random.nextInt(people.size()));
+        boolean begin = conversations.size() < plan.conversations()
+                && (conversations.isEmpty() || random.nextInt(plan.events()) < 3 * plan.conversations());
         if (begin) {
             String word = "t" + event;
-            talks.add(new Talk(person.writes(chat, "Заявка <" + word + "> не работает"), "t" + event));
+            conversations.add(new Conversation(messenger.asks("Заявка <" + word + "> не работает"), word));
             return;
         }
-        Talk talk = talks.get(random.nextInt(talks.size()));
-        Optional<String> ticket = ticketOf(talk);
-        if (ticket.isPresent() && random.nextInt(100) < 45) {
-            tracker.agent(TrackerSeed.AGENT).comments(ticket.get(), "Ответ " + talk.nextAnswer());
+        Conversation conversation = conversations.get(random.nextInt(conversations.size()));
+        Optional<String> ticket = ticketOf(conversation);
+        int choice = random.nextInt(100);
+        if (ticket.isPresent() && choice < ANSWERS_PERCENT) {
+            desk.comments(ticket.get(), "Ответ " + conversation.nextAnswer(), false);
+        } else if (ticket.isPresent() && choice < ANSWERS_PERCENT + SECRETS_PERCENT) {
+            desk.comments(ticket.get(), "Между нами " + conversation.nextSecret(), true);
         } else {
-            person.repliesInThread(talk.request(), "Сообщение " + talk.nextSaying());
+            conversation.talk().says("Сообщение " + conversation.nextSaying());
         }
     }
 
-    private Optional<String> ticketOf(Talk talk) {
-        String known = tickets.get(talk.request());
-        if (known == null) {
-            tracker.state().issues().forEach(issue -> {
-                String message = issue.localFields().get("pachcaMessageId");
-                if (message != null) {
-                    tickets.putIfAbsent(Long.valueOf(message), issue.key());
-                }
-            });
-            known = tickets.get(talk.request());
+    private Optional<String> ticketOf(Conversation conversation) {
+        if (conversation.ticket().isEmpty()) {
+            desk.tickets().stream()
+                    .filter(ticket -> ticket.title().contains("<" + conversation.word() + ">"))
+                    .findFirst()
+                    .map(Ticket::key)
+                    .ifPresent(conversation::ticket);
         }
-        return Optional.ofNullable(known);
+        return conversation.ticket();
     }
 
     private Tally awaitArrival() throws InterruptedException {
@@ -194,43 +177,31 @@ final class ChaosRun implements AutoCloseable {
 
     private Tally count() {
         var tally = new Tally();
-        List<TrackerIssue> issues = tracker.state().issues();
-        for (Talk talk : talks) {
+        List<String> titles = desk.tickets().stream().map(Ticket::title).toList();
+        for (Conversation conversation : conversations) {
+            tally.compare("ticket", List.of("<" + conversation.word() + ">"), titles);
+            List<String> heard =
+                    conversation.talk().heard().stream().map(Heard::text).toList();
+            Optional<String> ticket = ticketOf(conversation);
             tally.compare(
-                    "ticket",
-                    List.of("<" + talk.word() + ">"),
-                    issues.stream().map(TrackerIssue::summary).toList());
-            List<Message> thread = botSays(talk);
-            Optional<String> ticket = ticketOf(talk);
-            tally.compare(
-                    "card for " + talk.word(),
-                    List.of(ticket.map(key -> "🎫 ").orElse("(no ticket)")),
-                    thread.stream().map(Message::content).toList());
+                    "card for " + conversation.word(), List.of(ticket.map(key -> "🎫 ").orElse("(no ticket)")), heard);
             tally.compare(
                     "comment",
-                    talk.said(),
-                    ticket.map(key -> tracker.state().comments(key).stream()
-                                    .map(TrackerComment::text)
-                                    .toList())
+                    conversation.said(),
+                    ticket.map(key ->
+                                    desk.remarks(key).stream().map(Remark::text).toList())
                             .orElse(List.of()));
-            tally.compare(
-                    "message",
-                    talk.answered(),
-                    thread.stream().map(Message::content).toList());
+            tally.compare("message", conversation.answered(), heard);
+            tally.mustNotHold("message", conversation.secrets(), heard);
         }
         return tally;
     }
 
-    private List<Message> botSays(Talk talk) {
-        return pachca.threadMessages(talk.request()).stream()
-                .filter(message -> message.userId() == bot.userId())
-                .toList();
-    }
-
     @Override
     public void close() {
-        hub.close();
-        pachca.close();
-        tracker.close();
+        hubs.forEach(HubProcess::close);
+        balancer.close();
+        messenger.close();
+        desk.close();
     }
 }

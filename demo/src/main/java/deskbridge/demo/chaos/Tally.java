@@ -11,6 +11,7 @@ final class Tally {
     private int lost;
     private int doubled;
     private int disordered;
+    private int leaked;
     private final List<String> faults = new ArrayList<>();
 
     /**
@@ -48,6 +49,16 @@ final class Tally {
         }
     }
 
+    /** Looks for what must not stand there. */
+    void mustNotHold(String what, List<String> secrets, List<String> texts) {
+        for (String secret : secrets) {
+            if (texts.stream().anyMatch(text -> text.contains(secret))) {
+                leaked++;
+                faults.add("leaked: " + what + " " + secret);
+            }
+        }
+    }
+
     int expected() {
         return expected;
     }
@@ -68,11 +79,15 @@ final class Tally {
         return disordered;
     }
 
+    int leaked() {
+        return leaked;
+    }
+
     List<String> faults() {
         return faults;
     }
 
     boolean isClean() {
-        return lost == 0 && doubled == 0 && disordered == 0;
+        return lost == 0 && doubled == 0 && disordered == 0 && leaked == 0;
     }
 }

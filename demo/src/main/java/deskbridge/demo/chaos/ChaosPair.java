@@ -1,0 +1,86 @@
+package deskbridge.demo.chaos;
+
+import deskbridge.emulator.play.Messenger;
+import deskbridge.emulator.play.PachcaPlay;
+import deskbridge.emulator.play.TicketSystem;
+import deskbridge.emulator.play.TrackerPlay;
+import deskbridge.emulator.tracker.TrackerSeed;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+
+/** The pairs that chaos can come over, and how a hub is joined to each system. */
+enum ChaosPair {
+    PACHCA_TRACKER;
+
+    private static final String SECRET = "chaos-webhook-secret";
+
+    /** As people write it: {@code pachca-tracker}. */
+    String written() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Messenger messenger(InstantSource time) {
+        return switch (this) {
+            case PACHCA_TRACKER -> pachca(time);
+        };
+    }
+
+    TicketSystem desk(InstantSource time) {
+        return switch (this) {
+            case PACHCA_TRACKER -> new TrackerPlay(time);
+        };
+    }
+
+    private static PachcaPlay pachca(InstantSource time) {
+        var play = new PachcaPlay(time);
+        play.pachca().settings().rateLimits(false);
+        play.bot().hearsAllMessages();
+        play.bot().keepsHistory(true);
+        return play;
+    }
+
+    /** What a hub must know of a messenger. */
+    static Map<String, String> settings(Messenger messenger) {
+        return switch (messenger) {
+            case PachcaPlay play ->
+                Map.of(
+                        "PACHCA_API_TOKEN", play.bot().token(),
+                        "PACHCA_API_URL", play.pachca().apiUri().toString(),
+                        "PACHCA_WEBHOOK_SECRET", play.bot().signingSecret(),
+                        "PACHCA_CHATS", Long.toString(play.chat()));
+            default -> throw new IllegalArgumentException(messenger.name());
+        };
+    }
+
+    /** What a hub must know of a ticket system. */
+    static Map<String, String> settings(TicketSystem desk) {
+        return switch (desk) {
+            case TrackerPlay play ->
+                Map.of(
+                        "TRACKER_API_TOKEN", TrackerSeed.ROBOT_TOKEN,
+                        "TRACKER_API_URL", play.tracker().uri().toString(),
+                        "TRACKER_ORG_ID", TrackerSeed.ORG_ID,
+                        "TRACKER_WEBHOOK_SECRET", SECRET);
+            default -> throw new IllegalArgumentException(desk.name());
+        };
+    }
+
+    /** Tells a messenger where the hub listens. */
+    static void connect(Messenger messenger, URI hub) {
+        switch (messenger) {
+            case PachcaPlay play -> play.bot().webhookUrl(hub.resolve("/webhooks/pachca"));
+            default -> throw new IllegalArgumentException(messenger.name());
+        }
+    }
+
+    /** Tells a ticket system where the hub listens. */
+    static void connect(TicketSystem desk, URI hub) {
+        switch (desk) {
+            case TrackerPlay play ->
+                play.tracker().triggers().installDeskbridge(hub.resolve("/webhooks/tracker"), SECRET);
+            default -> throw new IllegalArgumentException(desk.name());
+        }
+    }
+}
