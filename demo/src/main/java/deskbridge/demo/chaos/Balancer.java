@@ -57,11 +57,13 @@ final class Balancer implements AutoCloseable {
                 URI hub = hubs.get(Math.floorMod(first + i, hubs.size()));
                 try {
                     var answer = http.send(request(exchange, hub, body), HttpResponse.BodyHandlers.ofByteArray());
-                    exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+                    exchange.sendResponseHeaders(
+                            answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
                     exchange.getResponseBody().write(answer.body());
                     return;
                 } catch (IOException e) {
-                    // Down, or killed while it listened: whether it has stored the event nobody knows. Another one is asked.
+                    // Down, or killed while it listened: whether it has stored the event nobody knows. Another one is
+                    // asked.
                     continue;
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();

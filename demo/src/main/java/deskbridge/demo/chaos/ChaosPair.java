@@ -59,10 +59,14 @@ enum ChaosPair {
         return switch (desk) {
             case TrackerPlay play ->
                 Map.of(
-                        "TRACKER_API_TOKEN", TrackerSeed.ROBOT_TOKEN,
-                        "TRACKER_API_URL", play.tracker().uri().toString(),
-                        "TRACKER_ORG_ID", TrackerSeed.ORG_ID,
-                        "TRACKER_WEBHOOK_SECRET", SECRET);
+                        "TRACKER_API_TOKEN",
+                        TrackerSeed.ROBOT_TOKEN,
+                        "TRACKER_API_URL",
+                        play.tracker().uri().toString(),
+                        "TRACKER_ORG_ID",
+                        TrackerSeed.ORG_ID,
+                        "TRACKER_WEBHOOK_SECRET",
+                        SECRET);
             default -> throw new IllegalArgumentException(desk.name());
         };
     }

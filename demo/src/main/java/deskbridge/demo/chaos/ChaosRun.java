@@ -184,7 +184,9 @@ final class ChaosRun implements AutoCloseable {
                     conversation.talk().heard().stream().map(Heard::text).toList();
             Optional<String> ticket = ticketOf(conversation);
             tally.compare(
-                    "card for " + conversation.word(), List.of(ticket.map(key -> "🎫 ").orElse("(no ticket)")), heard);
+                    "card for " + conversation.word(),
+                    List.of(ticket.map(key -> "🎫 ").orElse("(no ticket)")),
+                    heard);
             tally.compare(
                     "comment",
                     conversation.said(),
