@@ -9,13 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads {@code multipart/form-data} (RFC 7578): UTF-8 names, no nested parts, no transfer encodings. */
-final class Multipart {
+public final class Multipart {
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*([\\w*-]+)\\s*=\\s*(?:\"((?:\\\\.|[^\"])*)\"|([^;\\s]+))");
 
     private Multipart() {}
 
-    static List<Part> parse(String contentType, Body body) {
+    /** The parts in the order sent; {@link MalformedBody} when the bytes are not what the content type says. */
+    public static List<Part> parse(String contentType, Body body) {
         String boundary = parameter(contentType, "boundary")
                 .orElseThrow(() -> new MalformedBody("multipart content type without a boundary"));
         // Latin-1 maps bytes to characters one to one, so string search finds byte positions.

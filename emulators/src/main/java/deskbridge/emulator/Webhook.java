@@ -1,6 +1,7 @@
 package deskbridge.emulator;
 
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public record Webhook(URI target, String label, String lane, Content content) {
      * @param webhook what was sent
      * @param request as sent
      * @param status 0 when there was no answer
+     * @param answerHeaders none when there was no answer
      * @param answer body of the answer
      * @param failure why there was no answer
      */
@@ -60,6 +62,7 @@ public record Webhook(URI target, String label, String lane, Content content) {
             Webhook webhook,
             Request request,
             int status,
+            HttpHeaders answerHeaders,
             Body answer,
             @Nullable String failure) {
         /** Whether the receiver accepted it: any 2xx. */

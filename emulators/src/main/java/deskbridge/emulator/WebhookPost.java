@@ -1,10 +1,12 @@
 package deskbridge.emulator;
 
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 
 /** One request of one webhook; never follows redirects, never throws for what the receiver does. */
 final class WebhookPost implements AutoCloseable {
+    private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
+
     private final Duration timeout;
     // HTTP/1.1 at once: an attempted upgrade would add headers that no remote system sends.
     private final HttpClient client = HttpClient.newBuilder()
@@ -40,7 +44,15 @@ final class WebhookPost implements AutoCloseable {
         try {
             HttpResponse<byte[]> response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return new Webhook.Attempt(
-                    number, attempt, now, webhook, request, response.statusCode(), Body.of(response.body()), null);
+                    number,
+                    attempt,
+                    now,
+                    webhook,
+                    request,
+                    response.statusCode(),
+                    response.headers(),
+                    Body.of(response.body()),
+                    null);
         } catch (TimeoutException e) {
             answer.cancel(true);
             return failed(webhook, number, attempt, now, request, "no answer within " + limit);
@@ -55,7 +67,7 @@ final class WebhookPost implements AutoCloseable {
 
     private static Webhook.Attempt failed(
             Webhook webhook, long number, int attempt, Instant now, Webhook.Request request, String reason) {
-        return new Webhook.Attempt(number, attempt, now, webhook, request, 0, Body.EMPTY, reason);
+        return new Webhook.Attempt(number, attempt, now, webhook, request, 0, NO_HEADERS, Body.EMPTY, reason);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts an emulator's webhooks to their receivers on virtual threads, retries what is not accepted, and suffers a script
@@ -33,11 +36,14 @@ public final class WebhookSender implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<String, Deque<Job>> lanes = new HashMap<>();
-    private final Set<Job> waiting = new HashSet<>();
-    private final List<Job> held = new ArrayList<>();
+    private final Map<String, Deque<WebhookJob>> lanes = new HashMap<>();
+    private final Set<WebhookJob> waiting = new HashSet<>();
+    private final Set<WebhookJob> underWay = new HashSet<>();
+    private final List<WebhookJob> held = new ArrayList<>();
     private final Deque<Webhook.Attempt> attempts = new ArrayDeque<>();
-    private List<Duration> retries = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+    private RetryPlan plan = RetryPlan.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+    private volatile Settled settled = (webhook, last) -> {};
+    private boolean ordered;
     private boolean holding;
     private boolean closed;
     private int pending;
@@ -61,20 +67,31 @@ public final class WebhookSender implements AutoCloseable {
         this.post = new WebhookPost(timeout);
     }
 
-    private static final class Job {
-        private final long number;
-        private final Webhook webhook;
-        private int attempt = 1;
-
-        private Job(long number, Webhook webhook) {
-            this.number = number;
-            this.webhook = webhook;
-        }
-    }
-
     /** Sets the pauses before the second, third… try; when they are used up the webhook is given up. */
     public void retryAfter(Duration... pauses) {
-        locked(() -> retries = List.of(pauses));
+        retryBy(RetryPlan.of(pauses));
+    }
+
+    /** Sets when undelivered webhooks are tried again. */
+    public void retryBy(RetryPlan newPlan) {
+        locked(() -> plan = newPlan);
+    }
+
+    /** From now on an undelivered webhook blocks its lane until it is delivered or given up. */
+    public void keepOrder() {
+        locked(() -> ordered = true);
+    }
+
+    /** Hears of webhooks that will not be tried again. */
+    @FunctionalInterface
+    public interface Settled {
+        /** Called without any lock, for every copy of a duplicated one; the attempt is null when it was lost. */
+        void settled(Webhook webhook, Webhook.@Nullable Attempt last);
+    }
+
+    /** Who is told when a webhook was accepted, given up or lost. */
+    public void onSettled(Settled listener) {
+        locked(() -> settled = listener);
     }
 
     /** The script of what goes wrong on the way. */
@@ -85,11 +102,15 @@ public final class WebhookSender implements AutoCloseable {
     /** Queues a webhook. */
     public void submit(Webhook webhook) {
         WebhookFault fault = script.decide(webhook);
+        if (fault instanceof WebhookFault.Lost) {
+            threads.execute(() -> settled.settled(webhook, null));
+            return;
+        }
         locked(() -> {
-            if (closed || fault instanceof WebhookFault.Lost) {
+            if (closed) {
                 return;
             }
-            Job job = new Job(++numbers, webhook);
+            WebhookJob job = new WebhookJob(++numbers, webhook);
             if (holding) {
                 held.add(job);
                 return;
@@ -101,12 +122,36 @@ public final class WebhookSender implements AutoCloseable {
                 }
                 case WebhookFault.Duplicated duplicated -> {
                     for (int copy = 0; copy < duplicated.copies(); copy++) {
-                        enqueue(new Job(job.number, webhook));
+                        enqueue(new WebhookJob(job.number, webhook));
                     }
                 }
                 case WebhookFault.None none -> enqueue(job);
                 case WebhookFault.Lost lost -> throw new IllegalStateException("handled above");
             }
+        });
+    }
+
+    /** Forgets the unsent webhooks that are meant; nobody is told. One under way is not stopped, only not repeated. */
+    public void withdraw(Predicate<Webhook> meant) {
+        locked(() -> {
+            held.removeIf(job -> meant.test(job.webhook));
+            for (Deque<WebhookJob> lane : lanes.values()) {
+                pending -= (int)
+                        lane.stream().filter(job -> meant.test(job.webhook)).count();
+                lane.removeIf(job -> meant.test(job.webhook));
+            }
+            for (WebhookJob job : List.copyOf(waiting)) {
+                if (meant.test(job.webhook)) {
+                    waiting.remove(job);
+                    pending--;
+                    String lane = job.blockedLane;
+                    if (lane != null) {
+                        threads.execute(() -> drain(lane));
+                    }
+                }
+            }
+            underWay.stream().filter(job -> meant.test(job.webhook)).forEach(job -> job.withdrawn = true);
+            changed.signalAll();
         });
     }
 
@@ -145,9 +190,9 @@ public final class WebhookSender implements AutoCloseable {
     /** Makes everything that waits (late, or for a retry) due at once. */
     public void flush() {
         locked(() -> {
-            List<Job> due = List.copyOf(waiting);
+            List<WebhookJob> due = List.copyOf(waiting);
             waiting.clear();
-            due.forEach(this::enqueueCounted);
+            due.forEach(this::resume);
             changed.signalAll();
         });
     }
@@ -212,14 +257,14 @@ public final class WebhookSender implements AutoCloseable {
         }
     }
 
-    private void enqueue(Job job) {
+    private void enqueue(WebhookJob job) {
         pending++;
         enqueueCounted(job);
     }
 
-    private void enqueueCounted(Job job) {
+    private void enqueueCounted(WebhookJob job) {
         String lane = job.webhook.target() + " " + job.webhook.lane();
-        Deque<Job> queue = lanes.get(lane);
+        Deque<WebhookJob> queue = lanes.get(lane);
         if (queue == null) {
             queue = new ArrayDeque<>();
             lanes.put(lane, queue);
@@ -230,39 +275,69 @@ public final class WebhookSender implements AutoCloseable {
 
     private void drain(String lane) {
         while (true) {
-            Job job;
+            WebhookJob job;
             lock.lock();
             try {
-                Deque<Job> queue = lanes.get(lane);
+                Deque<WebhookJob> queue = lanes.get(lane);
                 job = queue == null ? null : queue.pollFirst();
                 if (job == null) {
                     lanes.remove(lane);
                     return;
                 }
+                underWay.add(job);
             } finally {
                 lock.unlock();
             }
             Webhook.Attempt attempt = post.send(job.webhook, job.number, job.attempt, time.instant());
-            locked(() -> settle(job, attempt));
+            if (!settle(job, attempt, lane)) {
+                return;
+            }
         }
     }
 
-    private void settle(Job job, Webhook.Attempt attempt) {
-        if (closed) {
-            return;
+    /** Whether the lane goes on at once. */
+    private boolean settle(WebhookJob job, Webhook.Attempt attempt, String lane) {
+        lock.lock();
+        try {
+            underWay.remove(job);
+            if (closed) {
+                return false;
+            }
+            remember(attempt);
+            Optional<Duration> pause =
+                    attempt.accepted() || job.withdrawn ? Optional.empty() : plan.pauseAfter(attempt);
+            if (pause.isPresent()) {
+                job.attempt++;
+                job.blockedLane = ordered ? lane : null;
+                later(job, pause.get());
+                return !ordered;
+            }
+        } finally {
+            lock.unlock();
         }
-        remember(attempt);
-        if (!attempt.accepted() && job.attempt <= retries.size()) {
-            Duration pause = retries.get(job.attempt - 1);
-            job.attempt++;
-            later(job, pause);
-            return;
+        if (!job.withdrawn) {
+            settled.settled(job.webhook, attempt);
         }
-        pending--;
-        changed.signalAll();
+        locked(() -> {
+            pending = closed ? 0 : pending - 1;
+            changed.signalAll();
+        });
+        return true;
     }
 
-    private void later(Job job, Duration delay) {
+    /** Puts a waiting webhook back into its queue: at the front of the lane it blocks, otherwise at the end. */
+    private void resume(WebhookJob job) {
+        String lane = job.blockedLane;
+        if (lane == null) {
+            enqueueCounted(job);
+            return;
+        }
+        job.blockedLane = null;
+        lanes.computeIfAbsent(lane, key -> new ArrayDeque<>()).addFirst(job);
+        threads.execute(() -> drain(lane));
+    }
+
+    private void later(WebhookJob job, Duration delay) {
         waiting.add(job);
         threads.execute(() -> {
             lock.lock();
@@ -272,7 +347,7 @@ public final class WebhookSender implements AutoCloseable {
                     left = changed.awaitNanos(left);
                 }
                 if (waiting.remove(job)) {
-                    enqueueCounted(job);
+                    resume(job);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
