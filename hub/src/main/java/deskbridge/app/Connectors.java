@@ -96,6 +96,15 @@ final class Connectors {
         return plans.stream().map(plan -> plan.apply(clock)).toList();
     }
 
+    /** Whether messages in a chat can be requests at all. */
+    boolean takes(ConnectionId channel, String chat) {
+        Taking how = taking.get(channel);
+        return how == null
+                || how.chats().isEmpty()
+                || chat.isEmpty()
+                || how.chats().contains(chat);
+    }
+
     ChannelPolicy policy(Channel channel, Routing routing) {
         Taking how = taking.getOrDefault(channel.id(), new Taking(Intake.MESSAGE, Set.of()));
         return new ChannelPolicy(

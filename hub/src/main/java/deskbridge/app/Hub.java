@@ -4,12 +4,9 @@ import deskbridge.admin.AdminAccess;
 import deskbridge.admin.AdminRoutes;
 import deskbridge.admin.Health;
 import deskbridge.admin.MetricsPage;
-import deskbridge.app.log.SecretMask;
 import deskbridge.app.server.HelidonServer;
-import deskbridge.connector.Channel;
 import deskbridge.connector.Connector;
 import deskbridge.connector.Polled;
-import deskbridge.domain.ConnectionId;
 import deskbridge.engine.Connections;
 import deskbridge.engine.Engine;
 import deskbridge.engine.Metrics;
@@ -19,14 +16,8 @@ import deskbridge.engine.Surroundings;
 import deskbridge.engine.WebhookReceiver;
 import deskbridge.engine.WorkSignal;
 import deskbridge.flow.Flow;
-import deskbridge.flow.FlowSettings;
-import deskbridge.flow.FlowSettings.ChannelPolicy;
-import deskbridge.flow.IntakeForm;
-import deskbridge.flow.Routing;
-import deskbridge.flow.RoutingRule;
 import deskbridge.http.FloodGuard;
 import deskbridge.settings.GeneralSettings;
-import deskbridge.settings.Route;
 import deskbridge.settings.Secret;
 import deskbridge.settings.Settings;
 import deskbridge.store.Store;
@@ -36,7 +27,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -67,16 +57,16 @@ public final class Hub implements AutoCloseable {
     private final List<PollLoop> polling;
     private final AdminAccess access;
 
-    private Hub(Configuration configuration, Store store, InstantSource clock) {
+    private Hub(Configuration configuration, List<Connector> connectors, Store store, InstantSource clock) {
         this.store = store;
         GeneralSettings general = configuration.general();
-        this.connections = new Connections(configuration.connectors());
+        this.connections = new Connections(connectors);
         var random = new SecureRandom();
         var surroundings = new Surroundings(clock, random, born(store, clock));
         var registry = new PrometheusRegistry();
         var metrics = new Metrics(registry);
         var signal = new WorkSignal();
-        var flow = new Flow(configuration.flow());
+        var flow = new Flow(configuration.flow(connectors));
         this.executor = Executors.newVirtualThreadPerTaskExecutor();
         this.engine = new Engine(store, flow, connections, RetryPolicy.USUAL, signal, metrics, surroundings, executor);
         var health = new Health(store, engine::lastTurn, clock);
@@ -84,8 +74,7 @@ public final class Hub implements AutoCloseable {
                 new AdminAccess(general.admin().password().map(Secret::reveal).orElse(null), random);
         var guard = new FloodGuard(UNPROVEN_A_MINUTE, Duration.ofMinutes(1), clock);
         var receiver = new WebhookReceiver(store.inbox(), flow, signal, metrics, clock);
-        var words =
-                Texts.beside(AdminRoutes.class, configuration.flow().language()).all();
+        var words = Texts.beside(AdminRoutes.class, configuration.language()).all();
         this.loop = new EngineLoop(engine, signal, clock, GRACE);
         this.pollers = connections.all().stream()
                 .filter(Polled.class::isInstance)
@@ -127,16 +116,17 @@ public final class Hub implements AutoCloseable {
 
     /** A hub that takes webhooks and works only when {@link #drain} is called: for tests. */
     public static Hub listening(Settings settings, InstantSource clock) {
-        Configuration configuration = Configuration.read(settings, clock);
+        Configuration configuration = Configuration.read(settings);
+        List<Connector> connectors = configuration.connectors().make(clock);
         Store store = Databases.open(configuration.general().database());
-        var hub = new Hub(configuration, store, clock);
+        var hub = new Hub(configuration, connectors, store, clock);
         store.takeOver();
         hub.engine.wakeTimedWork();
         LOG.info(
                 "Deskbridge listens on port {}, admin pages on port {}, connections: {}",
                 hub.port(),
                 hub.adminPort(),
-                configuration.connectors().stream().map(it -> it.id().name()).toList());
+                connectors.stream().map(it -> it.id().name()).toList());
         return hub;
     }
 
@@ -195,40 +185,5 @@ public final class Hub implements AutoCloseable {
         connections.all().forEach(Connector::close);
         store.close();
         LOG.info("Deskbridge has stopped");
-    }
-
-    /**
-     * The settings, read and found good.
-     *
-     * @param general what concerns no connection
-     * @param connectors one for each connection
-     * @param flow the policy of the flows
-     */
-    private record Configuration(GeneralSettings general, List<Connector> connectors, FlowSettings flow) {
-
-        static Configuration read(Settings settings, InstantSource clock) {
-            GeneralSettings general = GeneralSettings.read(settings);
-            var language = Languages.locale(general.language());
-            Connectors connectors = Connectors.read(general, settings.root(), language);
-            IntakeForm form = FormReader.read(settings.root(), language);
-            List<RoutingRule> rules = RuleReader.read(settings.root(), general, form);
-            settings.finish();
-            settings.faults().warnings().forEach(warning -> LOG.warn("{}", warning));
-            settings.secrets().forEach(secret -> SecretMask.hide(secret.reveal()));
-            List<Connector> made = connectors.make(clock);
-            var routings = new HashMap<ConnectionId, Routing>();
-            for (Route route : general.routes()) {
-                var channel = new ConnectionId(route.channel());
-                routings.put(channel, Routing.of(channel, new ConnectionId(route.desk()), rules));
-            }
-            var policies = new HashMap<ConnectionId, ChannelPolicy>();
-            for (Connector connector : made) {
-                Routing routing = routings.get(connector.id());
-                if (connector instanceof Channel channel && routing != null) {
-                    policies.put(channel.id(), connectors.policy(channel, routing));
-                }
-            }
-            return new Configuration(general, made, new FlowSettings(policies, form, language));
-        }
     }
 }

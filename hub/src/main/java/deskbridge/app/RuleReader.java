@@ -28,7 +28,7 @@ final class RuleReader {
 
     private final Set<String> channels;
     private final Set<String> desks;
-    private final List<Category> categories;
+    private final IntakeForm form;
 
     private RuleReader(GeneralSettings general, IntakeForm form) {
         this.channels = general.routes().stream().map(Route::channel).collect(Collectors.toSet());
@@ -36,7 +36,7 @@ final class RuleReader {
                 .filter(connection -> !connection.kind().isChannel())
                 .map(ConnectionSettings::name)
                 .collect(Collectors.toSet());
-        this.categories = form.categories();
+        this.form = form;
     }
 
     /** The rules, in order. Faults and warnings are gathered in the settings. */
@@ -100,25 +100,18 @@ final class RuleReader {
     private Set<String> categories(Section when) {
         var codes = new LinkedHashSet<String>();
         for (String written : when.list("category")) {
-            category(written)
+            form.category(written)
                     .ifPresentOrElse(
                             category -> codes.add(category.code()),
                             () -> when.fault(
                                     "category",
                                     "must be "
-                                            + oneOf(categories.stream()
+                                            + oneOf(form.categories().stream()
                                                     .map(Category::code)
                                                     .collect(Collectors.toSet()))
                                             + ": the codes of the form's categories"));
         }
         return codes;
-    }
-
-    private Optional<Category> category(String written) {
-        return categories.stream()
-                .filter(category ->
-                        category.code().equals(written) || category.name().equalsIgnoreCase(written))
-                .findFirst();
     }
 
     private static Set<String> domains(Section when) {

@@ -78,6 +78,13 @@ public record IntakeForm(String title, List<Category> categories, List<FormField
         return all;
     }
 
+    /** The category that somebody means by this code or name. */
+    public Optional<Category> category(String written) {
+        return categories.stream()
+                .filter(it -> it.code().equals(written) || it.name().equalsIgnoreCase(written))
+                .findFirst();
+    }
+
     Optional<Category> category(Map<String, FormAnswer> answers) {
         String code = text(answers, CATEGORY);
         return categories.stream().filter(it -> it.code().equals(code)).findFirst();

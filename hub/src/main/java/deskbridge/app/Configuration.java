@@ -1,0 +1,71 @@
+package deskbridge.app;
+
+import deskbridge.app.log.SecretMask;
+import deskbridge.connector.Channel;
+import deskbridge.connector.Connector;
+import deskbridge.domain.ConnectionId;
+import deskbridge.flow.FlowSettings;
+import deskbridge.flow.FlowSettings.ChannelPolicy;
+import deskbridge.flow.IntakeForm;
+import deskbridge.flow.Routing;
+import deskbridge.flow.RoutingRule;
+import deskbridge.settings.GeneralSettings;
+import deskbridge.settings.Settings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The settings, read and found good. Nothing is opened yet.
+ *
+ * @param general what concerns no connection
+ * @param language of texts to people
+ * @param connectors the connections to be made
+ * @param form what a person is asked for in a form
+ * @param rules where requests go that do not go to their channel's own desk; for all channels, in order
+ */
+record Configuration(
+        GeneralSettings general, Locale language, Connectors connectors, IntakeForm form, List<RoutingRule> rules) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
+
+    /**
+     * Reads everything, and has secrets kept out of the log from now on.
+     *
+     * @throws deskbridge.settings.FaultySettingsException with every fault of the settings at once
+     */
+    static Configuration read(Settings settings) {
+        GeneralSettings general = GeneralSettings.read(settings);
+        Locale language = Languages.locale(general.language());
+        Connectors connectors = Connectors.read(general, settings.root(), language);
+        IntakeForm form = FormReader.read(settings.root(), language);
+        List<RoutingRule> rules = RuleReader.read(settings.root(), general, form);
+        settings.finish();
+        settings.secrets().forEach(secret -> SecretMask.hide(secret.reveal()));
+        settings.faults().warnings().forEach(warning -> LOG.warn("{}", warning));
+        return new Configuration(general, language, connectors, form, rules);
+    }
+
+    /** Where the requests of a channel go; empty when it is not routed anywhere. */
+    Optional<Routing> routing(ConnectionId channel) {
+        return general.routes().stream()
+                .filter(route -> route.channel().equals(channel.name()))
+                .map(route -> Routing.of(channel, new ConnectionId(route.desk()), rules))
+                .findFirst();
+    }
+
+    /** The policy of the flows. */
+    FlowSettings flow(List<Connector> made) {
+        var policies = new HashMap<ConnectionId, ChannelPolicy>();
+        for (Connector connector : made) {
+            if (connector instanceof Channel channel) {
+                routing(channel.id())
+                        .ifPresent(routing -> policies.put(channel.id(), connectors.policy(channel, routing)));
+            }
+        }
+        return new FlowSettings(policies, form, language);
+    }
+}
