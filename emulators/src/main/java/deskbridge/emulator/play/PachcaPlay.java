@@ -161,8 +161,9 @@ public final class PachcaPlay implements Messenger {
         }
 
         @Override
-        public void strangerPresses(Heard message, String button) {
+        public boolean strangerPresses(Heard message, String button) {
             stranger.presses(Long.parseLong(message.id()), button);
+            return true;
         }
 
         @Override

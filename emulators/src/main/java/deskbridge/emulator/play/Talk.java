@@ -25,8 +25,12 @@ public interface Talk {
     /** The requester presses a button. */
     void presses(Heard message, String button);
 
-    /** Somebody else who sees the message presses its button. */
-    void strangerPresses(Heard message, String button);
+    /**
+     * Somebody else who sees the message presses its button.
+     *
+     * @return false where nobody else sees it
+     */
+    boolean strangerPresses(Heard message, String button);
 
     /** What the hub says here now, oldest first: the card first, without what was deleted. */
     List<Heard> heard();

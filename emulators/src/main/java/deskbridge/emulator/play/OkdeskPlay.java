@@ -1,0 +1,158 @@
+package deskbridge.emulator.play;
+
+import deskbridge.emulator.CallMatch;
+import deskbridge.emulator.Faults;
+import deskbridge.emulator.Journal;
+import deskbridge.emulator.WebhookSender;
+import deskbridge.emulator.okdesk.OkdeskAgent;
+import deskbridge.emulator.okdesk.OkdeskComment;
+import deskbridge.emulator.okdesk.OkdeskEmulator;
+import deskbridge.emulator.okdesk.OkdeskFile;
+import deskbridge.emulator.okdesk.OkdeskIssue;
+import deskbridge.emulator.okdesk.OkdeskSeed;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** The play in Okdesk: issues of the seeded service company. */
+public final class OkdeskPlay implements TicketSystem {
+
+    private final OkdeskEmulator okdesk;
+
+    public OkdeskPlay(InstantSource time) {
+        okdesk = OkdeskEmulator.seeded(time);
+    }
+
+    /** The emulator behind it. */
+    public OkdeskEmulator okdesk() {
+        return okdesk;
+    }
+
+    @Override
+    public String name() {
+        return "okdesk";
+    }
+
+    @Override
+    public List<Ticket> tickets() {
+        return okdesk.state().issues().stream()
+                .filter(issue -> !issue.deleted())
+                .sorted(Comparator.comparingLong(OkdeskIssue::id))
+                .map(OkdeskPlay::ticket)
+                .toList();
+    }
+
+    private static Ticket ticket(OkdeskIssue issue) {
+        return new Ticket(
+                Long.toString(issue.id()),
+                issue.title(),
+                issue.description(),
+                issue.completedAt() != null,
+                issue.assignee(),
+                files(issue.files()));
+    }
+
+    @Override
+    public List<Remark> remarks(String ticket) {
+        return okdesk.state().comments(Long.parseLong(ticket)).stream()
+                .sorted(Comparator.comparingLong(OkdeskComment::id))
+                .map(OkdeskPlay::remark)
+                .toList();
+    }
+
+    private static Remark remark(OkdeskComment comment) {
+        boolean hub = comment.authorType().equals("employee") && comment.authorId() == OkdeskSeed.SYSTEM_ID;
+        return new Remark(
+                Long.toString(comment.id()), comment.content(), !comment.isPublic(), hub, files(comment.files()));
+    }
+
+    private static List<PlayFile> files(List<OkdeskFile> files) {
+        return files.stream()
+                .map(file -> new PlayFile(file.name(), file.content()))
+                .toList();
+    }
+
+    @Override
+    public String comments(String ticket, String words, boolean internal, PlayFile... files) {
+        OkdeskFile[] attached = Arrays.stream(files)
+                .map(file -> new OkdeskFile(file.name(), "application/octet-stream", file.content()))
+                .toArray(OkdeskFile[]::new);
+        long issue = Long.parseLong(ticket);
+        return Long.toString(
+                internal
+                        ? agent().notes(issue, html(words), attached)
+                        : agent().comments(issue, html(words), attached));
+    }
+
+    @Override
+    public void edits(String ticket, String remark, String words) {
+        agent().editsComment(Long.parseLong(ticket), Long.parseLong(remark), html(words));
+    }
+
+    @Override
+    public void deletes(String ticket, String remark) {
+        agent().deletesComment(Long.parseLong(ticket), Long.parseLong(remark));
+    }
+
+    @Override
+    public void takes(String ticket) {
+        agent().assigns(Long.parseLong(ticket), OkdeskSeed.AGENT);
+        agent().movesTo(Long.parseLong(ticket), "in_progress");
+    }
+
+    @Override
+    public void finishes(String ticket) {
+        agent().movesTo(Long.parseLong(ticket), "completed");
+    }
+
+    @Override
+    public void reopens(String ticket) {
+        agent().movesTo(Long.parseLong(ticket), "in_progress");
+    }
+
+    @Override
+    public List<String> rates(String ticket) {
+        return okdesk.state().rate(Long.parseLong(ticket)).stream().toList();
+    }
+
+    @Override
+    public CallMatch creating() {
+        return CallMatch.of("POST", "/api/v1/issues");
+    }
+
+    @Override
+    public CallMatch commenting() {
+        return CallMatch.of("POST", "/api/v1/issues/*/comments");
+    }
+
+    @Override
+    public Faults faults() {
+        return okdesk.faults();
+    }
+
+    @Override
+    public Journal journal() {
+        return okdesk.journal();
+    }
+
+    @Override
+    public WebhookSender webhooks() {
+        return okdesk.webhooks();
+    }
+
+    @Override
+    public void close() {
+        okdesk.close();
+    }
+
+    private OkdeskAgent agent() {
+        return okdesk.agent(OkdeskSeed.AGENT);
+    }
+
+    /** What a person types into the desk's editor. */
+    private static String html(String words) {
+        String safe = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return "<p>" + safe.replace("\n", "<br>") + "</p>";
+    }
+}

@@ -1,0 +1,177 @@
+package deskbridge.emulator.play;
+
+import deskbridge.emulator.CallMatch;
+import deskbridge.emulator.Faults;
+import deskbridge.emulator.Journal;
+import deskbridge.emulator.WebhookSender;
+import deskbridge.emulator.telegram.PhoneFile;
+import deskbridge.emulator.telegram.TelegramBot;
+import deskbridge.emulator.telegram.TelegramButton;
+import deskbridge.emulator.telegram.TelegramEmulator;
+import deskbridge.emulator.telegram.TelegramFaults;
+import deskbridge.emulator.telegram.TelegramGroup;
+import deskbridge.emulator.telegram.TelegramMessage;
+import deskbridge.emulator.telegram.TelegramPerson;
+import deskbridge.emulator.telegram.TelegramTalk;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+
+/** The play in Telegram: each request is made by another customer, in his private chat with the bot. */
+public final class TelegramPlay implements Messenger {
+
+    private final TelegramEmulator telegram;
+    private final TelegramBot bot;
+    private final TelegramPerson agent;
+    private final TelegramGroup agents;
+
+    public TelegramPlay(InstantSource time) {
+        telegram = new TelegramEmulator(time);
+        bot = telegram.addBot("deskbridge_bot", "Deskbridge");
+        agent = telegram.addPerson("Анна");
+        agents = telegram.addGroup("Агенты", agent);
+        agents.adds(bot);
+    }
+
+    /** The emulator behind it. */
+    public TelegramEmulator telegram() {
+        return telegram;
+    }
+
+    /** The account of the hub. */
+    public TelegramBot bot() {
+        return bot;
+    }
+
+    /** Id of the chat of the agents. */
+    public long agentsChat() {
+        return agents.id();
+    }
+
+    @Override
+    public String name() {
+        return "telegram";
+    }
+
+    @Override
+    public Talk asks(String words, PlayFile... files) {
+        var chat = telegram.addPerson("Иван").with(bot);
+        chat.starts();
+        return new PrivateChat(chat, send(chat, 0, "/new " + words, files));
+    }
+
+    @Override
+    public List<Heard> agentsHear() {
+        return heard(agents.messages());
+    }
+
+    @Override
+    public void agentPresses(Heard message, String button) {
+        agent.in(agents).presses(Integer.parseInt(message.id()), button);
+    }
+
+    @Override
+    public CallMatch writing() {
+        return TelegramFaults.method("sendMessage");
+    }
+
+    @Override
+    public Faults faults() {
+        return telegram.faults();
+    }
+
+    @Override
+    public Journal journal() {
+        return telegram.journal();
+    }
+
+    @Override
+    public WebhookSender webhooks() {
+        return telegram.webhooks();
+    }
+
+    @Override
+    public void close() {
+        telegram.close();
+    }
+
+    private List<Heard> heard(List<TelegramMessage> messages) {
+        return messages.stream()
+                .filter(message -> message.fromId() == bot.id() && !message.deleted() && !message.service())
+                .map(TelegramPlay::heard)
+                .toList();
+    }
+
+    private static Heard heard(TelegramMessage message) {
+        var file = message.file();
+        return new Heard(
+                Integer.toString(message.id()),
+                message.text(),
+                message.allButtons().map(TelegramButton::text).toList(),
+                file == null
+                        ? List.of()
+                        : List.of(new PlayFile(Objects.requireNonNullElse(file.name(), "photo.jpg"), file.content())));
+    }
+
+    /** Sends a text, or an album of files under it; returns the first message. */
+    private static int send(TelegramTalk chat, int replyTo, String words, PlayFile... files) {
+        int first = 0;
+        for (PlayFile file : files) {
+            var sent = PhoneFile.document(file.name(), file.content());
+            String caption = first == 0 ? words : "";
+            int message = replyTo == 0 ? chat.sends(sent, caption) : chat.replies(replyTo, sent, caption);
+            first = first == 0 ? message : first;
+        }
+        if (first == 0) {
+            first = replyTo == 0 ? chat.writes(words) : chat.replies(replyTo, words);
+        }
+        return first;
+    }
+
+    /** A customer alone with the bot. */
+    private final class PrivateChat implements Talk {
+
+        private final TelegramTalk chat;
+        private final int request;
+
+        PrivateChat(TelegramTalk chat, int request) {
+            this.chat = chat;
+            this.request = request;
+        }
+
+        @Override
+        public String says(String words, PlayFile... files) {
+            return Integer.toString(send(chat, request, words, files));
+        }
+
+        @Override
+        public void edits(String message, String words) {
+            chat.edits(Integer.parseInt(message), words);
+        }
+
+        @Override
+        public boolean deletes(String message) {
+            chat.deletes(Integer.parseInt(message));
+            return false;
+        }
+
+        @Override
+        public void presses(Heard message, String button) {
+            chat.presses(Integer.parseInt(message.id()), button);
+        }
+
+        @Override
+        public boolean strangerPresses(Heard message, String button) {
+            return false;
+        }
+
+        /** From the first answer to the request on; what the bot says of other things, it says before or as another reply. */
+        @Override
+        public List<Heard> heard() {
+            return TelegramPlay.this.heard(chat.messages().stream()
+                    .dropWhile(message -> !Objects.equals(message.replyToId(), request))
+                    .filter(message -> message.replyToId() == null || message.replyToId() == request)
+                    .toList());
+        }
+    }
+}
