@@ -157,7 +157,7 @@ final class Account {
         private long comments = 5_000;
         private long attachments = 700;
         private long rates;
-        private long contacts = 3_000;
+        private long contacts = 4_000;
         private long companies = 100;
         private long others;
 

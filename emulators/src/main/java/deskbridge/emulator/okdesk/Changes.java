@@ -49,9 +49,18 @@ final class Changes {
         HookBlock block = new HookBlock(account, hooks);
         ObjectNode body = Json.object();
         ObjectNode event = body.putObject("event").put("event_type", type);
-        event.set("author", block.person(actor));
+        ObjectNode author = block.person(actor);
+        if (!actor.isContact()) {
+            OkdeskEmployee employee = account.employee(actor.id());
+            author.put("login", employee.login()).put("email", employee.email());
+        }
+        event.set("author", author);
         if (type.equals("change_company")) {
-            event.putArray("changes");
+            event.putArray("changes")
+                    .addObject()
+                    .put("code", "active")
+                    .put("old_value", Boolean.toString(!company.active))
+                    .put("new_value", Boolean.toString(company.active));
         }
         ObjectNode node = body.putObject("company");
         node.set("id", block.wire().number(company.id));

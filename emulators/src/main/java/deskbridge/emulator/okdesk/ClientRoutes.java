@@ -98,7 +98,10 @@ final class ClientRoutes {
 
     private Answer changeContact(Exchange exchange) {
         Contact contact = contact(exchange);
-        writes.change(exchange.owner(), contact, new Fields(exchange.unwrapped("contact")));
+        writes.change(
+                exchange.owner(),
+                contact,
+                exchange.shaped("contact", exchange.account().settings.contactBody()));
         return show(exchange, contact);
     }
 

@@ -9,7 +9,7 @@ final class Comment {
     final Actor author;
     final boolean isPublic;
     final Instant publishedAt;
-    final List<Attachment> attachments;
+    final List<OkdeskAttachment> attachments;
     String content;
     boolean deleted;
 
@@ -19,7 +19,7 @@ final class Comment {
             String content,
             boolean isPublic,
             Instant publishedAt,
-            List<Attachment> attachments) {
+            List<OkdeskAttachment> attachments) {
         this.id = id;
         this.author = author;
         this.content = content;

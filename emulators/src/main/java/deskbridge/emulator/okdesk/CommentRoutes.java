@@ -43,7 +43,7 @@ final class CommentRoutes {
     }
 
     private Answer attachment(Exchange exchange) {
-        Attachment attachment = exchange.issue()
+        OkdeskAttachment attachment = exchange.issue()
                 .attachment(exchange.number("attachment"))
                 .filter(found -> exchange.internal() || found.isPublic())
                 .orElseThrow(Refusal::notFound);

@@ -24,7 +24,7 @@ final class CommentWrites {
         }
         Optional<Actor> author = author(owner, fields);
         boolean isPublic = owner.isContact() || fields.flag("public");
-        List<Attachment> attachments = files.receive(fields, false, isPublic);
+        List<OkdeskAttachment> attachments = files.receive(fields, false, isPublic);
         fields.refuseIfWrong();
         return add(author.orElse(owner), issue, fields.text("content"), isPublic, attachments);
     }
@@ -40,7 +40,7 @@ final class CommentWrites {
         return Authors.read(fields, "author_id", "author_type", account);
     }
 
-    Comment add(Actor author, Issue issue, String content, boolean isPublic, List<Attachment> attachments) {
+    Comment add(Actor author, Issue issue, String content, boolean isPublic, List<OkdeskAttachment> attachments) {
         Comment comment = new Comment(account.numbers.comment(), author, content, isPublic, account.now(), attachments);
         issue.comments.add(comment);
         if (issue.reactedAt == null && isPublic && !author.isContact()) {

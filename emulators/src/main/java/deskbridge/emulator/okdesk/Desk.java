@@ -56,4 +56,13 @@ final class Desk {
                         .add(actor, issue, content, isPublic, writes.files().receive(List.of(files), isPublic))
                         .id);
     }
+
+    /** Files of the issue itself. */
+    List<OkdeskAttachment> attach(long issueId, boolean isPublic, OkdeskFile... files) {
+        return at(issueId, issue -> {
+            List<OkdeskAttachment> attachments = writes.files().receive(List.of(files), isPublic);
+            writes.issues().attach(actor, issue, attachments);
+            return attachments;
+        });
+    }
 }

@@ -2,6 +2,7 @@ package deskbridge.emulator.okdesk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Call;
+import deskbridge.emulator.Json;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,17 @@ record Exchange(Call call, Actor owner, Account account, Rights rights, Map<Stri
     /** The body, which may be wrapped. */
     ObjectNode unwrapped(String name) {
         return Form.unwrap(Form.read(call), name);
+    }
+
+    /** The body in the shape the account understands. */
+    Fields shaped(String name, OkdeskSettings.BodyShape shape) {
+        ObjectNode whole = Form.read(call);
+        return new Fields(
+                switch (shape) {
+                    case BARE -> whole;
+                    case WRAPPED -> whole.path(name) instanceof ObjectNode inner ? inner : Json.object();
+                    case BOTH -> Form.unwrap(whole, name);
+                });
     }
 
     Query query() {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Files as they are listed, without a link. */
 record FileView(Wire wire) {
-    ObjectNode one(Attachment attachment) {
+    ObjectNode one(OkdeskAttachment attachment) {
         ObjectNode node = Json.object();
         node.set("id", wire.number(attachment.id()));
         node.put("attachment_file_name", attachment.fileName()).put("description", attachment.description());
@@ -17,7 +17,7 @@ record FileView(Wire wire) {
         return node;
     }
 
-    ArrayNode list(List<Attachment> attachments, boolean internal) {
+    ArrayNode list(List<OkdeskAttachment> attachments, boolean internal) {
         ArrayNode list = Json.array();
         attachments.stream()
                 .filter(attachment -> internal || attachment.isPublic())

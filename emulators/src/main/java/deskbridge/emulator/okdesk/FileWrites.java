@@ -24,8 +24,8 @@ final class FileWrites {
      * @param ownFlag whether each file may say {@code is_public} of itself
      * @param otherwise the flag of a file that does not
      */
-    List<Attachment> receive(Fields fields, boolean ownFlag, boolean otherwise) {
-        List<Attachment> attachments = new ArrayList<>();
+    List<OkdeskAttachment> receive(Fields fields, boolean ownFlag, boolean otherwise) {
+        List<OkdeskAttachment> attachments = new ArrayList<>();
         int at = 0;
         for (JsonNode element : fields.node(GIVEN)) {
             Fields given = new Fields(element instanceof ObjectNode object ? object : Json.object());
@@ -41,12 +41,12 @@ final class FileWrites {
         return attachments;
     }
 
-    List<Attachment> receive(List<OkdeskFile> files, boolean isPublic) {
+    List<OkdeskAttachment> receive(List<OkdeskFile> files, boolean isPublic) {
         return files.stream().map(file -> store(file, "", isPublic)).toList();
     }
 
-    private Attachment store(OkdeskFile file, String description, boolean isPublic) {
-        return new Attachment(
+    private OkdeskAttachment store(OkdeskFile file, String description, boolean isPublic) {
+        return new OkdeskAttachment(
                 account.numbers.attachment(),
                 file.name(),
                 file.mimeType(),

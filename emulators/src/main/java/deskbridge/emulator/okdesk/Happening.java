@@ -25,7 +25,8 @@ sealed interface Happening {
             String after,
             @Nullable Comment comment,
             List<ParameterChange> parameters,
-            List<TimeEntry> timeEntries)
+            List<TimeEntry> timeEntries,
+            @Nullable AssigneeChanged assignee)
             implements Happening {
         @Override
         public String type() {
@@ -45,7 +46,7 @@ sealed interface Happening {
     }
 
     /** Files were attached to the issue itself. */
-    record FilesAdded(List<Attachment> attachments) implements Happening {
+    record FilesAdded(List<OkdeskAttachment> attachments) implements Happening {
         @Override
         public String type() {
             return "new_files";

@@ -17,11 +17,18 @@ final class HookBlock {
     private final Account account;
     private final Wire wire;
     private final boolean olderRates;
+    private final boolean oneTimeEntry;
 
     HookBlock(Account account, OkdeskHooks hooks) {
         this.account = account;
         this.wire = new Wire(hooks.textNumbers(), account.settings.zone(), account.settings.fractions());
         this.olderRates = hooks.olderRates();
+        this.oneTimeEntry = hooks.oneTimeEntry();
+    }
+
+    /** Whether booked time is told as one object. */
+    boolean oneTimeEntry() {
+        return oneTimeEntry;
     }
 
     Wire wire() {

@@ -67,17 +67,29 @@ final class HookBodies {
             event.set("comment", comment(comment));
         }
         event.set("attachments", files(comment == null ? List.of() : comment.attachments));
+        Happening.AssigneeChanged assignee = changed.assignee();
+        if (assignee != null) {
+            event.set("old_assignee", block.assignee(assignee.before()));
+            event.set("new_assignee", block.assignee(assignee.after()));
+        }
         ArrayNode parameters = event.putArray("parameters");
         changed.parameters().forEach(change -> parameters.add(block.parameter(change)));
+        if (block.oneTimeEntry() && !changed.timeEntries().isEmpty()) {
+            event.set("time_entries", timeEntry(changed.timeEntries().getFirst()));
+            return;
+        }
         ArrayNode entries = event.putArray("time_entries");
-        changed.timeEntries().forEach(entry -> {
-            ObjectNode node = entries.addObject();
-            node.set("id", block.wire().number(entry.id()));
-            node.put("comment", entry.comment());
-            node.set("spent_time", block.wire().amount(entry.hours()));
-            node.set("logged_at", block.wire().time(entry.loggedAt()));
-            node.set("employee", block.person(Actor.employee(entry.employeeId())));
-        });
+        changed.timeEntries().forEach(entry -> entries.add(timeEntry(entry)));
+    }
+
+    private ObjectNode timeEntry(Happening.TimeEntry entry) {
+        ObjectNode node = Json.object();
+        node.set("id", block.wire().number(entry.id()));
+        node.put("comment", entry.comment());
+        node.set("spent_time", block.wire().amount(entry.hours()));
+        node.set("logged_at", block.wire().time(entry.loggedAt()));
+        node.set("employee", block.person(Actor.employee(entry.employeeId())));
+        return node;
     }
 
     ObjectNode comment(Comment comment) {
@@ -86,7 +98,7 @@ final class HookBodies {
         return node.put("is_public", comment.isPublic).put("content", comment.content);
     }
 
-    private ArrayNode files(List<Attachment> attachments) {
+    private ArrayNode files(List<OkdeskAttachment> attachments) {
         return new FileView(block.wire()).list(attachments, true);
     }
 

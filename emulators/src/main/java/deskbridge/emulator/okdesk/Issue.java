@@ -19,7 +19,7 @@ final class Issue {
     final String source;
     final Instant createdAt;
     final Map<String, JsonNode> parameters = new LinkedHashMap<>();
-    final List<Attachment> attachments = new ArrayList<>();
+    final List<OkdeskAttachment> attachments = new ArrayList<>();
     final List<Comment> comments = new ArrayList<>();
     final List<Actor> observers = new ArrayList<>();
     final List<Long> observerGroupIds = new ArrayList<>();
@@ -121,7 +121,7 @@ final class Issue {
     }
 
     /** Of the issue itself and of its comments. */
-    Optional<Attachment> attachment(long attachmentId) {
+    Optional<OkdeskAttachment> attachment(long attachmentId) {
         return Stream.concat(
                         attachments.stream(), liveComments().stream().flatMap(comment -> comment.attachments.stream()))
                 .filter(attachment -> attachment.id() == attachmentId)

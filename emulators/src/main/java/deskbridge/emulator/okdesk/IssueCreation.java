@@ -30,6 +30,11 @@ final class IssueCreation {
 
     /** @param owner of the key, author unless an administrator names another */
     Issue create(Actor owner, ObjectNode given) {
+        return create(owner, given, "");
+    }
+
+    /** @param cameFrom the source to tell; empty for that of the author's kind */
+    Issue create(Actor owner, ObjectNode given, String cameFrom) {
         Fields fields = new Fields(given);
         checkTitle(fields, fields.text("title"));
         Actor author = author(owner, fields);
@@ -48,14 +53,15 @@ final class IssueCreation {
         List<Long> watchers = fields.ids("observer_ids", account.employees::containsKey);
         List<Long> watchingContacts = fields.ids("contact_observer_ids", account.contacts::containsKey);
         List<Long> watchingGroups = fields.ids("observer_group_ids", account.groups::containsKey);
-        List<Attachment> attachments = files.receive(fields, true, author.isContact());
+        List<OkdeskAttachment> attachments = files.receive(fields, true, author.isContact());
         if (account.settings.typeIgnoredOnCreate()) {
             type = account.dictionaries.types().getFirst().code();
         }
+        String source = author.isContact() ? "from_contact" : "from_employee";
         Issue issue = new Issue(
                 account.numbers.issue(),
                 author,
-                author.isContact() ? "from_contact" : "from_employee",
+                cameFrom.isEmpty() ? source : cameFrom,
                 fields.text("title").strip(),
                 new Issue.Codes(type, priority, Dictionaries.OPENED),
                 account.now());

@@ -1,7 +1,7 @@
 package deskbridge.emulator.okdesk;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import deskbridge.emulator.Answer;
 import deskbridge.emulator.Json;
 import java.time.Instant;
@@ -68,7 +68,7 @@ final class IssueRoutes {
                 .equals("reverse");
         query.refuseIfWrong();
         Function<Issue, Instant> key = field.equals("created_at") ? issue -> issue.createdAt : issue -> issue.updatedAt;
-        Comparator<Issue> order = Comparator.comparing(key).thenComparing(issue -> issue.id);
+        Comparator<Issue> order = Comparator.comparing(key).thenComparingLong(issue -> issue.id);
         ArrayNode page = Json.array();
         IssueView view = new IssueView(exchange.account());
         visible(exchange)
@@ -174,13 +174,8 @@ final class IssueRoutes {
     /** What a successful rating answers is not known; nothing may be expected of it. */
     private Answer rate(Exchange exchange) {
         Issue issue = exchange.issue();
-        ObjectNode whole = Form.read(exchange.call());
-        ObjectNode body = switch (exchange.account().settings.rateBody()) {
-            case BARE -> whole;
-            case WRAPPED -> whole.path("issue") instanceof ObjectNode inner ? inner : Json.object();
-            case BOTH -> Form.unwrap(whole, "issue");
-        };
-        writes.rate(exchange.owner(), issue, new Fields(body).text("rate"), true);
+        Fields fields = exchange.shaped("issue", exchange.account().settings.rateBody());
+        writes.rate(exchange.owner(), issue, fields.text("rate"), true);
         return Answer.empty(200);
     }
 

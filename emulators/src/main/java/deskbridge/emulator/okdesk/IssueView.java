@@ -104,7 +104,6 @@ final class IssueView {
                 object == null ? JsonNodeFactory.instance.nullNode() : named(object.id(), object.name()));
         node.putNull("agreement");
         node.putArray("equipments");
-        node.set("assignee", employee(issue.assigneeId));
         return node;
     }
 

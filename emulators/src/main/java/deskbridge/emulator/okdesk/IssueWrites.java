@@ -88,7 +88,7 @@ final class IssueWrites {
         changes.quietly(issue, actor, "client");
     }
 
-    void attach(Actor actor, Issue issue, List<Attachment> attachments) {
+    void attach(Actor actor, Issue issue, List<OkdeskAttachment> attachments) {
         issue.attachments.addAll(attachments);
         changes.happened(issue, actor, new Happening.FilesAdded(attachments));
     }

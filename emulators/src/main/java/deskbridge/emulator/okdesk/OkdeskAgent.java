@@ -62,12 +62,8 @@ public final class OkdeskAgent {
     }
 
     /** Attaches files to the issue itself. */
-    public void attaches(long issueId, boolean isPublic, OkdeskFile... files) {
-        act(
-                issueId,
-                issue -> desk.writes()
-                        .issues()
-                        .attach(desk.actor(), issue, desk.writes().files().receive(List.of(files), isPublic)));
+    public List<OkdeskAttachment> attaches(long issueId, boolean isPublic, OkdeskFile... files) {
+        return desk.attach(issueId, isPublic, files);
     }
 
     /** Moves an issue to a status (code). */
@@ -97,16 +93,23 @@ public final class OkdeskAgent {
         act(issueId, issue -> desk.writes().statuses().change(desk.actor(), issue, new Fields(parameters)));
     }
 
+    /** Moves an issue to a status and makes somebody (login) the assignee: one event, and no {@code new_assignee}. */
+    public void movesAndAssigns(long issueId, String status, String login) {
+        Fields fields = new Fields(Json.object().put("code", status));
+        act(issueId, issue -> desk.writes().statuses().change(desk.actor(), issue, fields, assignee(login)));
+    }
+
     /** Makes somebody (login) the assignee, with the first group of that employee. */
     public void assigns(long issueId, String login) {
-        act(issueId, issue -> {
-            OkdeskEmployee employee = desk.account()
-                    .employeeWithLogin(login)
-                    .orElseThrow(() -> new IllegalStateException("no employee " + login));
-            Long group =
-                    employee.groupIds().isEmpty() ? null : employee.groupIds().getFirst();
-            desk.writes().assigning().assign(desk.actor(), issue, new Happening.Assignee(group, employee.id()));
-        });
+        act(issueId, issue -> desk.writes().assigning().assign(desk.actor(), issue, assignee(login)));
+    }
+
+    private Happening.Assignee assignee(String login) {
+        OkdeskEmployee employee = desk.account()
+                .employeeWithLogin(login)
+                .orElseThrow(() -> new IllegalStateException("no employee " + login));
+        Long group = employee.groupIds().isEmpty() ? null : employee.groupIds().getFirst();
+        return new Happening.Assignee(group, employee.id());
     }
 
     /** Gives an issue to a group, or to nobody, without naming an employee. */

@@ -18,7 +18,7 @@ public record OkdeskComment(
         String content,
         boolean isPublic,
         boolean deleted,
-        List<OkdeskFile> files,
+        List<OkdeskAttachment> files,
         Instant publishedAt) {
     public OkdeskComment {
         files = List.copyOf(files);

@@ -3,7 +3,7 @@ package deskbridge.emulator.okdesk;
 import deskbridge.emulator.Body;
 import java.util.Objects;
 
-/** A file of an issue or a comment, or one to be attached. */
+/** A file to be attached to an issue or a comment. */
 public record OkdeskFile(String name, String mimeType, Body content) {
     public OkdeskFile {
         if (name.isBlank()) {

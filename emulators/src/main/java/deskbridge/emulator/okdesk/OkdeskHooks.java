@@ -19,6 +19,7 @@ public final class OkdeskHooks {
     private volatile String secret = "";
     private volatile boolean textNumbers;
     private volatile boolean olderRates;
+    private volatile boolean oneTimeEntry;
     private volatile boolean contentType = true;
 
     OkdeskHooks() {}
@@ -84,6 +85,12 @@ public final class OkdeskHooks {
         return this;
     }
 
+    /** Whether {@code time_entries} is one object, as documented, or an array, as at first and in live bodies. */
+    public OkdeskHooks oneTimeEntry(boolean on) {
+        oneTimeEntry = on;
+        return this;
+    }
+
     /** Whether {@code Content-Type} is sent; true at first. */
     public OkdeskHooks contentType(boolean on) {
         contentType = on;
@@ -116,6 +123,10 @@ public final class OkdeskHooks {
 
     boolean olderRates() {
         return olderRates;
+    }
+
+    boolean oneTimeEntry() {
+        return oneTimeEntry;
     }
 
     boolean contentType() {

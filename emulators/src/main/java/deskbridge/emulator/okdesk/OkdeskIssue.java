@@ -33,7 +33,7 @@ public record OkdeskIssue(
         @Nullable Long groupId,
         @Nullable String rate,
         Map<String, String> parameters,
-        List<OkdeskFile> files,
+        List<OkdeskAttachment> files,
         @Nullable Long objectId,
         @Nullable Instant delayedTo,
         @Nullable Instant deadlineAt,

@@ -127,7 +127,7 @@ public final class OkdeskReader {
                 issue.groupId,
                 issue.rate,
                 texts(issue.parameters),
-                issue.attachments.stream().map(Attachment::file).toList(),
+                List.copyOf(issue.attachments),
                 issue.objectId,
                 issue.delayedTo,
                 issue.deadlineAt,
@@ -147,7 +147,7 @@ public final class OkdeskReader {
                 comment.content,
                 comment.isPublic,
                 comment.deleted,
-                comment.attachments.stream().map(Attachment::file).toList(),
+                comment.attachments,
                 comment.publishedAt);
     }
 

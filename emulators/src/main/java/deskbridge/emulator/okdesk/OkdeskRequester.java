@@ -22,8 +22,17 @@ public final class OkdeskRequester {
 
     /** Creates an issue and returns its id. */
     public long creates(String title, String description) {
+        return create(title, description, "from_contact");
+    }
+
+    /** Writes a letter, which becomes an issue; returns its id. */
+    public long mails(String subject, String text) {
+        return create(subject, text, "from_email");
+    }
+
+    private long create(String title, String description, String source) {
         ObjectNode parameters = Json.object().put("title", title).put("description", description);
-        return desk.perform(() -> desk.writes().creation().create(desk.actor(), parameters).id);
+        return desk.perform(() -> desk.writes().creation().create(desk.actor(), parameters, source).id);
     }
 
     /** Comments, in the portal or by a letter: the two look the same. Returns the comment's id. */
@@ -32,13 +41,8 @@ public final class OkdeskRequester {
     }
 
     /** Attaches files to the issue itself. */
-    public void attaches(long issueId, OkdeskFile... files) {
-        desk.at(issueId, issue -> {
-            desk.writes()
-                    .issues()
-                    .attach(desk.actor(), issue, desk.writes().files().receive(List.of(files), true));
-            return issue;
-        });
+    public List<OkdeskAttachment> attaches(long issueId, OkdeskFile... files) {
+        return desk.attach(issueId, true, files);
     }
 
     /** Moves an issue to a status (code), as the portal lets clients close and reopen. */

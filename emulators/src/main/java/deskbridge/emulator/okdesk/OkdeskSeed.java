@@ -52,7 +52,7 @@ public final class OkdeskSeed {
     public static final String INN = "inn_company";
 
     /** A contact of {@link #COMPANY}; the phone is stored as {@link #PHONE}. */
-    public static final long CONTACT = 2155;
+    public static final long CONTACT = 3155;
 
     /** Phone of {@link #CONTACT}, spelt by hand. */
     public static final String PHONE = "+7 (900) 123-45-67";
@@ -61,7 +61,7 @@ public final class OkdeskSeed {
     public static final long SECOND_CONTACT = 13;
 
     /** A contact without a company; mobile phone {@code +79005556677}. */
-    public static final long THIRD_CONTACT = 2157;
+    public static final long THIRD_CONTACT = 3157;
 
     /** A service object of {@link #COMPANY}. */
     public static final long OBJECT = 43;

@@ -53,11 +53,11 @@ public final class OkdeskSettings {
         NULL
     }
 
-    /** Which bodies of a rating are understood. */
-    public enum RateBody {
-        /** {@code {"rate":…}} and {@code {"issue":{"rate":…}}}. */
+    /** Which bodies are understood where sources differ; the others are taken for empty ones. */
+    public enum BodyShape {
+        /** Either. */
         BOTH,
-        /** {@code {"rate":…}}, as documented. */
+        /** {@code {"rate":…}}. */
         BARE,
         /** {@code {"issue":{"rate":…}}}. */
         WRAPPED
@@ -67,7 +67,8 @@ public final class OkdeskSettings {
     private volatile UnauthorizedBody unauthorizedBody = UnauthorizedBody.TEXT;
     private volatile AbsentIssue absentIssue = AbsentIssue.NOT_FOUND;
     private volatile NothingFound nothingFound = NothingFound.OBJECT;
-    private volatile RateBody rateBody = RateBody.BOTH;
+    private volatile BodyShape rateBody = BodyShape.BOTH;
+    private volatile BodyShape contactBody = BodyShape.BOTH;
     private volatile RateRules rateRules = new RateRules(0, false, false, true);
     private volatile RateLimit rateLimit = new RateLimit(0, Duration.ofSeconds(1), true);
     private volatile ZoneId zone = ZoneOffset.ofHours(3);
@@ -114,9 +115,14 @@ public final class OkdeskSettings {
         nothingFound = answer;
     }
 
-    /** See {@link RateBody}; both at first. */
-    public void rateBody(RateBody body) {
+    /** Bodies of ratings; both at first, {@code BARE} is documented. */
+    public void rateBody(BodyShape body) {
         rateBody = body;
+    }
+
+    /** Bodies of changes of a contact; both at first. */
+    public void contactBody(BodyShape body) {
+        contactBody = body;
     }
 
     /** Every rating by API is refused with this status (403, 404, 422); 0, as at first, for none. */
@@ -241,8 +247,12 @@ public final class OkdeskSettings {
         return nothingFound;
     }
 
-    RateBody rateBody() {
+    BodyShape rateBody() {
         return rateBody;
+    }
+
+    BodyShape contactBody() {
+        return contactBody;
     }
 
     RateRules rateRules() {

@@ -65,7 +65,7 @@ final class OlderHookBodies {
         switch (happening) {
             case Happening.Created created -> {
                 event.put("event_type", "issue_created");
-                event.set("author", named(actor));
+                event.set("author", named(actor).put("type", actor.kind().code()));
             }
             case Happening.StatusChanged changed -> {
                 event.put("event_type", "status_changed");
@@ -74,7 +74,7 @@ final class OlderHookBodies {
             }
             case Happening.Commented commented -> {
                 event.put("event_type", "new_comment");
-                event.set("author", named(actor));
+                event.set("author", named(actor).put("type", actor.kind().code()));
                 ObjectNode comment = new HookBodies(block).comment(commented.comment());
                 event.set("comment", comment.set("created_at", block.wire().time(commented.comment().publishedAt)));
             }
@@ -121,7 +121,12 @@ final class OlderHookBodies {
     }
 
     private ObjectNode named(Actor actor) {
-        return block.typed(actor).put("name", account.name(actor).whole());
+        PersonName name = account.name(actor);
+        ObjectNode node = Json.object();
+        node.set("id", block.wire().number(actor.id()));
+        return node.put("first_name", name.first())
+                .put("last_name", name.last())
+                .put("name", name.whole());
     }
 
     private ObjectNode status(String code) {

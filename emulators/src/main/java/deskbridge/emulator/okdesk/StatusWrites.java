@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of status: allowed ones, with what the status needs (facts: okdesk §3). The account's lock is held. */
 final class StatusWrites {
@@ -26,6 +27,11 @@ final class StatusWrites {
     }
 
     void change(Actor actor, Issue issue, Fields fields) {
+        change(actor, issue, fields, null);
+    }
+
+    /** @param assignee who takes over with the change, in the interface only */
+    void change(Actor actor, Issue issue, Fields fields, Happening.@Nullable Assignee assignee) {
         Optional<Dictionaries.Status> found = account.dictionaries.findStatus(fields.text("code"));
         if (found.isEmpty()) {
             throw Refusal.field("code", fields.given("code") ? "unknown" : "missing");
@@ -60,7 +66,8 @@ final class StatusWrites {
                 after.code(),
                 fields.given("comment") ? comment(actor, issue, fields) : null,
                 Parameters.apply(values, issue.parameters),
-                entries);
+                entries,
+                assignee == null ? null : takeOver(issue, assignee));
         enter(actor, issue, after, delay);
         entries.forEach(entry -> issue.spentHours = issue.spentHours.add(entry.hours()));
         announce(actor, issue, changed, skipped.contains(SKIP_WEBHOOKS));
@@ -76,6 +83,13 @@ final class StatusWrites {
         if (comment != null && account.settings.statusCommentsAreAnnounced()) {
             changes.happened(issue, actor, new Happening.Commented(comment));
         }
+    }
+
+    private static Happening.AssigneeChanged takeOver(Issue issue, Happening.Assignee assignee) {
+        Happening.Assignee before = new Happening.Assignee(issue.groupId, issue.assigneeId);
+        issue.groupId = assignee.groupId();
+        issue.assigneeId = assignee.employeeId();
+        return new Happening.AssigneeChanged(before, assignee);
     }
 
     private Optional<Instant> delay(Fields fields, Dictionaries.Status after) {

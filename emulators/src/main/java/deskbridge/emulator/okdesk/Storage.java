@@ -33,7 +33,7 @@ final class Storage {
     }
 
     /** A link that begins to die now. */
-    String link(Attachment attachment) {
+    String link(OkdeskAttachment attachment) {
         String name =
                 URLEncoder.encode(attachment.fileName(), StandardCharsets.UTF_8).replace("+", "%20");
         String date = AMZ_DATE.format(account.now());
@@ -51,7 +51,7 @@ final class Storage {
         if (call.header("Authorization").isPresent()) {
             return xml(400, "InvalidArgument", "Only one auth mechanism allowed");
         }
-        Optional<Attachment> attachment = call.segments().size() == 7
+        Optional<OkdeskAttachment> attachment = call.segments().size() == 7
                 ? Fields.number(call.segments().get(4)).flatMap(this::find)
                 : Optional.empty();
         String date = call.query("X-Amz-Date").orElse("");
@@ -71,7 +71,7 @@ final class Storage {
         return Answer.bytes(200, attachment.get().mimeType(), attachment.get().content());
     }
 
-    private Optional<Attachment> find(long id) {
+    private Optional<OkdeskAttachment> find(long id) {
         return account.issues.values().stream()
                 .filter(issue -> !issue.deleted)
                 .flatMap(issue -> issue.attachment(id).stream())

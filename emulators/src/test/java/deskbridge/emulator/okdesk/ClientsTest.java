@@ -110,19 +110,19 @@ class ClientsTest {
     @Test
     void listsGoOnAfterACursor() {
         assertThat(office.api.get("/contacts/list?page%5Bsize%5D=2").json().findValuesAsText("id"))
-                .containsExactly("13", "2155");
+                .containsExactly("13", "3155");
         assertThat(office.api
-                        .get("/contacts/list?page[size]=2&page[from_id]=2155"
+                        .get("/contacts/list?page[size]=2&page[from_id]=3155"
                                 .replace("[", "%5B")
                                 .replace("]", "%5D"))
                         .json()
                         .findValuesAsText("id"))
-                .containsExactly("2157");
+                .containsExactly("3157");
         assertThat(office.api
-                        .get("/contacts/list?page%5Bdirection%5D=reverse&page%5Bfrom_id%5D=2157")
+                        .get("/contacts/list?page%5Bdirection%5D=reverse&page%5Bfrom_id%5D=3157")
                         .json()
                         .findValuesAsText("id"))
-                .containsExactly("2155", "13");
+                .containsExactly("3155", "13");
         JsonNode errors = office.api
                 .get("/contacts/list?page%5Bsize%5D=101&page%5Bdirection%5D=up&page%5Bfrom_id%5D=x")
                 .errors();

@@ -29,7 +29,7 @@ class CommentsTest {
     @Test
     void aContactCommentsThroughTheKeyOfAnEmployee() {
         JsonNode answer = comment(
-                        "{'comment':{'content':'Спасибо,<br>помогло','author_id':2155,'author_type':'contact','public':true}}")
+                        "{'comment':{'content':'Спасибо,<br>помогло','author_id':3155,'author_type':'contact','public':true}}")
                 .json();
 
         assertThat(answer.at("/author/type").asText()).isEqualTo("contact");
@@ -47,7 +47,7 @@ class CommentsTest {
 
         assertThat(office.okdesk.state().comments(office.issue).getFirst().author())
                 .isEqualTo("Операторова Анна");
-        assertThat(comment("{'content':'x','author_id':2155}")
+        assertThat(comment("{'content':'x','author_id':3155}")
                         .errors()
                         .at("/author_id/0")
                         .asText())
@@ -124,7 +124,7 @@ class CommentsTest {
                 office.path + "/comments",
                 new Parts()
                         .field("comment[content]", "см. фото")
-                        .field("comment[author_id]", "2155")
+                        .field("comment[author_id]", "3155")
                         .field("comment[author_type]", "contact")
                         .field("comment[public]", "true")
                         .file("comment[attachments][0][attachment]", "a b.png", bytes("picture"))

@@ -27,9 +27,9 @@ class IssuesTest {
     void anIssueIsCreatedWrappedOrBareWithOrWithoutASlash() {
         OkdeskIssue wrapped = created(office.api.post(
                 "/issues/",
-                "{'issue':{'title':'Printer','description':'<p>Red</p>','contact_id':'2155','type':'incident',"
+                "{'issue':{'title':'Printer','description':'<p>Red</p>','contact_id':'3155','type':'incident',"
                         + "'priority':'high','custom_parameters':{'address':'Lenina 44','warranty':true},"
-                        + "'author':{'id':'2155','type':'contact'}}}"));
+                        + "'author':{'id':'3155','type':'contact'}}}"));
         OkdeskIssue bare = created(office.api.post("/issues", "{'title':'Bare'}"));
 
         assertThat(wrapped.contactId()).isEqualTo(OkdeskSeed.CONTACT);
@@ -61,7 +61,7 @@ class IssuesTest {
                         .file("issue[files_attributes][0][attachment]", "lost.txt", png)));
 
         JsonNode node = office.api.get("/issues/" + issue.id()).json();
-        assertThat(issue.files()).extracting(OkdeskFile::name).containsExactly("лампа.png", "b.txt");
+        assertThat(issue.files()).extracting(OkdeskAttachment::fileName).containsExactly("лампа.png", "b.txt");
         assertThat(issue.files().getFirst().content().bytes()).isEqualTo(png);
         assertThat(node.at("/attachments/0/is_public").asBoolean()).isTrue();
         assertThat(node.at("/attachments/0/description").asText()).isEqualTo("фото");
@@ -73,7 +73,7 @@ class IssuesTest {
     @Test
     void whatTheServerDoesNotKnowIsDroppedWithoutAWord() {
         OkdeskIssue issue = created(office.api.post(
-                "/issues", "{'issue':{'title':'x','client':{'contact':{'id':2155}},'type_id':2,'status_id':5}}"));
+                "/issues", "{'issue':{'title':'x','client':{'contact':{'id':3155}},'type_id':2,'status_id':5}}"));
 
         assertThat(issue.contactId()).isNull();
         assertThat(issue.type()).isEqualTo("service");
@@ -127,7 +127,7 @@ class IssuesTest {
     void onlyAnAdministratorNamesAnAuthor() {
         OkdeskHttp agent = new OkdeskHttp(office.okdesk.url(), OkdeskSeed.AGENT_TOKEN);
 
-        Reply reply = agent.post("/issues", "{'issue':{'title':'x','author':{'id':2155,'type':'contact'}}}");
+        Reply reply = agent.post("/issues", "{'issue':{'title':'x','author':{'id':3155,'type':'contact'}}}");
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.errors().has("author")).isTrue();
@@ -135,7 +135,7 @@ class IssuesTest {
 
     @Test
     void aContactOfAnotherCompanyIsRefused() {
-        Reply reply = office.api.post("/issues", "{'issue':{'title':'x','contact_id':2155,'company_id':4}}");
+        Reply reply = office.api.post("/issues", "{'issue':{'title':'x','contact_id':3155,'company_id':4}}");
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.errors().has("contact_company_eq_4")).isTrue();
@@ -166,7 +166,7 @@ class IssuesTest {
         JsonNode issue = office.api.get(office.path).json();
 
         assertThat(issue.path("id").isTextual()).isTrue();
-        assertThat(issue.at("/contact/id").asText()).isEqualTo("2155");
+        assertThat(issue.at("/contact/id").asText()).isEqualTo("3155");
         assertThat(office.api.get("/issues/count").json().get(0).isTextual()).isTrue();
     }
 

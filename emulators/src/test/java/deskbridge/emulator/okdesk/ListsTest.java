@@ -87,8 +87,8 @@ class ListsTest {
         assertThat(count("rate[]=bad&rate[]=normal")).containsExactly(second);
         assertThat(count("rate[]=0")).containsExactly(office.issue);
         assertThat(count("contact_ids[]=0")).containsExactly(second);
-        assertThat(list("contact_ids[]=2155&company_ids[]=3")).containsExactly(office.issue);
-        assertThat(count("author_contact_ids[]=2155")).containsExactly(office.issue);
+        assertThat(list("contact_ids[]=3155&company_ids[]=3")).containsExactly(office.issue);
+        assertThat(count("author_contact_ids[]=3155")).containsExactly(office.issue);
         assertThat(count("author_employee_ids[]=13")).containsExactly(second);
         assertThat(count("assignee_ids[]=21&assignee_group_ids[]=2")).containsExactly(second);
         assertThat(get("/issues/count?contact_ids[]=a&company_ids=3").errors().properties())

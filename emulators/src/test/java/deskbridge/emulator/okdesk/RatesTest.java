@@ -41,9 +41,9 @@ class RatesTest {
 
     @Test
     void anAccountMayTakeOneShapeOnly() {
-        office.okdesk.settings().rateBody(OkdeskSettings.RateBody.BARE);
+        office.okdesk.settings().rateBody(OkdeskSettings.BodyShape.BARE);
         assertThat(rate("{'issue':{'rate':'good'}}").status()).isEqualTo(422);
-        office.okdesk.settings().rateBody(OkdeskSettings.RateBody.WRAPPED);
+        office.okdesk.settings().rateBody(OkdeskSettings.BodyShape.WRAPPED);
         assertThat(rate("{'rate':'good'}").status()).isEqualTo(422);
         assertThat(rate("{'issue':{'rate':'good'}}").status()).isEqualTo(200);
     }
