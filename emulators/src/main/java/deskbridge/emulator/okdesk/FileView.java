@@ -10,7 +10,7 @@ record FileView(Wire wire) {
     ObjectNode one(OkdeskAttachment attachment) {
         ObjectNode node = Json.object();
         node.set("id", wire.number(attachment.id()));
-        node.put("attachment_file_name", attachment.fileName()).put("description", attachment.description());
+        node.put("attachment_file_name", attachment.name()).put("description", attachment.description());
         node.set("attachment_file_size", wire.number(attachment.content().size()));
         node.put("is_public", attachment.isPublic());
         node.set("created_at", wire.time(attachment.createdAt()));

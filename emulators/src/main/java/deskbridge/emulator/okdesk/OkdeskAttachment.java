@@ -11,15 +11,9 @@ import java.util.Objects;
  * @param isPublic whether clients see it
  */
 public record OkdeskAttachment(
-        long id,
-        String fileName,
-        String mimeType,
-        String description,
-        boolean isPublic,
-        Instant createdAt,
-        Body content) {
+        long id, String name, String mimeType, String description, boolean isPublic, Instant createdAt, Body content) {
     public OkdeskAttachment {
-        Objects.requireNonNull(fileName, "fileName");
+        Objects.requireNonNull(name, "name");
         Objects.requireNonNull(content, "content");
     }
 }

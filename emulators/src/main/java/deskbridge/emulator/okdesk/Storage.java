@@ -35,7 +35,7 @@ final class Storage {
     /** A link that begins to die now. */
     String link(OkdeskAttachment attachment) {
         String name =
-                URLEncoder.encode(attachment.fileName(), StandardCharsets.UTF_8).replace("+", "%20");
+                URLEncoder.encode(attachment.name(), StandardCharsets.UTF_8).replace("+", "%20");
         String date = AMZ_DATE.format(account.now());
         String lifetime = Long.toString(account.settings.linkLifetime().toSeconds());
         return root.get() + "/attachments/attachments/000/000/" + attachment.id() + "/original/" + name + "?X-Amz-Date="

@@ -5,6 +5,7 @@ import deskbridge.emulator.Faults;
 import deskbridge.emulator.Journal;
 import deskbridge.emulator.WebhookSender;
 import deskbridge.emulator.okdesk.OkdeskAgent;
+import deskbridge.emulator.okdesk.OkdeskAttachment;
 import deskbridge.emulator.okdesk.OkdeskComment;
 import deskbridge.emulator.okdesk.OkdeskEmulator;
 import deskbridge.emulator.okdesk.OkdeskFile;
@@ -67,7 +68,7 @@ public final class OkdeskPlay implements TicketSystem {
                 Long.toString(comment.id()), comment.content(), !comment.isPublic(), hub, files(comment.files()));
     }
 
-    private static List<PlayFile> files(List<OkdeskFile> files) {
+    private static List<PlayFile> files(List<OkdeskAttachment> files) {
         return files.stream()
                 .map(file -> new PlayFile(file.name(), file.content()))
                 .toList();

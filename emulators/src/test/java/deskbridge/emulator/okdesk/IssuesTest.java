@@ -61,7 +61,7 @@ class IssuesTest {
                         .file("issue[files_attributes][0][attachment]", "lost.txt", png)));
 
         JsonNode node = office.api.get("/issues/" + issue.id()).json();
-        assertThat(issue.files()).extracting(OkdeskAttachment::fileName).containsExactly("лампа.png", "b.txt");
+        assertThat(issue.files()).extracting(OkdeskAttachment::name).containsExactly("лампа.png", "b.txt");
         assertThat(issue.files().getFirst().content().bytes()).isEqualTo(png);
         assertThat(node.at("/attachments/0/is_public").asBoolean()).isTrue();
         assertThat(node.at("/attachments/0/description").asText()).isEqualTo("фото");
