@@ -4,6 +4,8 @@ import deskbridge.channel.pachca.PachcaChannel;
 import deskbridge.channel.pachca.PachcaConfig;
 import deskbridge.connector.Channel;
 import deskbridge.connector.Connector;
+import deskbridge.desk.okdesk.OkdeskConfig;
+import deskbridge.desk.okdesk.OkdeskDesk;
 import deskbridge.desk.yandextracker.TrackerConfig;
 import deskbridge.desk.yandextracker.TrackerConfig.ChannelKind;
 import deskbridge.desk.yandextracker.TrackerDesk;
@@ -15,6 +17,7 @@ import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.ConnectionSettings;
 import deskbridge.settings.GeneralSettings;
+import deskbridge.settings.Kind;
 import deskbridge.settings.Section;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -26,11 +29,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Makes the configured connections. {@link #plan} is the one place to edit when a connector is added. */
 final class Connectors {
 
     private static final List<String> DONE = List.of("resolved", "closed", "completed", "done", "finished", "solved");
+
+    private static final Pattern OWN_PATH = Pattern.compile("[A-Za-z0-9/_.~-]*");
 
     private final List<Function<InstantSource, Connector>> plans = new ArrayList<>();
     private final Map<ConnectionId, Taking> taking = new HashMap<>();
@@ -38,6 +44,8 @@ final class Connectors {
     private final Locale language;
     private final Set<String> doneCodes;
     private final Map<ConnectionId, ChannelKind> channelKinds = new HashMap<>();
+    private final Map<ConnectionId, Kind> kinds = new HashMap<>();
+    private final Map<ConnectionId, String> ownPaths = new HashMap<>();
 
     private Connectors(Locale language, Set<String> doneCodes) {
         this.language = language;
@@ -52,6 +60,7 @@ final class Connectors {
         var connectors =
                 new Connectors(language, Set.copyOf(root.section("csat").list("statuses", DONE)));
         for (ConnectionSettings connection : general.connections()) {
+            connectors.kinds.put(new ConnectionId(connection.name()), connection.kind());
             switch (connection.kind()) {
                 case PACHCA -> connectors.channelKinds.put(new ConnectionId(connection.name()), ChannelKind.PACHCA);
                 case TELEGRAM -> connectors.channelKinds.put(new ConnectionId(connection.name()), ChannelKind.TELEGRAM);
@@ -78,13 +87,33 @@ final class Connectors {
                 plans.add(clock ->
                         new TrackerDesk(config, clock, new SecureRandom(), RestOptions.defaults(), RestListener.NONE));
             }
-            case TELEGRAM, OKDESK -> {
+            case OKDESK -> {
+                ownPaths.put(id, ownPath(section));
+                var config = OkdeskConfig.from(id, section, kinds, doneCodes, language);
+                plans.add(clock ->
+                        new OkdeskDesk(config, clock, new SecureRandom(), RestOptions.defaults(), RestListener.NONE));
+            }
+            case TELEGRAM -> {
                 section.fault(
                         "type",
                         "is not available in this version: " + connection.kind().word());
                 section.ignoreRest();
             }
         }
+    }
+
+    /** The older bot's path for Okdesk's webhooks, beside the hub's own. */
+    private static String ownPath(Section section) {
+        String path = section.text("webhook-path", "/okdesk-webhook").replaceFirst("/+$", "");
+        if (!OWN_PATH.matcher(path).matches()) {
+            section.fault("webhook-path", "must be a path such as /okdesk-webhook");
+        }
+        return path.startsWith("/") ? path : "/" + path;
+    }
+
+    /** Paths that connections have besides the usual one. */
+    Map<ConnectionId, String> ownPaths() {
+        return Map.copyOf(ownPaths);
     }
 
     private void takes(ConnectionId id, Section section) {

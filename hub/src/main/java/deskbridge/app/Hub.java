@@ -92,7 +92,12 @@ public final class Hub implements AutoCloseable {
         this.listener = HelidonServer.start(
                 general.server().host(),
                 general.server().port(),
-                new WebhookRoutes(connections.all(), receiver, guard).handler(health),
+                new WebhookRoutes(
+                                connections.all(),
+                                receiver,
+                                guard,
+                                configuration.connectors().ownPaths())
+                        .handler(health),
                 Duration.ofSeconds(2));
     }
 

@@ -15,10 +15,12 @@ sealed interface Content {
     record Form(List<Part> parts) implements Content {
         public Form {
             parts = List.copyOf(parts);
-            for (int i = 0; i < parts.size() - 1; i++) {
-                if (!(parts.get(i) instanceof Part.Text)) {
-                    throw new IllegalArgumentException("the file must be the last part of a form");
+            boolean file = false;
+            for (Part part : parts) {
+                if (file && part instanceof Part.Text) {
+                    throw new IllegalArgumentException("files must be the last parts of a form");
                 }
+                file |= !(part instanceof Part.Text);
             }
             if (parts.isEmpty()) {
                 throw new IllegalArgumentException("a form needs a part");

@@ -2,7 +2,7 @@ package deskbridge.rest;
 
 import java.nio.file.Path;
 
-/** One part of a multipart form: a text field or the file. Storage services demand that the file comes last. */
+/** One part of a multipart form: a text field or a file. Storage services demand that the file comes last. */
 public sealed interface Part {
     /** The field's name. */
     String name();

@@ -108,7 +108,7 @@ public final class RestRequest {
         return with(new Content.Raw(contentType, bytes));
     }
 
-    /** A multipart form in exactly this order; a file may only be the last part. */
+    /** A multipart form in exactly this order; files may only be the last parts. */
     public RestRequest multipart(List<Part> parts) {
         return with(new Content.Form(parts));
     }

@@ -1,5 +1,6 @@
 package deskbridge.desk.yandextracker;
 
+import deskbridge.rest.Remembered;
 import java.time.Duration;
 import java.time.InstantSource;
 

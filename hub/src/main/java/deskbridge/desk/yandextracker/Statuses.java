@@ -1,7 +1,8 @@
 package deskbridge.desk.yandextracker;
 
-import deskbridge.domain.Status;
 import deskbridge.domain.Status.Kind;
+import deskbridge.domain.Status;
+import deskbridge.rest.Remembered;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package deskbridge.desk.yandextracker;
 
 import deskbridge.json.Codecs;
+import deskbridge.json.Nesting;
 import io.avaje.json.JsonDataException;
 import io.avaje.json.JsonException;
 import io.avaje.jsonb.Jsonb;
@@ -53,21 +54,9 @@ final class TrackerJson {
         return value;
     }
 
-    /** Counts brackets wherever they stand: too strict for odd texts only, and never recursive. */
     private static void refuseAbyss(byte[] json) throws UnreadableJson {
-        int depth = 0;
-        boolean text = false;
-        for (int i = 0; i < json.length; i++) {
-            switch (json[i]) {
-                case '\\' -> i++;
-                case '"' -> text = !text;
-                case '{', '[' -> depth += text ? 0 : 1;
-                case '}', ']' -> depth -= text ? 0 : 1;
-                default -> {}
-            }
-            if (depth > DEEPEST) {
-                throw new UnreadableJson(new JsonDataException("nested deeper than " + DEEPEST));
-            }
+        if (Nesting.isDeeperThan(DEEPEST, json)) {
+            throw new UnreadableJson(new JsonDataException("nested deeper than " + DEEPEST));
         }
     }
 

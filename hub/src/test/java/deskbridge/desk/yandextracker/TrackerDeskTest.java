@@ -5,6 +5,7 @@ import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
 import static deskbridge.desk.yandextracker.TrackerFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.connector.TestContext;
 import deskbridge.domain.Command;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.CommentWords;

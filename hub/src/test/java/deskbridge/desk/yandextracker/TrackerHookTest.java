@@ -2,6 +2,7 @@ package deskbridge.desk.yandextracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.connector.SettableClock;
 import deskbridge.connector.Reception;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Event;

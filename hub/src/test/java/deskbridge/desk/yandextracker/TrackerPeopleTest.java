@@ -8,6 +8,7 @@ import static deskbridge.desk.yandextracker.TrackerFixture.person;
 import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.connector.TestContext;
 import deskbridge.domain.Command;
 import deskbridge.domain.CommentWords;
 import deskbridge.domain.MessageRef;

@@ -6,6 +6,7 @@ import static deskbridge.desk.yandextracker.TrackerFixture.draft;
 import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.connector.TestContext;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.connector.Connector.CatchUp;
 import deskbridge.domain.Command;

@@ -2,6 +2,7 @@ package deskbridge.desk.yandextracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.connector.TestContext;
 import deskbridge.connector.Reception;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.Event.TicketSeen;

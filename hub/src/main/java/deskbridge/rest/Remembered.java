@@ -1,4 +1,4 @@
-package deskbridge.desk.yandextracker;
+package deskbridge.rest;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Answers that are good for a while; that there is none is remembered as well, for a shorter while. */
-final class Remembered<K, V> {
+/**
+ * A remote's answers that are good for a while; that there is none is remembered as well, for a shorter while. Thread-safe; two
+ * threads may find the same answer at the same time.
+ */
+public final class Remembered<K, V> {
     private static final int MOST = 10_000;
 
     private final InstantSource clock;
@@ -16,21 +19,29 @@ final class Remembered<K, V> {
     private final Duration whenMissing;
     private final ConcurrentMap<K, Entry<V>> entries = new ConcurrentHashMap<>();
 
-    Remembered(InstantSource clock, Duration whenFound, Duration whenMissing) {
+    /**
+     * Nothing is remembered yet.
+     *
+     * @param whenFound how long an answer is good
+     * @param whenMissing how long that there is none is believed
+     */
+    public Remembered(InstantSource clock, Duration whenFound, Duration whenMissing) {
         this.clock = clock;
         this.whenFound = whenFound;
         this.whenMissing = whenMissing;
     }
 
     /** Finds the value of a key where nothing is remembered. */
-    interface Finder<K, V> {
-        Optional<V> find(K key) throws TrackerFault;
+    @FunctionalInterface
+    public interface Finder<K, V, E extends Exception> {
+        /** Called on the asker's thread; may block. */
+        Optional<V> find(K key) throws E;
     }
 
     private record Entry<V>(Optional<V> value, Instant until) {}
 
     /** What is remembered, or else what the finder finds; a fault is not remembered. */
-    Optional<V> get(K key, Finder<K, V> finder) throws TrackerFault {
+    public <E extends Exception> Optional<V> get(K key, Finder<K, V, E> finder) throws E {
         Instant now = clock.instant();
         Entry<V> known = entries.get(key);
         if (known != null && now.isBefore(known.until())) {
@@ -41,7 +52,8 @@ final class Remembered<K, V> {
         return found;
     }
 
-    void put(K key, Optional<V> value) {
+    /** Remembers from now on. */
+    public void put(K key, Optional<V> value) {
         if (entries.size() >= MOST) {
             entries.clear();
         }

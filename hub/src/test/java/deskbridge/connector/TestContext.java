@@ -1,10 +1,8 @@
-package deskbridge.desk.yandextracker;
+package deskbridge.connector;
 
-import deskbridge.connector.LocalFile;
-import deskbridge.connector.RemoteTrouble;
-import deskbridge.connector.SendContext;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.MessageRef;
+import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.TicketRef;
@@ -22,37 +20,43 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine would know, set by hand. */
-final class TestContext implements SendContext {
+public final class TestContext implements SendContext {
     private final Map<MessageRef, CommentRef> comments = new HashMap<>();
     private final Map<String, byte[]> files = new HashMap<>();
+    private final Map<PersonRef, String> contacts = new HashMap<>();
     private final Set<CommentRef> recorded = new HashSet<>();
     private final Instant firstTriedAt;
     private @Nullable TicketRef ticket;
     private boolean uncertain;
     private boolean redelivered;
 
-    TestContext(Instant firstTriedAt) {
+    public TestContext(Instant firstTriedAt) {
         this.firstTriedAt = firstTriedAt;
     }
 
-    void inTicket(TicketRef ref) {
+    public void inTicket(TicketRef ref) {
         ticket = ref;
     }
 
-    void uncertain() {
+    /** Binds a person of the messenger to a contact of the desk. */
+    public void binds(PersonRef person, String contact) {
+        contacts.put(person, contact);
+    }
+
+    public void uncertain() {
         uncertain = true;
     }
 
-    void putBack() {
+    public void putBack() {
         redelivered = true;
     }
 
-    void record(MessageRef message, CommentRef comment) {
+    public void record(MessageRef message, CommentRef comment) {
         comments.put(message, comment);
         recorded.add(comment);
     }
 
-    void holds(RemoteFile file, byte[] content) {
+    public void holds(RemoteFile file, byte[] content) {
         files.put(file.id(), content);
     }
 
@@ -107,8 +111,8 @@ final class TestContext implements SendContext {
     }
 
     @Override
-    public Optional<String> contactOf(deskbridge.domain.PersonRef person) {
-        return Optional.empty();
+    public Optional<String> contactOf(PersonRef person) {
+        return Optional.ofNullable(contacts.get(person));
     }
 
     @Override

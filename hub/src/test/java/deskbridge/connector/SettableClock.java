@@ -1,4 +1,4 @@
-package deskbridge.desk.yandextracker;
+package deskbridge.connector;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,10 +6,10 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Time that stands until a test moves it. */
-final class SettableClock implements InstantSource {
+public final class SettableClock implements InstantSource {
     private final AtomicReference<Instant> now;
 
-    SettableClock(Instant start) {
+    public SettableClock(Instant start) {
         now = new AtomicReference<>(start);
     }
 
@@ -18,7 +18,7 @@ final class SettableClock implements InstantSource {
         return now.get();
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now.updateAndGet(before -> before.plus(time));
     }
 }

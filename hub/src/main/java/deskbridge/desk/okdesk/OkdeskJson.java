@@ -1,0 +1,63 @@
+package deskbridge.desk.okdesk;
+
+import deskbridge.json.Codecs;
+import deskbridge.json.Nesting;
+import io.avaje.json.JsonDataException;
+import io.avaje.json.JsonException;
+import io.avaje.jsonb.Jsonb;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes JSON; whatever does not parse is one exception. */
+final class OkdeskJson {
+    private static final int DEEPEST = 200;
+
+    private final Jsonb jsonb = Codecs.builder().build();
+
+    /** Any value. */
+    Node read(byte[] json) throws UnreadableJson {
+        if (Nesting.isDeeperThan(DEEPEST, json)) {
+            throw new UnreadableJson(new JsonDataException("nested deeper than " + DEEPEST));
+        }
+        try {
+            return new Node(jsonb.type(Object.class).fromJson(json));
+        } catch (JsonException e) {
+            throw new UnreadableJson(e);
+        }
+    }
+
+    Node read(String json) throws UnreadableJson {
+        return read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Values are texts, numbers, flags, lists and maps. */
+    String write(Map<String, ?> body) {
+        return jsonb.toJson(body);
+    }
+
+    <T> String write(Class<T> type, T value) {
+        return jsonb.type(type).toJson(value);
+    }
+
+    <T> T read(Class<T> type, String json) throws UnreadableJson {
+        try {
+            @Nullable T value = jsonb.type(type).fromJson(json);
+            if (value == null) {
+                throw new UnreadableJson(new JsonDataException("null"));
+            }
+            return value;
+        } catch (JsonException e) {
+            throw new UnreadableJson(e);
+        }
+    }
+
+    /** The text is not the JSON that was expected. Says where, never what. */
+    static final class UnreadableJson extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableJson(Throwable cause) {
+            super("unreadable JSON: " + cause.getClass().getSimpleName(), cause);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package deskbridge.desk.okdesk;
+
+import deskbridge.connector.SendContext;
+import deskbridge.connector.SendResult;
+import deskbridge.connector.SendResult.Sent;
+import deskbridge.desk.okdesk.html.HtmlDocument;
+import deskbridge.domain.Command.FindTickets;
+import deskbridge.domain.Place;
+import deskbridge.domain.Receipt;
+import deskbridge.domain.Status;
+import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketOrigin;
+import deskbridge.rest.RestRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds issues. Filters that a server does not know are ignored, so that every row is looked at again (facts: okdesk §5). */
+final class TicketSearch {
+    private static final Logger log = LoggerFactory.getLogger(TicketSearch.class);
+
+    /** Clocks of two machines may differ this much. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+    private static final int MOST_PAGES = 20;
+    private static final int MOST_COPIES = 10;
+    private static final String CREATED = "created_at";
+
+    private final OkdeskClient client;
+    private final IssueReader issues;
+    private final Statuses statuses;
+    private final OriginMark origins;
+    private final OkdeskTimes times;
+
+    TicketSearch(OkdeskClient client, IssueReader issues, Statuses statuses, OriginMark origins, OkdeskTimes times) {
+        this.client = client;
+        this.issues = issues;
+        this.statuses = statuses;
+        this.origins = origins;
+        this.times = times;
+    }
+
+    /** Open tickets of the contact that a person is; none for a person without one. */
+    SendResult find(FindTickets command, SendContext context) throws OkdeskFault {
+        Optional<String> contact = context.contactOf(command.person().ref()).filter(Node::isId);
+        if (contact.isEmpty()) {
+            return new Sent(new Receipt.Found(List.of(), 0));
+        }
+        List<String> done = doneCodes();
+        int size = Math.min(command.size(), OkdeskClient.PAGE);
+        List<Node> rows = client.issues(
+                request -> all(request.query("contact_ids[]", contact.get()), "status_codes_not[]", done),
+                CREATED,
+                true,
+                command.page(),
+                size);
+        List<Ticket> tickets = new ArrayList<>();
+        for (Node row : rows) {
+            boolean his = row.at("contact").id("id").equals(contact.get());
+            if (his && !statuses.status(row.at("status")).done()) {
+                tickets.add(issues.listed(row));
+            }
+        }
+        int total = client.issueIds(request -> all(request.query("contact_ids[]", contact.get()), "status_not[]", done))
+                .size();
+        return new Sent(new Receipt.Found(tickets, Math.max(total, (command.page() - 1) * size + tickets.size())));
+    }
+
+    /** Codes of the account's finished statuses; the two that every account has when they may not be read. */
+    private List<String> doneCodes() throws OkdeskFault {
+        List<String> done =
+                statuses.all().stream().filter(Status::done).map(Status::code).toList();
+        return done.isEmpty() ? List.of("completed", "closed") : done;
+    }
+
+    private static RestRequest all(RestRequest request, String name, List<String> values) {
+        RestRequest filtered = request;
+        for (String value : values) {
+            filtered = filtered.query(name, value);
+        }
+        return filtered;
+    }
+
+    /** The issue whose description carries a mark, made since a moment. */
+    Optional<Node> marked(String mark, String title, Instant since) throws OkdeskFault {
+        Instant from = since.minus(CLOCKS_APART);
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            List<Node> rows = client.issues(
+                    request -> request.query("created_since", times.since(from)),
+                    CREATED,
+                    true,
+                    page,
+                    OkdeskClient.PAGE);
+            for (Node row : rows) {
+                Optional<Node> found = sameTitle(row, title) ? client.issue(row.id("id")) : Optional.empty();
+                if (found.filter(issue -> carries(issue, mark)).isPresent()) {
+                    return found;
+                }
+            }
+            if (rows.size() < OkdeskClient.PAGE || isBefore(rows.getLast(), from)) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isBefore(Node row, Instant moment) {
+        return times.read(row.text(CREATED))
+                .filter(created -> created.isBefore(moment))
+                .isPresent();
+    }
+
+    private static boolean sameTitle(Node row, String title) {
+        return row.text("title").replaceAll("\\s+", " ").strip().equals(title);
+    }
+
+    private static boolean carries(Node issue, String mark) {
+        return HtmlDocument.parse(issue.text("description")).words().contains(mark);
+    }
+
+    /** The ticket that was made for a thread, as far as the account keeps where tickets came from. */
+    Optional<Ticket> byThread(Place place) throws OkdeskFault {
+        Optional<String> code = origins.threadCode();
+        if (code.isEmpty()) {
+            return Optional.empty();
+        }
+        String wanted = OriginMark.of(place);
+        List<String> ids = client.issueIds(request -> request.query("custom_parameters[" + code.get() + "]", wanted));
+        if (ids.size() > MOST_COPIES) {
+            log.warn("Okdesk does not filter issues by parameter {}: threads are not found by it", code.get());
+            return Optional.empty();
+        }
+        for (String id : ids) {
+            Optional<Node> issue = client.issue(id);
+            TicketOrigin origin = issue.map(origins::of).orElse(null);
+            if (issue.isPresent() && origin != null && wanted.equals(origin.chatId() + "|" + origin.messageId())) {
+                return Optional.of(issues.listed(issue.get()));
+            }
+        }
+        return Optional.empty();
+    }
+}
