@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * construction until {@link #close()}.
  */
 public final class EmulatedServer implements AutoCloseable {
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+
     private static final int JOURNAL_ENTRIES = 20_000;
 
     static {
@@ -101,6 +103,10 @@ public final class EmulatedServer implements AutoCloseable {
                     }
                 }
                 case Fault.AnswerLost lost -> journal.add(new Journal.Entry(call, answer(call), label));
+                case Fault.Silent silent -> {
+                    journal.add(new Journal.Entry(call, answer(call), label));
+                    paused(FOR_EVER);
+                }
                 case Fault.Dropped dropped -> journal.add(new Journal.Entry(call, null, label));
                 case Fault.Truncated truncated -> {
                     Answer answer = answer(call);

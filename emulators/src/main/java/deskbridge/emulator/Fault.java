@@ -29,6 +29,9 @@ public sealed interface Fault {
     /** Processed fully, state changes included; then the connection is dropped without an answer. */
     record AnswerLost() implements Fault {}
 
+    /** Processed fully, state changes included; then the caller waits for ever. */
+    record Silent() implements Fault {}
+
     /** The connection is dropped; nothing is processed. */
     record Dropped() implements Fault {}
 

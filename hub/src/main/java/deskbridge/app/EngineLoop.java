@@ -17,6 +17,8 @@ final class EngineLoop implements AutoCloseable {
     /** Other processes may write into the database, too (redelivery, replicas): look at least this often. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
+    private static final Duration AFTER_INTERRUPT = Duration.ofMillis(500);
+
     private final Engine engine;
     private final WorkSignal signal;
     private final InstantSource clock;
@@ -48,6 +50,17 @@ final class EngineLoop implements AutoCloseable {
                 pauseAfterFault();
             }
         }
+        finish();
+    }
+
+    private void finish() {
+        try {
+            engine.drain(clock.instant().plus(grace));
+        } catch (InterruptedException e) {
+            LOG.info("Stopped with calls under way, of which the next start finds out what became");
+        } catch (RuntimeException e) {
+            LOG.error("Stopped with work left, which the next start goes on with: {}", e.getMessage());
+        }
     }
 
     private void pause() throws InterruptedException {
@@ -67,24 +80,24 @@ final class EngineLoop implements AutoCloseable {
         }
     }
 
-    /** Ends the present spell, then does what is due within the grace time; the rest stays stored for the next start. */
+    /**
+     * Ends the present spell, then does what is due within the grace time; the rest stays stored for the next start. A remote
+     * that does not answer is not waited for any longer than that.
+     */
     @Override
     public void close() {
-        Instant end = clock.instant().plus(grace);
         stopping = true;
         signal.ring();
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
         try {
-            if (thread.getState() != Thread.State.NEW) {
-                thread.join(grace);
-            }
-            if (!thread.isAlive()) {
-                engine.drain(end);
+            if (!thread.join(grace)) {
+                thread.interrupt();
+                thread.join(AFTER_INTERRUPT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("Stopped with work left, which the next start goes on with: {}", e.getMessage());
         }
-        thread.interrupt();
     }
 }

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,10 @@ public final class Hub implements AutoCloseable {
     /** In the database: when the hub first ran on it. */
     private static final String BORN = "born";
 
-    private static final Duration GRACE = Duration.ofSeconds(8);
+    /** Of the ten seconds that a stop may take. */
+    private static final Duration GRACE = Duration.ofSeconds(7);
+
+    private static final Duration SHORT_GRACE = Duration.ofMillis(500);
     private static final int UNPROVEN_A_MINUTE = 120;
 
     private final Store store;
@@ -88,7 +92,7 @@ public final class Hub implements AutoCloseable {
                 general.admin().port(),
                 new AdminRoutes(store, signal, clock, words)
                         .handler(access, health, new MetricsPage(registry, store, clock)),
-                Duration.ofSeconds(1));
+                SHORT_GRACE);
         this.listener = HelidonServer.start(
                 general.server().host(),
                 general.server().port(),
@@ -98,7 +102,7 @@ public final class Hub implements AutoCloseable {
                                 guard,
                                 configuration.connectors().ownPaths())
                         .handler(health),
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(1));
     }
 
     /**
@@ -185,10 +189,23 @@ public final class Hub implements AutoCloseable {
         listener.close();
         polling.forEach(PollLoop::close);
         loop.close();
-        admin.close();
-        executor.shutdownNow();
         connections.all().forEach(Connector::close);
+        awaitWorkers();
+        admin.close();
         store.close();
         LOG.info("Deskbridge has stopped");
+    }
+
+    /** Whoever waited for a remote has been told by now that it does not answer, and writes that down. */
+    private void awaitWorkers() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(SHORT_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("Some work is under way still; the next start finds out what became of it");
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -88,7 +88,8 @@ public final class Engine {
     }
 
     /**
-     * Works until nothing is due and nothing runs, or the deadline has come. What is not done stays stored.
+     * Works until nothing is due and nothing runs, or the deadline has come. What is not done stays stored; a call that is under
+     * way then goes on, and the next turn keeps its lane.
      *
      * @return true when nothing due is left
      */
@@ -97,8 +98,9 @@ public final class Engine {
             lastTurn = surroundings.clock().instant();
             boolean over = !surroundings.clock().instant().isBefore(deadline);
             boolean started = !over && startWhatIsDue(deadline);
-            if (!started && running.get() == 0) {
-                return !over;
+            boolean idle = !started && running.get() == 0;
+            if (idle || over) {
+                return idle && !over;
             }
             if (!started) {
                 signal.await(Duration.ofMillis(100));

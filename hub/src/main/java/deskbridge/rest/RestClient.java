@@ -38,6 +38,7 @@ public final class RestClient implements AutoCloseable {
     private final RestOptions options;
     private final RestListener listener;
     private final OkHttpClient http;
+    private volatile boolean closed;
 
     /**
      * A client without a listener.
@@ -85,9 +86,11 @@ public final class RestClient implements AutoCloseable {
         return new Attempt<Download>(request, (response, attempt) -> attempt.saved(response, maxBytes, files)).run();
     }
 
-    /** Lets go of idle connections; calls under way finish. */
+    /** Ends: calls under way fail as lost or not sent, whichever they are; later ones are not sent. */
     @Override
     public void close() {
+        closed = true;
+        http.dispatcher().cancelAll();
         http.connectionPool().evictAll();
         http.dispatcher().executorService().shutdown();
     }
@@ -121,6 +124,9 @@ public final class RestClient implements AutoCloseable {
         }
 
         private Call start() throws IOException {
+            if (closed) {
+                throw new IOException("the connection is closed");
+            }
             HttpUrl url = requests.url(request);
             Duration limit = request.callTimeout();
             if (limit == null) {

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -239,6 +242,29 @@ final class RestClientTest {
             assertThatThrownBy(() -> client.call(RestRequest.get("x").callTimeout(Duration.ofMillis(600))))
                     .isInstanceOf(AnswerLostException.class)
                     .hasMessageContaining("the time for the whole call was up");
+        }
+    }
+
+    @Test
+    void closingEndsACallUnderWayAndSendsNoOther() throws Exception {
+        var asked = new CountDownLatch(1);
+        try (RawServer remote = RawServer.scripted((request, socket) -> {
+                    asked.countDown();
+                    return true;
+                });
+                var caller = Executors.newSingleThreadExecutor()) {
+            RestClient client = client(remote);
+            var call = caller.submit(() -> client.call(RestRequest.post("x")));
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            client.close();
+
+            assertThat(call)
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(AnswerLostException.class);
+            assertThatThrownBy(() -> client.call(RestRequest.get("x")))
+                    .isInstanceOf(NotSentException.class)
+                    .hasMessageContaining("closed");
         }
     }
 

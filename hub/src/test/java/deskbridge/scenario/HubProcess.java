@@ -68,6 +68,12 @@ final class HubProcess implements AutoCloseable {
         stage.connect();
     }
 
+    /** As {@link #start}, working by itself like a hub in its own process: nobody must ask it to work then. */
+    void startWorking() {
+        running = Hub.start(Settings.load(variables, folder, Optional.empty()), stage.clock());
+        stage.connect();
+    }
+
     /** Stops it as an operator does: webhooks find nobody, and what was begun is finished. */
     void stop() {
         running().close();
