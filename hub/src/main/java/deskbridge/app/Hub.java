@@ -84,7 +84,7 @@ public final class Hub implements AutoCloseable {
                 .filter(Polled.class::isInstance)
                 .map(Polled.class::cast)
                 .filter(Polled::polls)
-                .map(polled -> new Poller(polled, store.inbox(), signal, metrics, clock))
+                .map(polled -> new Poller(polled, store, signal, metrics, surroundings))
                 .toList();
         this.polling = new CopyOnWriteArrayList<>();
         this.admin = HelidonServer.start(

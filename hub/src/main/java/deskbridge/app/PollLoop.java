@@ -10,8 +10,8 @@ final class PollLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollLoop.class);
 
-    /** Proxies cut what is silent for a minute. */
-    private static final Duration LONGEST_POLL = Duration.ofSeconds(25);
+    /** Shorter than the lease with which one of several replicas does this alone. */
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
 
     private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
 
@@ -57,5 +57,6 @@ final class PollLoop implements AutoCloseable {
     public void close() {
         stopping = true;
         thread.interrupt();
+        poller.release();
     }
 }

@@ -2,10 +2,9 @@ package deskbridge.engine;
 
 import deskbridge.connector.Polled;
 import deskbridge.connector.RemoteTrouble;
-import deskbridge.store.Inbox;
+import deskbridge.store.Store;
 import deskbridge.store.StoreException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,18 +15,25 @@ public final class Poller {
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
 
+    /** How soon another replica asks when the one that did has died. */
+    private static final Duration LEASE = Duration.ofSeconds(20);
+
+    private static final Duration ANOTHERS_TURN = Duration.ofSeconds(3);
+
     private final Polled connector;
-    private final Inbox inbox;
+    private final Store store;
+    private final String owner;
     private final WorkSignal signal;
     private final Metrics metrics;
-    private final InstantSource clock;
+    private final Surroundings surroundings;
 
-    public Poller(Polled connector, Inbox inbox, WorkSignal signal, Metrics metrics, InstantSource clock) {
+    public Poller(Polled connector, Store store, WorkSignal signal, Metrics metrics, Surroundings surroundings) {
         this.connector = connector;
-        this.inbox = inbox;
+        this.store = store;
+        this.owner = Long.toHexString(surroundings.random().nextLong());
         this.signal = signal;
         this.metrics = metrics;
-        this.clock = clock;
+        this.surroundings = surroundings;
     }
 
     /** The connection's name, for people. */
@@ -36,16 +42,19 @@ public final class Poller {
     }
 
     /**
-     * Asks once and keeps what comes. Blocks.
+     * Asks once and keeps what comes, unless another replica does. Blocks.
      *
-     * @param most how long the remote may wait for something to happen
-     * @return how long to wait before asking again because something is wrong; empty when all is well
+     * @param most how long the remote may wait for something to happen; well under 20 s
+     * @return how long to wait before asking again: something is wrong, or it is another's turn; empty when all is well
      */
     public Optional<Duration> poll(Duration most) {
         try {
+            if (!store.hold(lease(), owner, surroundings.clock().instant(), LEASE)) {
+                return Optional.of(ANOTHERS_TURN);
+            }
             var found = connector.poll(most);
             if (!found.isEmpty()) {
-                int fresh = inbox.accept(found, clock.instant());
+                int fresh = store.inbox().accept(found, surroundings.clock().instant());
                 metrics.webhook(name(), "polled", fresh);
                 signal.ring();
             }
@@ -58,5 +67,18 @@ public final class Poller {
             LOG.error("{}: what is new cannot be stored and is asked for again: {}", name(), e.getMessage());
             return Optional.of(AFTER_TROUBLE);
         }
+    }
+
+    /** Lets another replica ask at once; called when this one stops. */
+    public void release() {
+        try {
+            store.release(lease(), owner);
+        } catch (StoreException e) {
+            LOG.debug("Another replica asks {} when the lease ends: {}", name(), e.getMessage());
+        }
+    }
+
+    private String lease() {
+        return "poll:" + name();
     }
 }

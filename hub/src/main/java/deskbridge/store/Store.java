@@ -1,6 +1,7 @@
 package deskbridge.store;
 
 import deskbridge.domain.Wake;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,20 @@ public interface Store extends AutoCloseable {
 
     /** When the next of what was put off is due; {@link Instant#MAX} when nothing is. */
     Instant nextWake();
+
+    /**
+     * Takes or keeps the right to do alone what only one process may do.
+     *
+     * @param name what
+     * @param owner who asks; unique for each process
+     * @param now the present
+     * @param lease how long he has it, unless he asks again before
+     * @return false while somebody else has it
+     */
+    boolean hold(String name, String owner, Instant now, Duration lease);
+
+    /** Gives up what {@link #hold} gave, so that another process need not wait. */
+    void release(String name, String owner);
 
     /** The history of events, for people. */
     Journal journal();

@@ -1,3 +1,9 @@
+create table lease (
+    name        text   not null primary key,
+    owner       text   not null,
+    lease_until bigint not null
+);
+
 create table wake (
     name            text   not null primary key,
     conversation_id text,

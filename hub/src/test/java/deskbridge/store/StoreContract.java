@@ -53,4 +53,24 @@ public interface StoreContract
         assertThat(timers.nextDue()).isEqualTo(later(10));
         assertThat(timers.claim(later(10), LEASE)).containsExactly("reminder");
     }
+
+    @Test
+    default void whatOnlyOneMayDoIsHeldByOne() {
+        assertThat(store().hold("poll", "a", NOW, LEASE)).isTrue();
+        assertThat(store().hold("poll", "b", NOW, LEASE)).isFalse();
+        assertThat(store().hold("other", "b", NOW, LEASE)).isTrue();
+        assertThat(store().hold("poll", "a", later(1), LEASE)).isTrue();
+        assertThat(store().hold("poll", "b", NOW.plus(LEASE), LEASE)).isFalse();
+        assertThat(store().hold("poll", "b", later(1).plus(LEASE), LEASE)).isTrue();
+        assertThat(store().hold("poll", "a", later(2).plus(LEASE), LEASE)).isFalse();
+    }
+
+    @Test
+    default void whatIsReleasedIsFreeAtOnce() {
+        store().hold("poll", "a", NOW, LEASE);
+        store().release("poll", "b");
+        assertThat(store().hold("poll", "b", NOW, LEASE)).isFalse();
+        store().release("poll", "a");
+        assertThat(store().hold("poll", "b", NOW, LEASE)).isTrue();
+    }
 }

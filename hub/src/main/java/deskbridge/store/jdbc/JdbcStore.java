@@ -10,6 +10,7 @@ import deskbridge.store.Timers;
 import deskbridge.store.UnitOfWork;
 import java.nio.file.Path;
 import deskbridge.domain.Wake;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,20 @@ public final class JdbcStore implements Store {
     @Override
     public Instant nextWake() {
         return database.read(Wakes::next);
+    }
+
+    @Override
+    public boolean hold(String name, String owner, Instant now, Duration lease) {
+        return database.write(session -> session.update("""
+                        insert into lease (name, owner, lease_until) values (?, ?, ?)
+                        on conflict (name) do update set owner = excluded.owner, lease_until = excluded.lease_until
+                         where lease.owner = excluded.owner or lease.lease_until <= ?
+                        """, name, owner, now.plus(lease), now)) > 0;
+    }
+
+    @Override
+    public void release(String name, String owner) {
+        database.write(session -> session.update("delete from lease where name = ? and owner = ?", name, owner));
     }
 
     @Override
