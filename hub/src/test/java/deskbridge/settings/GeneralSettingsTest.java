@@ -131,6 +131,48 @@ final class GeneralSettingsTest {
                 .containsExactlyInAnyOrder(new Route("pachca", "tracker"), new Route("telegram", "tracker"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PACHCA_API_TOKEN, TRACKER_API_TOKEN, pachca, tracker",
+        "PACHCA_API_TOKEN, OKDESK_API_TOKEN, pachca, okdesk",
+        "TELEGRAM_BOT_TOKEN, TRACKER_API_TOKEN, telegram, tracker",
+        "TELEGRAM_BOT_TOKEN, OKDESK_API_TOKEN, telegram, okdesk",
+    })
+    void oneChannelAndOneDeskAreAPairWhateverTheyAre(String one, String other, String channel, String desk) {
+        assertThat(routes(Map.of(one, "1:a", other, "b"), "")).containsExactly(new Route(channel, desk));
+    }
+
+    @Test
+    void aChannelMayBeLeftWithoutARoute() {
+        assertThat(routes(four(), "telegram=tracker")).containsExactly(new Route("telegram", "tracker"));
+    }
+
+    @Test
+    void severalChannelsMayShareADesk() {
+        assertThat(routes(four(), "pachca=okdesk,telegram=okdesk"))
+                .containsExactly(new Route("pachca", "okdesk"), new Route("telegram", "okdesk"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pachca=jira, the desks are",
+        "icq=tracker, the channels are",
+        "pachca, channel=desk",
+        "tracker=pachca, channel=desk",
+        "'pachca=tracker,pachca=okdesk', rules lead to others",
+    })
+    void aWrongRouteIsToldByTheNameOfItsVariable(String written, String told) {
+        Map<String, String> all = four();
+        all.put("ROUTES", written);
+        Settings settings = load(all);
+        GeneralSettings.read(settings);
+
+        assertThat(settings.faults().all()).singleElement().satisfies(fault -> {
+            assertThat(fault.where()).startsWith("ROUTES");
+            assertThat(fault.problem()).contains(told);
+        });
+    }
+
     @Test
     void severalConnectionsOfOneKindNeedRoutes() throws Exception {
         Files.writeString(folder.resolve("deskbridge.yaml"), """
