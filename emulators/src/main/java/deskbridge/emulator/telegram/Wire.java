@@ -102,7 +102,10 @@ final class Wire {
         if (origin.userId() == null) {
             node.put("type", "hidden_user").put("sender_user_name", origin.hiddenName());
         } else {
-            node.put("type", "user").set("sender_user", user(origin.userId()));
+            ObjectNode sender = user(origin.userId());
+            // The language is told of who acts only.
+            sender.remove("language_code");
+            node.put("type", "user").set("sender_user", sender);
         }
         return node.put("date", origin.sentAt().getEpochSecond());
     }

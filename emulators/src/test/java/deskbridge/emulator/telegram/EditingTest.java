@@ -10,8 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class EditingTest {
-    private static final String NOT_MODIFIED = "400 Bad Request: message is not modified: specified new message content "
-            + "and reply markup are exactly the same as a current content and reply markup of the message";
+    private static final String NOT_MODIFIED =
+            "400 Bad Request: message is not modified: specified new message content "
+                    + "and reply markup are exactly the same as a current content and reply markup of the message";
 
     private final Town town = new Town();
     private final int asked = town.api
@@ -39,10 +40,14 @@ final class EditingTest {
     @Test
     void sameContentIsRefused() {
         ObjectNode same = target().put("text", " Оцените ");
-        assertThat(town.api.call("editMessageText", same.deepCopy().set("reply_markup", Town.inline("5", "five")))
+        assertThat(town.api
+                        .call("editMessageText", same.deepCopy().set("reply_markup", Town.inline("5", "five")))
                         .refusal())
                 .isEqualTo(NOT_MODIFIED);
-        assertThat(town.api.call("editMessageText", same.deepCopy().put("text", "<b>Оцените</b>").put("parse_mode", "HTML"))
+        assertThat(town.api
+                        .call(
+                                "editMessageText",
+                                same.deepCopy().put("text", "<b>Оцените</b>").put("parse_mode", "HTML"))
                         .status())
                 .isEqualTo(200);
         assertThat(town.api.call("editMessageReplyMarkup", target()).refusal()).isEqualTo(NOT_MODIFIED);
@@ -93,17 +98,22 @@ final class EditingTest {
     @Test
     void textAndCaptionAreDifferentThings() {
         town.talk.sends(PhoneFile.text("a.txt", "a"), "");
-        String fileId = town.update().path("message").path("document").path("file_id").asText();
+        String fileId =
+                town.update().path("message").path("document").path("file_id").asText();
         int file = town.api
                 .call("sendDocument", "chat_id", town.ivan.id(), "document", fileId, "caption", "до")
                 .result()
                 .path("message_id")
                 .asInt();
         assertThat(town.api
-                        .call("editMessageText", target().put("message_id", file).put("text", "а"))
+                        .call(
+                                "editMessageText",
+                                target().put("message_id", file).put("text", "а"))
                         .refusal())
                 .isEqualTo("400 Bad Request: there is no text in the message to edit");
-        assertThat(town.api.call("editMessageCaption", target().put("caption", "а")).refusal())
+        assertThat(town.api
+                        .call("editMessageCaption", target().put("caption", "а"))
+                        .refusal())
                 .isEqualTo("400 Bad Request: there is no caption in the message to edit");
         JsonNode edited = town.api
                 .call("editMessageCaption", target().put("message_id", file).put("caption", "после"))

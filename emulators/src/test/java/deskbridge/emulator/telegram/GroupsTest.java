@@ -20,7 +20,11 @@ final class GroupsTest {
         TelegramGroup group = town.telegram.addGroup("Отдел", town.ivan);
         group.adds(town.bot);
         List<JsonNode> joining = town.drain();
-        assertThat(joining.getFirst().path("my_chat_member").path("new_chat_member").path("status").asText())
+        assertThat(joining.getFirst()
+                        .path("my_chat_member")
+                        .path("new_chat_member")
+                        .path("status")
+                        .asText())
                 .isEqualTo("member");
         assertThat(joining.getLast().path("message").has("new_chat_members")).isTrue();
         TelegramTalk talk = town.ivan.in(group);
@@ -49,14 +53,16 @@ final class GroupsTest {
         group.adds(town.bot);
         town.drain();
         group.removes(town.bot);
-        assertThat(town.update().path("my_chat_member").path("new_chat_member").path("status").asText())
+        assertThat(town.update()
+                        .path("my_chat_member")
+                        .path("new_chat_member")
+                        .path("status")
+                        .asText())
                 .isEqualTo("kicked");
-        assertThat(write(group.id()).refusal())
-                .isEqualTo("403 Forbidden: bot was kicked from the supergroup chat");
+        assertThat(write(group.id()).refusal()).isEqualTo("403 Forbidden: bot was kicked from the supergroup chat");
         group.adds(town.bot);
         town.api.call("leaveChat", "chat_id", group.id()).result();
-        assertThat(write(group.id()).refusal())
-                .isEqualTo("403 Forbidden: bot is not a member of the supergroup chat");
+        assertThat(write(group.id()).refusal()).isEqualTo("403 Forbidden: bot is not a member of the supergroup chat");
         group.adds(town.bot);
         group.mutes(town.bot, true);
         assertThat(write(group.id()).refusal())
@@ -80,8 +86,7 @@ final class GroupsTest {
         assertThat(to.path("migrate_from_chat_id").asLong()).isEqualTo(old);
         assertThat(to.path("message_id").asInt()).isEqualTo(1);
         BotCaller.Answered refused = write(old);
-        assertThat(refused.refusal())
-                .isEqualTo("400 Bad Request: group chat was upgraded to a supergroup chat");
+        assertThat(refused.refusal()).isEqualTo("400 Bad Request: group chat was upgraded to a supergroup chat");
         assertThat(refused.json().path("parameters").path("migrate_to_chat_id").asLong())
                 .isEqualTo(upgraded);
         assertThat(write(upgraded).status()).isEqualTo(200);
@@ -106,12 +111,18 @@ final class GroupsTest {
         JsonNode message = town.update().path("message");
         assertThat(message.path("message_thread_id").asInt()).isEqualTo(topic);
         assertThat(message.path("is_topic_message").asBoolean()).isTrue();
-        assertThat(message.path("reply_to_message").path("forum_topic_created").path("name").asText())
+        assertThat(message.path("reply_to_message")
+                        .path("forum_topic_created")
+                        .path("name")
+                        .asText())
                 .isEqualTo("Принтеры");
         assertThat(message.path("chat").path("is_forum").asBoolean()).isTrue();
         town.ivan.in(forum).writes("в общей");
         assertThat(town.update().path("message").has("message_thread_id")).isFalse();
-        assertThat(inThread(forum.id(), topic).result().path("message_thread_id").asInt())
+        assertThat(inThread(forum.id(), topic)
+                        .result()
+                        .path("message_thread_id")
+                        .asInt())
                 .isEqualTo(topic);
         assertThat(inThread(forum.id(), 1).refusal()).isEqualTo("400 Bad Request: message thread not found");
         assertThat(inThread(forum.id(), 999).refusal()).isEqualTo("400 Bad Request: message thread not found");
@@ -125,7 +136,9 @@ final class GroupsTest {
     void administratorsOpenTopics() {
         TelegramGroup forum = town.telegram.addForum("Заявки", town.ivan);
         forum.adds(town.bot);
-        assertThat(town.api.call("createForumTopic", "chat_id", forum.id(), "name", "№ 17").refusal())
+        assertThat(town.api
+                        .call("createForumTopic", "chat_id", forum.id(), "name", "№ 17")
+                        .refusal())
                 .isEqualTo("400 Bad Request: not enough rights to create a topic");
         forum.promotes(town.bot, true);
         int topic = town.api
@@ -147,7 +160,10 @@ final class GroupsTest {
         assertThat(member.path("status").asText()).isEqualTo("member");
         assertThat(town.api.call("getChatAdministrators", "chat_id", group.id()).result())
                 .hasSize(1);
-        assertThat(town.api.call("getChatMemberCount", "chat_id", group.id()).result().asInt())
+        assertThat(town.api
+                        .call("getChatMemberCount", "chat_id", group.id())
+                        .result()
+                        .asInt())
                 .isEqualTo(3);
         JsonNode chat = town.api.call("getChat", "chat_id", group.id()).result();
         assertThat(chat.path("title").asText()).isEqualTo("Отдел");

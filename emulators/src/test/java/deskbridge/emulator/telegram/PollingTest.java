@@ -154,7 +154,9 @@ final class PollingTest {
         town.talk.writes("раз");
         town.talk.writes("два");
         poll("offset", 5);
-        assertThat(poll("offset", 5)).as("within half a second only one is given").hasSize(1);
+        assertThat(poll("offset", 5))
+                .as("within half a second only one is given")
+                .hasSize(1);
         town.time.advance(Duration.ofSeconds(1));
         assertThat(poll("offset", 5)).hasSize(2);
     }
@@ -172,8 +174,6 @@ final class PollingTest {
     }
 
     private static List<Integer> ids(List<JsonNode> updates) {
-        return updates.stream()
-                .map(update -> update.path("update_id").asInt())
-                .toList();
+        return updates.stream().map(update -> update.path("update_id").asInt()).toList();
     }
 }

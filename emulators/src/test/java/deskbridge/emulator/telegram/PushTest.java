@@ -162,16 +162,23 @@ final class PushTest {
     void webhookIsChecked() {
         assertThat(town.api.call("setWebhook", "url", "ftp://x.example").refusal())
                 .isEqualTo("400 Bad Request: invalid webhook URL specified");
-        assertThat(town.api.call("setWebhook", "url", town.receiver.uri(), "secret_token", "a b").refusal())
+        assertThat(town.api
+                        .call("setWebhook", "url", town.receiver.uri(), "secret_token", "a b")
+                        .refusal())
                 .isEqualTo("400 Bad Request: secret token contains unallowed characters");
-        assertThat(town.api.call("setWebhook", "url", town.receiver.uri(), "secret_token", "a".repeat(257)).refusal())
+        assertThat(town.api
+                        .call("setWebhook", "url", town.receiver.uri(), "secret_token", "a".repeat(257))
+                        .refusal())
                 .isEqualTo("400 Bad Request: secret token is too long");
         town.telegram.settings().publicWebhooksOnly(true);
-        assertThat(town.api.call("setWebhook", "url", "http://hub.example.org/x").refusal())
+        assertThat(town.api
+                        .call("setWebhook", "url", "http://hub.example.org/x")
+                        .refusal())
                 .isEqualTo("400 Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
-        assertThat(town.api.call("setWebhook", "url", "https://hub.example.org:8080/x").refusal())
-                .isEqualTo(
-                        "400 Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443");
+        assertThat(town.api
+                        .call("setWebhook", "url", "https://hub.example.org:8080/x")
+                        .refusal())
+                .isEqualTo("400 Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443");
     }
 
     @Test

@@ -46,14 +46,16 @@ final class TelegramFilesTest {
     @Test
     void tooBigFilesCannotBeFetched() {
         town.talk.sends(PhoneFile.document("диск.iso", Body.of(new byte[(20 << 20) + 1])), "");
-        String fileId = town.update().path("message").path("document").path("file_id").asText();
+        String fileId =
+                town.update().path("message").path("document").path("file_id").asText();
         assertThat(getFile(fileId).refusal()).isEqualTo("400 Bad Request: file is too big");
     }
 
     @Test
     void fileIdsBelongToOneBot() {
         town.talk.sends(PhoneFile.text("a.txt", "a"), "");
-        String fileId = town.update().path("message").path("document").path("file_id").asText();
+        String fileId =
+                town.update().path("message").path("document").path("file_id").asText();
         TelegramBot other = town.telegram.addBot("other_bot", "Другой");
         BotCaller stranger = new BotCaller(town.client, town.telegram.url(), other.token());
         assertThat(stranger.call("getFile", "file_id", fileId).refusal())
@@ -68,7 +70,8 @@ final class TelegramFilesTest {
         JsonNode sizes = town.update().path("message").path("photo");
         assertThat(sizes).hasSizeGreaterThan(1);
         JsonNode largest = sizes.path(sizes.size() - 1);
-        assertThat(largest.path("width").asInt()).isGreaterThan(sizes.path(0).path("width").asInt());
+        assertThat(largest.path("width").asInt())
+                .isGreaterThan(sizes.path(0).path("width").asInt());
         JsonNode file = getFile(largest.path("file_id").asText()).result();
         assertThat(file.path("file_path").asText()).startsWith("photos/").endsWith(".jpg");
         assertThat(download(file).response().body()).isEqualTo("снимок");
@@ -112,7 +115,8 @@ final class TelegramFilesTest {
     @Test
     void photosMustBePictures() {
         ObjectNode chat = Json.object().put("chat_id", town.ivan.id());
-        assertThat(upload("sendPhoto", chat, Map.of("photo", Body.of("не картинка"))).refusal())
+        assertThat(upload("sendPhoto", chat, Map.of("photo", Body.of("не картинка")))
+                        .refusal())
                 .isEqualTo("400 Bad Request: IMAGE_PROCESS_FAILED");
         assertThat(upload("sendPhoto", chat, Map.of("photo", Town.PIXEL)).status())
                 .isEqualTo(200);
@@ -143,17 +147,20 @@ final class TelegramFilesTest {
                                 + "{\"type\":\"photo\",\"media\":\"attach://p\"}]")
                         .refusal())
                 .isEqualTo("400 Bad Request: too many messages to send as an album");
-        assertThat(album("[{\"type\":\"photo\",\"media\":\"attach://p\"},{\"type\":\"document\",\"media\":\"attach://p\"}]")
+        assertThat(album(
+                                "[{\"type\":\"photo\",\"media\":\"attach://p\"},{\"type\":\"document\",\"media\":\"attach://p\"}]")
                         .refusal())
                 .isEqualTo("400 Bad Request: can't use the media of the specified type in the album");
-        JsonNode sent = album("[{\"type\":\"photo\",\"media\":\"attach://p\",\"caption\":\"<b>а</b>\",\"parse_mode\":\"HTML\"},"
-                        + "{\"type\":\"photo\",\"media\":\"attach://p\"}]")
+        JsonNode sent = album(
+                        "[{\"type\":\"photo\",\"media\":\"attach://p\",\"caption\":\"<b>а</b>\",\"parse_mode\":\"HTML\"},"
+                                + "{\"type\":\"photo\",\"media\":\"attach://p\"}]")
                 .result();
         assertThat(sent.path(0).path("caption").asText()).isEqualTo("а");
         assertThat(sent.path(0).path("media_group_id").asText())
                 .isNotEmpty()
                 .isEqualTo(sent.path(1).path("media_group_id").asText());
-        JsonNode alone = album("[{\"type\":\"photo\",\"media\":\"attach://p\"}]").result();
+        JsonNode alone =
+                album("[{\"type\":\"photo\",\"media\":\"attach://p\"}]").result();
         assertThat(alone.path(0).has("media_group_id")).isFalse();
     }
 
@@ -164,7 +171,8 @@ final class TelegramFilesTest {
                         Json.object().put("chat_id", town.ivan.id()),
                         Map.of("animation", Body.of("gif")))
                 .result();
-        assertThat(sent.path("animation").path("file_id")).isEqualTo(sent.path("document").path("file_id"));
+        assertThat(sent.path("animation").path("file_id"))
+                .isEqualTo(sent.path("document").path("file_id"));
     }
 
     @Test
@@ -174,13 +182,20 @@ final class TelegramFilesTest {
                 .put("chat_id", town.ivan.id())
                 .put("from_chat_id", town.ivan.id())
                 .put("message_id", id);
-        int copy = town.api.call("copyMessage", call).result().path("message_id").asInt();
+        int copy =
+                town.api.call("copyMessage", call).result().path("message_id").asInt();
         assertThat(town.talk.message(copy).text()).isEqualTo("подпись");
         assertThat(town.talk.message(copy).forwarded()).isFalse();
         JsonNode forwarded = town.api.call("forwardMessage", call).result();
-        assertThat(forwarded.path("forward_origin").path("sender_user").path("id").asLong())
+        assertThat(forwarded
+                        .path("forward_origin")
+                        .path("sender_user")
+                        .path("id")
+                        .asLong())
                 .isEqualTo(town.ivan.id());
-        assertThat(town.api.call("copyMessage", call.deepCopy().put("message_id", 999)).refusal())
+        assertThat(town.api
+                        .call("copyMessage", call.deepCopy().put("message_id", 999))
+                        .refusal())
                 .isEqualTo("400 Bad Request: message to copy not found");
     }
 
@@ -204,9 +219,10 @@ final class TelegramFilesTest {
 
     private BotCaller.Answered upload(String method, ObjectNode fields, Map<String, Body> files) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        fields.properties().forEach(field -> body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\""
-                        + field.getKey() + "\"\r\n\r\n" + field.getValue().asText() + "\r\n")
-                .getBytes(StandardCharsets.UTF_8)));
+        fields.properties()
+                .forEach(field -> body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + field.getKey()
+                                + "\"\r\n\r\n" + field.getValue().asText() + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
         files.forEach((name, content) -> {
             body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + name
                             + ".txt\"\r\n\r\n")

@@ -63,11 +63,15 @@ final class TelegramPeopleTest {
     @Test
     void ordinaryKeySendsItsTextUntilTheKeyboardIsRemoved() {
         JsonNode keys = Json.parse("{\"keyboard\":[[\"Новая заявка\"]]}");
-        town.api.call("sendMessage", town.text("Меню").set("reply_markup", keys)).result();
+        town.api
+                .call("sendMessage", town.text("Меню").set("reply_markup", keys))
+                .result();
         town.talk.pressesKey("Новая заявка");
         assertThat(town.update().path("message").path("text").asText()).isEqualTo("Новая заявка");
         JsonNode remove = Json.object().put("remove_keyboard", true);
-        town.api.call("sendMessage", town.text("Всё").set("reply_markup", remove)).result();
+        town.api
+                .call("sendMessage", town.text("Всё").set("reply_markup", remove))
+                .result();
         assertThat(town.talk.keyboard()).isEmpty();
     }
 
@@ -84,7 +88,11 @@ final class TelegramPeopleTest {
         town.talk.forwards(olgas, card);
         JsonNode forwarded = town.update().path("message");
         assertThat(forwarded.path("contact").path("user_id").asLong()).isEqualTo(town.olga.id());
-        assertThat(forwarded.path("forward_origin").path("sender_user").path("id").asLong())
+        assertThat(forwarded
+                        .path("forward_origin")
+                        .path("sender_user")
+                        .path("id")
+                        .asLong())
                 .isEqualTo(town.olga.id());
     }
 
@@ -143,7 +151,11 @@ final class TelegramPeopleTest {
         assertThatThrownBy(() -> town.talk.writes("а")).isInstanceOf(IllegalStateException.class);
         town.talk.starts();
         List<JsonNode> updates = town.drain();
-        assertThat(updates.getFirst().path("my_chat_member").path("new_chat_member").path("status").asText())
+        assertThat(updates.getFirst()
+                        .path("my_chat_member")
+                        .path("new_chat_member")
+                        .path("status")
+                        .asText())
                 .isEqualTo("member");
         assertThat(updates.getLast().path("message").path("text").asText()).isEqualTo("/start");
         assertThat(town.api.call("sendMessage", town.text("а")).status()).isEqualTo(200);
@@ -160,7 +172,9 @@ final class TelegramPeopleTest {
                 .isEqualTo("403 Forbidden: bot can't initiate conversation with a user");
         assertThat(town.api.call("sendMessage", "chat_id", 42, "text", "а").refusal())
                 .isEqualTo("400 Bad Request: chat not found");
-        assertThat(town.api.call("sendMessage", "chat_id", "@nobody", "text", "а").refusal())
+        assertThat(town.api
+                        .call("sendMessage", "chat_id", "@nobody", "text", "а")
+                        .refusal())
                 .isEqualTo("400 Bad Request: chat not found");
         town.ivan.deletesAccount();
         assertThat(town.api.call("sendMessage", town.text("а")).refusal())

@@ -30,7 +30,8 @@ final class TextLimitsTest {
     void captionsAreShorter() {
         ObjectNode call = Json.object().put("chat_id", town.ivan.id());
         town.talk.sends(PhoneFile.text("a.txt", "a"), "");
-        String fileId = town.update().path("message").path("document").path("file_id").asText();
+        String fileId =
+                town.update().path("message").path("document").path("file_id").asText();
         call.put("document", fileId).put("caption", "я".repeat(1024));
         assertThat(town.api.call("sendDocument", call).status()).isEqualTo(200);
         call.put("caption", "я".repeat(1025));
@@ -62,14 +63,18 @@ final class TextLimitsTest {
                 .result();
         assertThat(sent.path("text").asText()).isEqualTo("🖨 жирно");
         assertThat(sent.path("entities").path(0).path("offset").asInt()).isEqualTo(3);
-        assertThat(send(entities("abc", "[{\"type\":\"bold\",\"offset\":0,\"length\":4}]")).refusal())
+        assertThat(send(entities("abc", "[{\"type\":\"bold\",\"offset\":0,\"length\":4}]"))
+                        .refusal())
                 .isEqualTo("400 Bad Request: entity beginning at UTF-16 offset 0 ends after the end of the text "
                         + "at UTF-16 offset 4");
-        assertThat(send(entities("abc", "[{\"type\":\"bold\",\"offset\":9,\"length\":1}]")).refusal())
+        assertThat(send(entities("abc", "[{\"type\":\"bold\",\"offset\":9,\"length\":1}]"))
+                        .refusal())
                 .isEqualTo("400 Bad Request: entity begins after the end of the text at UTF-16 offset 9");
-        assertThat(send(entities("🖨", "[{\"type\":\"bold\",\"offset\":0,\"length\":1}]")).refusal())
+        assertThat(send(entities("🖨", "[{\"type\":\"bold\",\"offset\":0,\"length\":1}]"))
+                        .refusal())
                 .contains("ends in a middle of a UTF-16 symbol");
-        assertThat(send(entities("abc", "[{\"type\":\"loud\",\"offset\":0,\"length\":1}]")).refusal())
+        assertThat(send(entities("abc", "[{\"type\":\"loud\",\"offset\":0,\"length\":1}]"))
+                        .refusal())
                 .isEqualTo("400 Bad Request: can't parse MessageEntity: Unsupported type specified");
         assertThat(send(entities("abc", "[{\"type\":\"bold\",\"length\":1}]")).refusal())
                 .isEqualTo("400 Bad Request: can't parse MessageEntity: Can't find field \"offset\"");

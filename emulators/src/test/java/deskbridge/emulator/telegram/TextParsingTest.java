@@ -30,10 +30,7 @@ final class TextParsingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '¦', textBlock = """
             <p>абзац</p>         ¦ Unsupported start tag "p" at byte offset 0
             я <br/> ты           ¦ Unsupported start tag "br/" at byte offset 3
             <b>жирно             ¦ Can't find end tag corresponding to start tag "b"
@@ -70,11 +67,7 @@ final class TextParsingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '¦', quoteCharacter = '"', textBlock = """
             конец.          ¦ Character '.' is reserved and must be escaped with the preceding '\\'
             a-b             ¦ Character '-' is reserved and must be escaped with the preceding '\\'
             a > b           ¦ Character '>' is reserved and must be escaped with the preceding '\\'
@@ -118,7 +111,8 @@ final class TextParsingTest {
             }
             String original = text.toString();
             String html = original.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-            String markdown = original.replaceAll("[" + RESERVED.replaceAll("([\\[\\]\\\\-])", "\\\\$1") + "]", "\\\\$0");
+            String markdown =
+                    original.replaceAll("[" + RESERVED.replaceAll("([\\[\\]\\\\-])", "\\\\$1") + "]", "\\\\$0");
             assertThat(HtmlText.parse(html)).as("seed %s", seed).isEqualTo(Formatted.plain(original));
             assertThat(MarkdownText.parse(markdown)).as("seed %s", seed).isEqualTo(Formatted.plain(original));
         }
@@ -148,8 +142,9 @@ final class TextParsingTest {
 
     @Test
     void commandsAddressesAndTagsAreFound() {
-        Formatted found = Detection.in(Formatted.plain(
-                "/new@desk_bot см. https://example.com/a?b=1, ya.ru, @ivanov, #принтер, ivan@example.com, a/b, версия 1.2"));
+        Formatted found = Detection.in(
+                Formatted.plain(
+                        "/new@desk_bot см. https://example.com/a?b=1, ya.ru, @ivanov, #принтер, ivan@example.com, a/b, версия 1.2"));
         assertThat(found.entities())
                 .extracting(entity -> entity.type() + " " + found.text().substring(entity.offset(), entity.end()))
                 .containsExactly(

@@ -31,7 +31,11 @@ final class TransportTest {
     void parametersComeInEveryForm() {
         String text = URLEncoder.encode("Привет & пока", StandardCharsets.UTF_8);
         String chat = "chat_id=" + town.ivan.id();
-        assertThat(town.api.call("sendMessage?" + chat + "&text=" + text).result().path("text").asText())
+        assertThat(town.api
+                        .call("sendMessage?" + chat + "&text=" + text)
+                        .result()
+                        .path("text")
+                        .asText())
                 .isEqualTo("Привет & пока");
         assertThat(send("POST", "sendMessage", "application/x-www-form-urlencoded", chat + "&text=" + text)
                         .result()
@@ -50,7 +54,11 @@ final class TransportTest {
 
     @Test
     void queryStringBeatsTheBody() {
-        JsonNode sent = send("POST", "sendMessage?text=query", "application/json", town.text("body").toString())
+        JsonNode sent = send(
+                        "POST",
+                        "sendMessage?text=query",
+                        "application/json",
+                        town.text("body").toString())
                 .result();
         assertThat(sent.path("text").asText()).isEqualTo("query");
     }
@@ -61,16 +69,25 @@ final class TransportTest {
                 .call("sendMessage", town.text("раз").set("reply_markup", Town.inline("да", "y")))
                 .result();
         JsonNode quoted = town.api
-                .call("sendMessage", town.text("раз").put("reply_markup", Town.inline("да", "y").toString()))
+                .call(
+                        "sendMessage",
+                        town.text("раз")
+                                .put("reply_markup", Town.inline("да", "y").toString()))
                 .result();
         assertThat(nested.path("reply_markup")).isEqualTo(quoted.path("reply_markup"));
-        assertThat(nested.path("reply_markup").path("inline_keyboard").path(0).path(0).path("callback_data").asText())
+        assertThat(nested.path("reply_markup")
+                        .path("inline_keyboard")
+                        .path(0)
+                        .path(0)
+                        .path("callback_data")
+                        .asText())
                 .isEqualTo("y");
     }
 
     @Test
     void brokenJsonCountsUpToTheMistake() {
-        assertThat(send("POST", "sendMessage", "application/json", "{\"text\":\"раз\",\"chat_id\":oops").refusal())
+        assertThat(send("POST", "sendMessage", "application/json", "{\"text\":\"раз\",\"chat_id\":oops")
+                        .refusal())
                 .isEqualTo("400 Bad Request: chat_id is empty");
     }
 
@@ -109,11 +126,12 @@ final class TransportTest {
         town.telegram.faults().next(1, TelegramFaults.method("sendMessage"), new Fault.Html(502));
         BotCaller.Answered limited = town.api.call("sendMessage", town.text("раз"));
         assertThat(limited.refusal()).isEqualTo("429 Too Many Requests: retry after 14");
-        assertThat(limited.json().path("parameters").path("retry_after").asInt()).isEqualTo(14);
+        assertThat(limited.json().path("parameters").path("retry_after").asInt())
+                .isEqualTo(14);
         assertThat(limited.response().headers().firstValue("Retry-After")).contains("14");
-        assertThat(town.api.call("sendMessage", town.text("раз")).refusal())
-                .isEqualTo("500 Internal Server Error");
-        assertThat(town.api.call("sendMessage", town.text("раз")).response().body()).startsWith("<html>");
+        assertThat(town.api.call("sendMessage", town.text("раз")).refusal()).isEqualTo("500 Internal Server Error");
+        assertThat(town.api.call("sendMessage", town.text("раз")).response().body())
+                .startsWith("<html>");
         assertThat(town.api.call("sendMessage", town.text("раз")).status()).isEqualTo(200);
         assertThat(town.telegram.journal().entries(TelegramFaults.method("sendMessage")))
                 .extracting(Journal.Entry::status)
