@@ -206,6 +206,9 @@ public sealed interface Command {
         /** @param comment the comment that this message brings */
         record MirrorOf(CommentRef comment) implements Purpose {}
 
+        /** @param pending id of the {@link Pending} whose author is asked where it belongs */
+        record Question(String pending) implements Purpose {}
+
         /** Something said by the hub itself. */
         record Notice() implements Purpose {}
     }

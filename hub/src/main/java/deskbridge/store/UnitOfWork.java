@@ -1,17 +1,22 @@
 package deskbridge.store;
 
+import deskbridge.domain.ChatRef;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
+import deskbridge.domain.Pending;
+import deskbridge.domain.PersonRef;
+import deskbridge.domain.Profile;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Wake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done within one transaction. A conversation that was looked up stays locked until the transaction ends, so both
@@ -27,6 +32,13 @@ public interface UnitOfWork {
 
     /** Conversations of a channel or a desk, most recently saved first. Not locked. */
     List<Conversation> conversations(ConnectionId connection, int most, int offset);
+
+    /**
+     * Conversations of a chat whose tickets are not done, or not made yet, the latest begun first. Not locked.
+     *
+     * @param requester only his; null for everybody's
+     */
+    List<Conversation> open(ChatRef chat, @Nullable PersonRef requester);
 
     /** Keeps a conversation, new or changed. */
     void save(Conversation conversation, Instant now);
@@ -52,6 +64,24 @@ public interface UnitOfWork {
 
     /** As {@link #isCommentOnItsWay}, for messages to the channel. */
     boolean isMessageOnItsWay(ConversationId conversation);
+
+    /** What waits to be told where it belongs; stays locked. */
+    Optional<Pending> pending(String id);
+
+    /** The pending one that this message is a piece of, or a question about; stays locked. */
+    Optional<Pending> pendingWith(MessageRef message);
+
+    /** The one of this author in this chat to which pieces may still come; stays locked. */
+    Optional<Pending> settling(ChatRef chat, PersonRef author);
+
+    /** Keeps a pending one, new or changed; one that is {@link Pending.State#OVER over} is forgotten. */
+    void save(Pending pending);
+
+    /** What is known about a person; stays locked. */
+    Optional<Profile> profile(PersonRef person);
+
+    /** Keeps what is known about a person. */
+    void save(Profile profile);
 
     /** Keeps something that was put off, instead of any before of its name. */
     void save(Wake wake);

@@ -1,14 +1,18 @@
 package deskbridge.store.jdbc;
 
+import deskbridge.domain.ChatRef;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
+import deskbridge.domain.PersonRef;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketRef;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations within one transaction. Those that were looked up stay locked until it ends. */
 final class Conversations {
@@ -66,15 +70,33 @@ final class Conversations {
                 offset);
     }
 
+    List<Conversation> open(ChatRef chat, @Nullable PersonRef requester) {
+        String all = "select state from conversation where channel = ? and chat_id = ? and is_open = 1";
+        // Names are random: the order of a database would be none at all.
+        List<Conversation> found = requester == null
+                ? session.list(all, Conversations::read, chat.connection().name(), chat.id())
+                : session.list(
+                        all + " and requester_id = ?",
+                        Conversations::read,
+                        chat.connection().name(),
+                        chat.id(),
+                        requester.id());
+        return found.stream()
+                .sorted(Comparator.comparing(Conversation::startedAt).reversed())
+                .toList();
+    }
+
     void save(Conversation conversation, Instant now) {
         Ticket ticket = conversation.ticket();
         session.update(
                 """
-                insert into conversation (id, channel, desk, thread_id, ticket_key, state, saved_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into conversation (id, channel, desk, thread_id, ticket_key, state, saved_at, chat_id, requester_id,
+                                          is_open)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update
                    set channel = excluded.channel, desk = excluded.desk, thread_id = excluded.thread_id,
-                       ticket_key = excluded.ticket_key, state = excluded.state, saved_at = excluded.saved_at
+                       ticket_key = excluded.ticket_key, state = excluded.state, saved_at = excluded.saved_at,
+                       chat_id = excluded.chat_id, requester_id = excluded.requester_id, is_open = excluded.is_open
                 """,
                 conversation.id().value(),
                 conversation.channel().name(),
@@ -83,7 +105,10 @@ final class Conversations {
                 conversation.rooted() ? conversation.place().thread().id() : null,
                 ticket == null ? null : ticket.ref().key(),
                 StoredJson.write(conversation),
-                now);
+                now,
+                conversation.place().chat().id(),
+                conversation.requester().ref().id(),
+                ticket == null || !ticket.status().done());
     }
 
     private static Conversation read(Row row) {

@@ -1,11 +1,15 @@
 package deskbridge.store.jdbc;
 
+import deskbridge.domain.ChatRef;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
+import deskbridge.domain.Pending;
+import deskbridge.domain.PersonRef;
+import deskbridge.domain.Profile;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Wake;
@@ -54,6 +58,11 @@ final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
+    public List<Conversation> open(ChatRef chat, @Nullable PersonRef requester) {
+        return conversations.open(chat, requester);
+    }
+
+    @Override
     public void save(Conversation conversation, Instant now) {
         concerned = conversation.id();
         conversations.save(conversation, now);
@@ -92,6 +101,36 @@ final class JdbcUnitOfWork implements UnitOfWork {
     @Override
     public boolean isMessageOnItsWay(ConversationId conversation) {
         return Commands.isOnItsWay(session, conversation, "message");
+    }
+
+    @Override
+    public Optional<Pending> pending(String id) {
+        return Pendings.find(session, id);
+    }
+
+    @Override
+    public Optional<Pending> pendingWith(MessageRef message) {
+        return Pendings.with(session, message);
+    }
+
+    @Override
+    public Optional<Pending> settling(ChatRef chat, PersonRef author) {
+        return Pendings.settling(session, chat, author);
+    }
+
+    @Override
+    public void save(Pending pending) {
+        Pendings.save(session, pending);
+    }
+
+    @Override
+    public Optional<Profile> profile(PersonRef person) {
+        return Profiles.find(session, person);
+    }
+
+    @Override
+    public void save(Profile profile) {
+        Profiles.save(session, profile);
     }
 
     @Override

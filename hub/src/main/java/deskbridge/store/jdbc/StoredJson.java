@@ -5,6 +5,8 @@ import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.OutgoingMessage;
+import deskbridge.domain.Pending;
+import deskbridge.domain.Profile;
 import deskbridge.json.Codecs;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
@@ -30,6 +32,9 @@ final class StoredJson {
     private static final JsonType<Command> COMMAND = JSON.type(Command.class);
     private static final JsonType<Conversation> CONVERSATION = JSON.type(Conversation.class);
 
+    private static final JsonType<Pending> PENDING = JSON.type(Pending.class);
+    private static final JsonType<Profile> PROFILE = JSON.type(Profile.class);
+
     private StoredJson() {}
 
     static String write(Command command) {
@@ -40,12 +45,28 @@ final class StoredJson {
         return CONVERSATION.toJson(conversation);
     }
 
+    static String write(Pending pending) {
+        return PENDING.toJson(pending);
+    }
+
+    static String write(Profile profile) {
+        return PROFILE.toJson(profile);
+    }
+
     static Command command(String json) {
         return COMMAND.fromJson(json);
     }
 
     static Conversation conversation(String json) {
         return CONVERSATION.fromJson(json);
+    }
+
+    static Pending pending(String json) {
+        return PENDING.fromJson(json);
+    }
+
+    static Profile profile(String json) {
+        return PROFILE.fromJson(json);
     }
 
     /** A value of one text, written as that text alone. */

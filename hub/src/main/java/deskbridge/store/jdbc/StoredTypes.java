@@ -1,18 +1,22 @@
 package deskbridge.store.jdbc;
 
 import deskbridge.domain.Button;
+import deskbridge.domain.ChatMessage;
 import deskbridge.domain.ChatRef;
 import deskbridge.domain.Command;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.CommentWords;
+import deskbridge.domain.Contact;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.Form;
 import deskbridge.domain.FormField;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.OutgoingMessage;
+import deskbridge.domain.Pending;
 import deskbridge.domain.Person;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
+import deskbridge.domain.Profile;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.RichText;
 import deskbridge.domain.Status;
@@ -31,17 +35,23 @@ import io.avaje.jsonb.Json;
  */
 @Json.Import({
     Button.class,
+    ChatMessage.class,
     ChatRef.class,
     CommentRef.class,
     CommentWords.class,
+    Contact.class,
+    Contact.ServiceObject.class,
     Conversation.class,
     Form.class,
     FormField.Option.class,
     MessageRef.class,
     OutgoingMessage.class,
+    Pending.class,
     Person.class,
     PersonRef.class,
     Place.class,
+    Profile.class,
+    Profile.Awaiting.class,
     RemoteFile.class,
     RichText.class,
     RichText.Item.class,
@@ -97,6 +107,7 @@ import io.avaje.jsonb.Json;
             @Json.SubType(type = Command.Purpose.Card.class, name = "card"),
             @Json.SubType(type = Command.Purpose.Opening.class, name = "opening"),
             @Json.SubType(type = Command.Purpose.MirrorOf.class, name = "mirror-of"),
+            @Json.SubType(type = Command.Purpose.Question.class, name = "question"),
             @Json.SubType(type = Command.Purpose.Notice.class, name = "notice")
         })
 @Json.Import(
