@@ -137,6 +137,10 @@ final class Connectors {
     ChannelPolicy policy(Channel channel, Routing routing) {
         Taking how = taking.getOrDefault(channel.id(), new Taking(Intake.MESSAGE, Set.of()));
         return new ChannelPolicy(
-                routing, how.intake(), how.chats(), channel.features().forms());
+                routing,
+                how.intake(),
+                how.chats(),
+                channel.features().forms(),
+                channel.features().threads());
     }
 }

@@ -4,12 +4,14 @@ import deskbridge.connector.LocalFile;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendContext;
 import deskbridge.domain.CommentRef;
+import deskbridge.domain.Contact;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
+import deskbridge.domain.Profile;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketRef;
@@ -100,7 +102,10 @@ final class Context implements SendContext {
 
     @Override
     public Optional<String> contactOf(PersonRef person) {
-        return Optional.empty();
+        return store.transact(work -> work.profile(person))
+                .filter(profile -> entry.target().equals(profile.desk()))
+                .map(Profile::contact)
+                .map(Contact::id);
     }
 
     @Override

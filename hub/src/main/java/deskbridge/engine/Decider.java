@@ -60,6 +60,8 @@ final class Decider {
         for (LedgerEntry entry : decision.ledger()) {
             work.save(entry);
         }
+        decision.pendings().forEach(work::save);
+        decision.profiles().forEach(work::save);
         decision.wakes().forEach(work::save);
         for (Decision.Effect effect : decision.effects()) {
             work.append(
@@ -92,6 +94,11 @@ final class Decider {
         return switch (focus) {
             case Focus.ByThread by -> work.conversationOf(by.thread());
             case Focus.ByTicket by -> work.conversationOf(by.ticket());
+            case Focus.ByMessages by ->
+                by.messages().stream()
+                        .flatMap(message -> work.owner(message).stream())
+                        .findFirst()
+                        .flatMap(work::conversation);
             case Focus.ById by -> work.conversation(by.conversation());
             case Focus.Nowhere ignored -> Optional.empty();
         };

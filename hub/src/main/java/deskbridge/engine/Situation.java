@@ -1,10 +1,14 @@
 package deskbridge.engine;
 
+import deskbridge.domain.ChatRef;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
+import deskbridge.domain.Pending;
+import deskbridge.domain.PersonRef;
+import deskbridge.domain.Profile;
 import deskbridge.flow.Knowledge;
 import deskbridge.store.UnitOfWork;
 import java.time.Instant;
@@ -64,6 +68,31 @@ final class Situation implements Knowledge {
     @Override
     public boolean isMessageOnItsWay(ConversationId owner) {
         return work.isMessageOnItsWay(owner);
+    }
+
+    @Override
+    public List<Conversation> open(ChatRef chat, @Nullable PersonRef requester) {
+        return work.open(chat, requester);
+    }
+
+    @Override
+    public Optional<Pending> pending(String id) {
+        return work.pending(id);
+    }
+
+    @Override
+    public Optional<Pending> pendingWith(MessageRef message) {
+        return work.pendingWith(message);
+    }
+
+    @Override
+    public Optional<Pending> lastPending(ChatRef chat, PersonRef author) {
+        return work.lastPending(chat, author);
+    }
+
+    @Override
+    public Optional<Profile> profile(PersonRef person) {
+        return work.profile(person);
     }
 
     @Override

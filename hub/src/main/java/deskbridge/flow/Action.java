@@ -40,6 +40,37 @@ sealed interface Action {
         }
     }
 
+    /** Does something where there are no forms, and everything is said in words. */
+    sealed interface InWords extends Action {}
+
+    /** The presser's next message is a request. */
+    record Announce() implements InWords {}
+
+    /** Show what can be done. */
+    record Help() implements InWords {}
+
+    /** Show the languages. */
+    record Languages() implements InWords {}
+
+    /** @param language the code of the language the presser wants to read from now on */
+    record Speak(String language) implements InWords {}
+
+    /** Answers where something pending belongs. */
+    sealed interface OnPending extends Action {
+
+        /** {@link deskbridge.domain.Pending#id()}. */
+        String pending();
+    }
+
+    /** It is a new request. */
+    record Raise(String pending) implements OnPending {}
+
+    /** It is nothing to anybody. */
+    record Drop(String pending) implements OnPending {}
+
+    /** @param conversation it belongs to the ticket of this one */
+    record Pick(String pending, ConversationId conversation) implements OnPending {}
+
     /** Does something with a conversation's ticket. */
     sealed interface OnTicket extends Action {
         ConversationId conversation();
@@ -89,6 +120,14 @@ sealed interface Action {
                                 .map(ConnectionId::name)
                                 .toList())
                         .text();
+            case Announce ignored -> Packed.of("say").text();
+            case Help ignored -> Packed.of("help").text();
+            case Languages ignored -> Packed.of("langs").text();
+            case Speak it -> Packed.of("lang", it.language()).text();
+            case Raise it -> Packed.of("raise", it.pending()).text();
+            case Drop it -> Packed.of("drop", it.pending()).text();
+            case Pick it ->
+                Packed.of("pick", it.pending(), it.conversation().value()).text();
             case Take it -> Packed.of("take", it.conversation().value()).text();
             case Assign it -> Packed.of("assign", it.conversation().value()).text();
             case Move it ->
@@ -109,6 +148,13 @@ sealed interface Action {
                 case "new" -> Optional.of(new NewRequest(packed.place(channel, 1)));
                 case "mine" -> Optional.of(new MyTickets());
                 case "leaf" -> Optional.of(leaf(packed));
+                case "say" -> Optional.of(new Announce());
+                case "help" -> Optional.of(new Help());
+                case "langs" -> Optional.of(new Languages());
+                case "lang" -> Optional.of(new Speak(packed.word(1)));
+                case "raise" -> Optional.of(new Raise(packed.word(1)));
+                case "drop" -> Optional.of(new Drop(packed.word(1)));
+                case "pick" -> Optional.of(new Pick(packed.word(1), new ConversationId(packed.word(2))));
                 case "take" -> Optional.of(new Take(conversation(packed)));
                 case "assign" -> Optional.of(new Assign(conversation(packed)));
                 case "move" -> Optional.of(new Move(conversation(packed), packed.word(2)));

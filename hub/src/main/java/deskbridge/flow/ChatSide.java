@@ -103,7 +103,7 @@ final class ChatSide {
         return !root && !message.deleted() && (touched || !message.createdAt().isBefore(conversation.startedAt()));
     }
 
-    private static void mirror(ChatMessage message, Deciding deciding) {
+    static void mirror(ChatMessage message, Deciding deciding) {
         deciding.record(message, LedgerEntry.Origin.CHANNEL);
         // before the words: whoever is called by them follows the call at once
         deciding.grantAccess(message.text());
@@ -111,7 +111,7 @@ final class ChatSide {
         deciding.note("comment for " + message.ref());
     }
 
-    private static void followUp(LedgerEntry entry, ChatMessage message, Deciding deciding) {
+    static void followUp(LedgerEntry entry, ChatMessage message, Deciding deciding) {
         String fingerprint = Fingerprint.of(message);
         boolean request = message.ref().equals(deciding.current().request());
         if (message.deleted()) {

@@ -12,7 +12,9 @@ import deskbridge.domain.Fingerprint;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.OutgoingMessage;
+import deskbridge.domain.Pending;
 import deskbridge.domain.PersonRef;
+import deskbridge.domain.Profile;
 import deskbridge.domain.RichText;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Wake;
@@ -30,6 +32,8 @@ final class Deciding {
     private final Map<Object, LedgerEntry> entries = new LinkedHashMap<>();
     private final List<Decision.Effect> effects = new ArrayList<>();
     private final List<TicketRef> observe = new ArrayList<>();
+    private final Map<String, Pending> pendings = new LinkedHashMap<>();
+    private final Map<PersonRef, Profile> profiles = new LinkedHashMap<>();
     private final List<Wake> wakes = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private @Nullable Conversation conversation;
@@ -137,6 +141,20 @@ final class Deciding {
         observe.add(ticket);
     }
 
+    void keep(Pending pending) {
+        pendings.put(pending.id(), pending);
+    }
+
+    void keep(Profile profile) {
+        profiles.put(profile.person(), profile);
+    }
+
+    /** What is known about a person, what was decided included. */
+    Profile profile(PersonRef person) {
+        var decided = profiles.get(person);
+        return decided != null ? decided : knowledge.profile(person).orElseGet(() -> Profile.of(person));
+    }
+
     /** Comes back to this later, as {@link deskbridge.domain.Event.Woken}. */
     void putOff(Wake wake) {
         wakes.add(wake);
@@ -149,7 +167,15 @@ final class Deciding {
     Decision done() {
         String note = notes.isEmpty() ? "nothing to do" : String.join("; ", notes);
         return new Decision(
-                null, changed ? conversation : null, List.copyOf(entries.values()), effects, observe, wakes, note);
+                null,
+                changed ? conversation : null,
+                List.copyOf(entries.values()),
+                effects,
+                observe,
+                List.copyOf(pendings.values()),
+                List.copyOf(profiles.values()),
+                wakes,
+                note);
     }
 
     private String lane() {

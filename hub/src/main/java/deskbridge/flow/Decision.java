@@ -5,6 +5,8 @@ import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
+import deskbridge.domain.Pending;
+import deskbridge.domain.Profile;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Wake;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param ledger entries to save
  * @param effects commands for the outbox, in order
  * @param observe tickets to be read again soon
+ * @param pendings what waits to be told where it belongs, new or changed
+ * @param profiles what was learnt about people
  * @param wakes what is put off
  * @param note what was decided, in a few words, for people
  */
@@ -27,6 +31,8 @@ public record Decision(
         List<LedgerEntry> ledger,
         List<Effect> effects,
         List<TicketRef> observe,
+        List<Pending> pendings,
+        List<Profile> profiles,
         List<Wake> wakes,
         String note) {
 
@@ -34,17 +40,19 @@ public record Decision(
         ledger = List.copyOf(ledger);
         effects = List.copyOf(effects);
         observe = List.copyOf(observe);
+        pendings = List.copyOf(pendings);
+        profiles = List.copyOf(profiles);
         wakes = List.copyOf(wakes);
     }
 
     /** Nothing follows. */
     static Decision nothing(String note) {
-        return new Decision(null, null, List.of(), List.of(), List.of(), List.of(), note);
+        return new Decision(null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), note);
     }
 
     /** Judge this again shortly. */
     static Decision hold(String reason) {
-        return new Decision(reason, null, List.of(), List.of(), List.of(), List.of(), reason);
+        return new Decision(reason, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), reason);
     }
 
     /**

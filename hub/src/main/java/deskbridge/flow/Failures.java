@@ -18,10 +18,12 @@ final class Failures {
 
     private final Texts texts;
     private final CardView cards;
+    private final Bursts bursts;
 
-    Failures(Texts texts, CardView cards) {
+    Failures(Texts texts, CardView cards, Bursts bursts) {
         this.texts = texts;
         this.cards = cards;
+        this.bursts = bursts;
     }
 
     Decision decide(Failed failed, Knowledge knowledge) {
@@ -56,6 +58,7 @@ final class Failures {
             case Purpose.Card ignored -> note(texts.get("failed.card", reason), deciding);
             // Without a thread the request must not be lost: the ticket is made all the same.
             case Purpose.Opening opening -> Outcomes.makeTicket(opening.unique(), deciding);
+            case Purpose.Question question -> bursts.unasked(question.pending(), deciding);
             case Purpose.Notice ignored -> {}
         }
     }

@@ -12,12 +12,16 @@ import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.Event.TicketTouched;
 import deskbridge.texts.Texts;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.Map;
 
 /** The single entry to all decisions. Stateless and pure; called by the engine within the transaction that keeps the decision. */
 public final class Flow {
 
     private final FlowSettings settings;
+    private final Bursts bursts;
+    private final ReplySide replySide;
     private final ChatSide chatSide;
     private final DeskSide deskSide;
     private final Presses presses;
@@ -30,14 +34,19 @@ public final class Flow {
         var texts = Texts.beside(Flow.class, settings.language());
         var cards = new CardView(settings, texts);
         var adoption = new Adoption(cards);
+        var search = new TicketSearch(settings);
+        var menu = new WordMenu(search, texts);
+        var questions = new Questions(texts);
+        this.bursts = new Bursts(settings, questions, menu);
+        this.replySide = new ReplySide(settings, bursts, menu);
         this.chatSide = new ChatSide(new Intake(settings, texts), adoption);
         this.deskSide = new DeskSide(new CommentMirror(texts), cards, new StatusNotices(texts), adoption);
         var forms = new Forms(settings, texts);
         var refusals = new Refusals(texts, cards);
-        this.presses = new Presses(settings, forms, refusals);
+        this.presses = new Presses(settings, forms, refusals, search, menu, new Picks(bursts, questions, texts));
         this.submissions = new Submissions(forms, new FormIntake(settings, texts), refusals);
         this.outcomes = new Outcomes(settings, texts, cards, new TicketList(texts));
-        this.failures = new Failures(texts, cards);
+        this.failures = new Failures(texts, cards, bursts);
     }
 
     /** Every desk to which requests of a channel may go, its own first; empty when it is not routed anywhere. */
@@ -49,7 +58,7 @@ public final class Flow {
     public Focus focus(Event event) {
         return switch (event) {
             case ThreadTouched touched -> new Focus.ByThread(touched.place().thread());
-            case ThreadSeen seen -> new Focus.ByThread(seen.place().thread());
+            case ThreadSeen seen -> focus(seen);
             case TicketTouched touched -> new Focus.ByTicket(touched.ticket());
             case TicketSeen seen -> new Focus.ByTicket(seen.ticket().ref());
             case ButtonPressed press ->
@@ -71,11 +80,25 @@ public final class Flow {
         };
     }
 
+    private Focus focus(ThreadSeen seen) {
+        if (settings.threads(seen.place().chat().connection())) {
+            return new Focus.ByThread(seen.place().thread());
+        }
+        return new Focus.ByMessages(seen.messages().stream()
+                .flatMap(message -> Stream.of(Optional.of(message.ref()), Optional.ofNullable(message.replyTo())))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
     private static Focus focus(Action action) {
         return switch (action) {
             case Action.NewRequest ignored -> new Focus.Nowhere();
             case Action.MyTickets ignored -> new Focus.Nowhere();
             case Action.Leaf ignored -> new Focus.Nowhere();
+            case Action.InWords ignored -> new Focus.Nowhere();
+            case Action.Raise ignored -> new Focus.Nowhere();
+            case Action.Drop ignored -> new Focus.Nowhere();
+            case Action.Pick it -> new Focus.ById(it.conversation(), true);
             case Action.OnTicket it -> new Focus.ById(it.conversation(), true);
         };
     }
@@ -100,7 +123,10 @@ public final class Flow {
      */
     public Decision decide(Event event, Knowledge knowledge) {
         return switch (event) {
-            case ThreadSeen seen -> chatSide.decide(seen, knowledge);
+            case ThreadSeen seen ->
+                settings.threads(seen.place().chat().connection())
+                        ? chatSide.decide(seen, knowledge)
+                        : replySide.decide(seen, knowledge);
             case TicketSeen seen -> deskSide.decide(seen, knowledge);
             case ButtonPressed press -> presses.decide(press, knowledge);
             case FormSubmitted form -> submissions.decide(form, knowledge);
@@ -109,7 +135,9 @@ public final class Flow {
             case Event.ContactShared ignored -> Decision.nothing("a contact card that nobody asked for");
             case Event.ChatClosed ignored -> Decision.nothing("a chat was opened or closed");
             case Event.Woken woken ->
-                Decision.nothing("nothing waits for " + woken.wake().name());
+                woken.wake().name().startsWith(Bursts.WAKE)
+                        ? bursts.decide(woken.wake(), knowledge)
+                        : Decision.nothing("nothing waits for " + woken.wake().name());
             case ThreadTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);
             case TicketTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);
         };

@@ -35,6 +35,11 @@ public record FlowSettings(Map<ConnectionId, ChannelPolicy> channels, IntakeForm
         return policy(channel).map(ChannelPolicy::forms).orElse(false);
     }
 
+    /** True when the messages of a channel hang together in threads; false where replies are all there is. */
+    boolean threads(ConnectionId channel) {
+        return policy(channel).map(ChannelPolicy::threads).orElse(true);
+    }
+
     /**
      * How a channel takes requests.
      *
@@ -42,8 +47,9 @@ public record FlowSettings(Map<ConnectionId, ChannelPolicy> channels, IntakeForm
      * @param intake what makes a request
      * @param chats ids of the chats that take requests; empty for all
      * @param forms true when the channel can open forms
+     * @param threads true when each message can start a thread of its own
      */
-    public record ChannelPolicy(Routing routing, Intake intake, Set<String> chats, boolean forms) {
+    public record ChannelPolicy(Routing routing, Intake intake, Set<String> chats, boolean forms, boolean threads) {
 
         public ChannelPolicy {
             chats = Set.copyOf(chats);

@@ -95,7 +95,8 @@ final class Intake {
         return true;
     }
 
-    private static void begin(Place place, ChatMessage message, Routing routing, Deciding deciding) {
+    /** Begins a conversation with a message that is a request. */
+    static void begin(Place place, ChatMessage message, Routing routing, Deciding deciding) {
         Place thread = ChatSide.threadOf(place);
         Routed routed = routing.route(request(place, message));
         TicketDraft draft = draft(thread, message, routed);

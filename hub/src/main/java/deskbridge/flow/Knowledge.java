@@ -1,12 +1,16 @@
 package deskbridge.flow;
 
+import deskbridge.domain.ChatRef;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
+import deskbridge.domain.Pending;
 import deskbridge.domain.Person;
+import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
+import deskbridge.domain.Profile;
 import deskbridge.domain.Ticket;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +38,21 @@ public interface Knowledge {
 
     /** True while a message may stand in the channel whose making is not recorded yet. */
     boolean isMessageOnItsWay(ConversationId conversation);
+
+    /** Conversations of a chat whose tickets are not done, or not made yet, the latest begun first; null for everybody's. */
+    List<Conversation> open(ChatRef chat, @Nullable PersonRef requester);
+
+    /** What waits to be told where it belongs. */
+    Optional<Pending> pending(String id);
+
+    /** The pending one that this message is a piece of, or a question about. */
+    Optional<Pending> pendingWith(MessageRef message);
+
+    /** The pending one of this author in this chat that still settles, else the latest, whatever its state. */
+    Optional<Pending> lastPending(ChatRef chat, PersonRef author);
+
+    /** What is known about a person. */
+    Optional<Profile> profile(PersonRef person);
 
     /** A name for a new conversation. */
     ConversationId freshId();

@@ -90,6 +90,11 @@ final class Outcomes {
     }
 
     private void posted(Command command, Receipt.Posted posted, Deciding deciding) {
+        if (command instanceof PostMessage post && post.purpose() instanceof Purpose.Question question) {
+            deciding.knowledge()
+                    .pending(question.pending())
+                    .ifPresent(pending -> deciding.keep(pending.askedIn(posted.messages())));
+        }
         if (deciding.conversation().isEmpty()) {
             return;
         }
@@ -118,6 +123,7 @@ final class Outcomes {
                 deciding.become(deciding.current().rootedAt(posted.thread()));
                 makeTicket(opening.unique(), deciding);
             }
+            case Purpose.Question ignored -> ours(posted.messages(), deciding);
             case Purpose.Notice ignored -> ours(posted.messages(), deciding);
         }
     }

@@ -1,18 +1,14 @@
 package deskbridge.flow;
 
 import deskbridge.domain.Command;
-import deskbridge.domain.Command.Destination;
-import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Event.ButtonPressed;
 import deskbridge.domain.Form;
 import deskbridge.domain.FormField;
-import deskbridge.domain.MessageRef;
 import deskbridge.domain.Status;
 import deskbridge.domain.Transition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What follows when somebody presses a button: only what he may do, and only what the ticket allows at this moment. */
 final class Presses {
@@ -20,17 +16,22 @@ final class Presses {
     /** A form can be opened for 3 s after the press; somebody must still be looking. Source: Pachca docs, forms. */
     private static final Duration TRIGGER_LIFE = Duration.ofSeconds(3);
 
-    private static final int TICKETS_A_PAGE = 5;
     private static final int LONGEST_FIELD = 1000;
 
     private final FlowSettings settings;
     private final Forms forms;
     private final Refusals refusals;
+    private final TicketSearch search;
+    private final WordMenu menu;
+    private final Picks picks;
 
-    Presses(FlowSettings settings, Forms forms, Refusals refusals) {
+    Presses(FlowSettings settings, Forms forms, Refusals refusals, TicketSearch search, WordMenu menu, Picks picks) {
         this.settings = settings;
         this.forms = forms;
         this.refusals = refusals;
+        this.search = search;
+        this.menu = menu;
+        this.picks = picks;
     }
 
     Decision decide(ButtonPressed press, Knowledge knowledge) {
@@ -40,12 +41,11 @@ final class Presses {
             return Decision.nothing("not a button of ours");
         }
         switch (action.get()) {
-            case Action.NewRequest request -> {
-                open(press, forms.intake(request.place(), deciding), deciding);
-                deciding.note("intake form");
-            }
-            case Action.MyTickets ignored -> find(press, deciding);
-            case Action.Leaf leaf -> turn(press, leaf, deciding);
+            case Action.NewRequest request -> newRequest(press, request, deciding);
+            case Action.MyTickets ignored -> search.begin(press.person(), deciding);
+            case Action.Leaf leaf -> search.turn(press.person(), press.message(), leaf, deciding);
+            case Action.InWords wish -> menu.decide(press, wish, deciding);
+            case Action.OnPending wish -> picks.decide(press, wish, deciding);
             case Action.OnTicket wish ->
                 Actor.of(press.person(), press.scene(), deciding)
                         .ifPresentOrElse(
@@ -55,42 +55,16 @@ final class Presses {
         return deciding.done();
     }
 
-    /** Each desk that the channel reaches is asked, and answers in a list of its own that names it. */
-    private void find(ButtonPressed press, Deciding deciding) {
-        var desks = settings.desks(press.message().connection());
-        if (desks.isEmpty()) {
-            deciding.note("no route from " + press.message().connection());
-        }
-        for (ConnectionId desk : desks) {
-            find(press, 1, desk, desks.size() == 1 ? null : desk, null, deciding);
-        }
-    }
-
-    private void turn(ButtonPressed press, Action.Leaf leaf, Deciding deciding) {
-        var desks = settings.desks(press.message().connection());
-        var named = leaf.desk();
-        if (desks.isEmpty() || (named != null && !desks.contains(named))) {
-            deciding.note("no route from " + press.message().connection());
+    private void newRequest(ButtonPressed press, Action.NewRequest request, Deciding deciding) {
+        boolean forms = settings.policy(press.message().connection())
+                .map(FlowSettings.ChannelPolicy::forms)
+                .orElse(true);
+        if (forms) {
+            open(press, this.forms.intake(request.place(), deciding), deciding);
+            deciding.note("intake form");
         } else {
-            find(press, leaf.page(), named == null ? desks.getFirst() : named, named, press.message(), deciding);
+            menu.announce(press.place(), press.person(), deciding);
         }
-    }
-
-    private static void find(
-            ButtonPressed press,
-            int page,
-            ConnectionId desk,
-            @Nullable ConnectionId named,
-            @Nullable MessageRef replace,
-            Deciding deciding) {
-        var person = press.person();
-        // Everybody sees a thread: a list of one's own tickets goes to one's own chat, and is leafed through there.
-        deciding.aside(
-                desk,
-                "person:" + person.ref().id(),
-                new Command.FindTickets(
-                        person, page, TICKETS_A_PAGE, new Destination.ToPerson(person.ref()), named, replace));
-        deciding.note("tickets of " + person.ref() + " in " + desk);
     }
 
     private void onTicket(ButtonPressed press, Action.OnTicket wish, Actor actor, Deciding deciding) {

@@ -71,8 +71,8 @@ public interface UnitOfWork {
     /** The pending one that this message is a piece of, or a question about; stays locked. */
     Optional<Pending> pendingWith(MessageRef message);
 
-    /** The one of this author in this chat to which pieces may still come; stays locked. */
-    Optional<Pending> settling(ChatRef chat, PersonRef author);
+    /** The one of this author in this chat that still settles, else the latest, whatever its state; stays locked. */
+    Optional<Pending> lastPending(ChatRef chat, PersonRef author);
 
     /** Keeps a pending one, new or changed; one that is {@link Pending.State#OVER over} is forgotten. */
     void save(Pending pending);

@@ -5,14 +5,15 @@ alter table conversation add column is_open smallint not null default 1;
 create index conversation_open on conversation (channel, chat_id, requester_id) where is_open = 1;
 
 create table pending (
-    id        text not null primary key,
-    channel   text not null,
-    chat_id   text not null,
-    author_id text not null,
-    state     text not null,
-    content   text not null
+    id        text     not null primary key,
+    channel   text     not null,
+    chat_id   text     not null,
+    author_id text     not null,
+    settling  smallint not null,
+    latest_at bigint   not null,
+    content   text     not null
 );
-create index pending_settling on pending (channel, chat_id, author_id) where state = 'settling';
+create index pending_latest on pending (channel, chat_id, author_id, settling desc, latest_at desc, id);
 
 create table pending_message (
     connection text not null,

@@ -101,6 +101,20 @@ final class Cast {
                 it.replyTo());
     }
 
+    static ChatMessage replying(String to, ChatMessage it) {
+        return new ChatMessage(
+                it.ref(),
+                it.author(),
+                it.own(),
+                it.text(),
+                it.files(),
+                it.createdAt(),
+                it.editedAt(),
+                it.deleted(),
+                it.url(),
+                message(to));
+    }
+
     static ChatMessage edited(ChatMessage it, String text) {
         return new ChatMessage(
                 it.ref(),

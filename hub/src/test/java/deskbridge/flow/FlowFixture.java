@@ -20,6 +20,7 @@ import deskbridge.flow.FlowSettings.Intake;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -48,8 +49,30 @@ final class FlowFixture {
     }
 
     static FlowSettings settings(Intake intake, Set<String> chats, IntakeForm form) {
-        var policy = new ChannelPolicy(Routing.to(Cast.DESK), intake, chats, true);
+        var policy = new ChannelPolicy(Routing.to(Cast.DESK), intake, chats, true, true);
         return new FlowSettings(Map.of(Cast.CHANNEL, policy), form, Locale.ENGLISH);
+    }
+
+    /** A hub in English whose messenger has neither threads nor forms. */
+    static FlowFixture withoutThreads(Intake intake) {
+        var policy = new ChannelPolicy(Routing.to(Cast.DESK), intake, Set.of(), false, false);
+        var form = new IntakeForm("New request", List.of(), List.of());
+        return new FlowFixture(new FlowSettings(Map.of(Cast.CHANNEL, policy), form, Locale.ENGLISH));
+    }
+
+    /** Lets time go by; what was put off until then happens, in its order. */
+    void passes(Duration time) {
+        var until = facts.now().plus(time);
+        for (var wake = facts.nextWake(until); wake.isPresent(); wake = facts.nextWake(until)) {
+            facts.now(wake.get().due().isAfter(facts.now()) ? wake.get().due() : facts.now());
+            happens(new Event.Woken(wake.get()));
+        }
+        facts.now(until);
+    }
+
+    /** From now on the desk makes this ticket. */
+    void makes(Ticket ticket) {
+        made = ticket;
     }
 
     /** A hub with one request of Anna's, made and shown: message {@code m1}, ticket {@code SD-1}. */

@@ -1,14 +1,20 @@
 package deskbridge.flow;
 
+import deskbridge.domain.ChatRef;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.LedgerEntry.Origin;
 import deskbridge.domain.MessageRef;
+import deskbridge.domain.Pending;
+import deskbridge.domain.PersonRef;
+import deskbridge.domain.Profile;
 import deskbridge.domain.Ticket;
+import deskbridge.domain.Wake;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +27,9 @@ final class KnownFacts implements Knowledge {
 
     private final Map<ConversationId, Conversation> conversations = new LinkedHashMap<>();
     private final Map<List<Object>, LedgerEntry> ledger = new LinkedHashMap<>();
+    private final Map<String, Pending> pendings = new LinkedHashMap<>();
+    private final Map<PersonRef, Profile> profiles = new LinkedHashMap<>();
+    private final Map<String, Wake> wakes = new LinkedHashMap<>();
     private @Nullable ConversationId looked;
     private @Nullable Adoptable adoptable;
     private boolean commentOnItsWay;
@@ -71,6 +80,7 @@ final class KnownFacts implements Knowledge {
                     case Focus.ByThread by -> it.place().thread().equals(by.thread());
                     case Focus.ByTicket by ->
                         Optional.ofNullable(it.ticket()).map(Ticket::ref).equals(Optional.of(by.ticket()));
+                    case Focus.ByMessages by -> it.id().equals(owner(by.messages()));
                     case Focus.ById by -> it.id().equals(by.conversation());
                     case Focus.Nowhere ignored -> false;
                 })
@@ -97,6 +107,40 @@ final class KnownFacts implements Knowledge {
             conversation(decision.conversation());
         }
         decision.ledger().forEach(this::entry);
+        decision.pendings().forEach(it -> {
+            pendings.remove(it.id());
+            if (it.state() != Pending.State.OVER) {
+                pendings.put(it.id(), it);
+            }
+        });
+        decision.profiles().forEach(this::profile);
+        decision.wakes().forEach(it -> wakes.put(it.name(), it));
+    }
+
+    private @Nullable ConversationId owner(List<MessageRef> messages) {
+        return messages.stream()
+                .flatMap(message ->
+                        ledger.values().stream().filter(it -> it.messages().contains(message)))
+                .map(LedgerEntry::conversation)
+                .findFirst()
+                .orElse(null);
+    }
+
+    KnownFacts profile(Profile one) {
+        profiles.put(one.person(), one);
+        return this;
+    }
+
+    /** Takes what was put off the longest and is due by then. */
+    Optional<Wake> nextWake(Instant until) {
+        var next =
+                wakes.values().stream().filter(it -> !it.due().isAfter(until)).min(Comparator.comparing(Wake::due));
+        next.ifPresent(it -> wakes.remove(it.name()));
+        return next;
+    }
+
+    List<Pending> pendings() {
+        return List.copyOf(pendings.values());
     }
 
     List<Conversation> conversations() {
@@ -152,6 +196,41 @@ final class KnownFacts implements Knowledge {
     @Override
     public boolean isMessageOnItsWay(ConversationId conversation) {
         return messageOnItsWay;
+    }
+
+    @Override
+    public List<Conversation> open(ChatRef chat, @Nullable PersonRef requester) {
+        return conversations().reversed().stream()
+                .filter(it -> it.place().chat().equals(chat))
+                .filter(it -> requester == null || it.requester().ref().equals(requester))
+                .filter(it -> it.ticket() == null || !it.ticket().status().done())
+                .toList();
+    }
+
+    @Override
+    public Optional<Pending> pending(String id) {
+        return Optional.ofNullable(pendings.get(id));
+    }
+
+    @Override
+    public Optional<Pending> pendingWith(MessageRef message) {
+        return pendings.values().stream()
+                .filter(it -> it.holds(message) || it.questions().contains(message))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Pending> lastPending(ChatRef chat, PersonRef author) {
+        return pendings.values().stream()
+                .filter(it ->
+                        it.place().chat().equals(chat) && it.author().ref().equals(author))
+                .max(Comparator.comparing((Pending it) -> it.state() == Pending.State.SETTLING)
+                        .thenComparing(Pending::latest));
+    }
+
+    @Override
+    public Optional<Profile> profile(PersonRef person) {
+        return Optional.ofNullable(profiles.get(person));
     }
 
     @Override

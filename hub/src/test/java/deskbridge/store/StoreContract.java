@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Everything a store promises. */
 public interface StoreContract
-        extends InboxContract, OutboxContract, ConversationContract, HistoryContract, WakeContract {
+        extends InboxContract, OutboxContract, ConversationContract, HistoryContract, WakeContract, PendingContract {
 
     @Override
     Store store();

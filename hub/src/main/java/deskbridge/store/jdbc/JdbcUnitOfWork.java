@@ -114,8 +114,8 @@ final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
-    public Optional<Pending> settling(ChatRef chat, PersonRef author) {
-        return Pendings.settling(session, chat, author);
+    public Optional<Pending> lastPending(ChatRef chat, PersonRef author) {
+        return Pendings.last(session, chat, author);
     }
 
     @Override

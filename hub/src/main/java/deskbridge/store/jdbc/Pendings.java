@@ -5,7 +5,6 @@ import deskbridge.domain.ChatRef;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.Pending;
 import deskbridge.domain.PersonRef;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,10 +28,10 @@ final class Pendings {
                 message.id());
     }
 
-    static Optional<Pending> settling(Session session, ChatRef chat, PersonRef author) {
+    static Optional<Pending> last(Session session, ChatRef chat, PersonRef author) {
         return session.first(
                 "select content from pending where channel = ? and chat_id = ? and author_id = ?"
-                        + " and state = 'settling' "
+                        + " order by settling desc, latest_at desc, id limit 1 "
                         + session.dialect().lock(),
                 Pendings::read,
                 chat.connection().name(),
@@ -48,24 +47,22 @@ final class Pendings {
         }
         session.update(
                 """
-                insert into pending (id, channel, chat_id, author_id, state, content) values (?, ?, ?, ?, ?, ?)
-                on conflict (id) do update set state = excluded.state, content = excluded.content
+                insert into pending (id, channel, chat_id, author_id, settling, latest_at, content) values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (id) do update
+                   set settling = excluded.settling, latest_at = excluded.latest_at, content = excluded.content
                 """,
                 pending.id(),
                 pending.place().chat().connection().name(),
                 pending.place().chat().id(),
                 pending.author().ref().id(),
-                pending.state().name().toLowerCase(Locale.ROOT),
+                pending.state() == Pending.State.SETTLING,
+                pending.latest(),
                 StoredJson.write(pending));
         Stream.concat(pending.pieces().stream().map(ChatMessage::ref), pending.questions().stream())
-                .forEach(message -> session.update(
-                        """
+                .forEach(message -> session.update("""
                         insert into pending_message (connection, message_id, pending_id) values (?, ?, ?)
                         on conflict (connection, message_id) do update set pending_id = excluded.pending_id
-                        """,
-                        message.connection().name(),
-                        message.id(),
-                        pending.id()));
+                        """, message.connection().name(), message.id(), pending.id()));
     }
 
     private static Pending read(Row row) {

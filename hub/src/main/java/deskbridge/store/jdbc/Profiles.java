@@ -23,9 +23,6 @@ final class Profiles {
                 """
                 insert into profile (connection, person_id, content) values (?, ?, ?)
                 on conflict (connection, person_id) do update set content = excluded.content
-                """,
-                profile.person().connection().name(),
-                profile.person().id(),
-                StoredJson.write(profile));
+                """, profile.person().connection().name(), profile.person().id(), StoredJson.write(profile));
     }
 }

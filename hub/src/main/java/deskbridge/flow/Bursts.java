@@ -1,0 +1,277 @@
+package deskbridge.flow;
+
+import deskbridge.domain.ChatMessage;
+import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
+import deskbridge.domain.LedgerEntry;
+import deskbridge.domain.MessageRef;
+import deskbridge.domain.Pending;
+import deskbridge.domain.Pending.State;
+import deskbridge.domain.Place;
+import deskbridge.domain.Profile;
+import deskbridge.domain.RemoteFile;
+import deskbridge.domain.RichText;
+import deskbridge.domain.Wake;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person writes in one go in a chat without threads: albums, forwarded messages, words and a file. Its pieces come one by
+ * one and are taken together, as one request or one comment.
+ */
+final class Bursts {
+
+    /** What names the wakes of this room. */
+    static final String WAKE = "pending:";
+
+    /** Pieces of one go are no further apart than this. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** Nobody is waited for any longer. */
+    private static final Duration PATIENCE = Duration.ofDays(7);
+
+    /** A person can edit what he wrote for two days (facts: telegram §11). */
+    private static final Duration EDITABLE = Duration.ofDays(3);
+
+    private final FlowSettings settings;
+    private final Questions questions;
+    private final WordMenu menu;
+
+    Bursts(FlowSettings settings, Questions questions, WordMenu menu) {
+        this.settings = settings;
+        this.questions = questions;
+        this.menu = menu;
+    }
+
+    /**
+     * Takes a message in: as one more piece of what was just written, or as the first of something else.
+     *
+     * @param request true when it asks to be a new request
+     * @param answered the conversation that it replies to; null for none
+     */
+    void take(Place place, ChatMessage message, boolean request, @Nullable ConversationId answered, Deciding deciding) {
+        var named = named(message, deciding);
+        if (named.isPresent() && !request) {
+            goOn(place, message, named.get(), deciding);
+            return;
+        }
+        var last =
+                deciding.knowledge().lastPending(place.chat(), message.author().ref());
+        if (last.isPresent() && !request && continues(message, answered, last.get())) {
+            goOn(place, message, last.get(), deciding);
+            return;
+        }
+        last.filter(it -> it.state() == State.SETTLING).ifPresent(it -> close(it, deciding));
+        begin(place, message, request || isAwaited(place, message, deciding), answered, deciding);
+    }
+
+    /** What is not yet where it belongs can be replied to like anything else: the reply goes along. */
+    private static Optional<Pending> named(ChatMessage message, Deciding deciding) {
+        return Optional.ofNullable(message.replyTo())
+                .flatMap(deciding.knowledge()::pendingWith)
+                .filter(it -> it.author().ref().equals(message.author().ref()))
+                .filter(it -> it.state() != State.DONE);
+    }
+
+    private static boolean continues(ChatMessage message, @Nullable ConversationId answered, Pending last) {
+        boolean inTime = !message.createdAt().isAfter(last.latest().plus(PAUSE));
+        return inTime && (answered == null || (answered.equals(last.conversation()) && isOfAnAlbum(message)));
+    }
+
+    /** Each picture of an album replies like its first; words that reply by themselves stand by themselves. */
+    private static boolean isOfAnAlbum(ChatMessage message) {
+        return !message.files().isEmpty() && message.text().isBlank();
+    }
+
+    private static void goOn(Place place, ChatMessage message, Pending last, Deciding deciding) {
+        switch (last.state()) {
+            case SETTLING -> wait(last.with(message), deciding);
+            // A straggler: the question about the others is about it, too.
+            case SETTLED, ASKED -> {
+                deciding.keep(last.with(message));
+                deciding.note("one more piece of " + last.id());
+            }
+            case DONE, OVER -> begin(place, message, false, last.conversation(), deciding);
+        }
+    }
+
+    private static void begin(
+            Place place, ChatMessage message, boolean request, @Nullable ConversationId answered, Deciding deciding) {
+        String id = deciding.knowledge().nonce();
+        var where = request ? null : answered;
+        wait(
+                new Pending(id, place, message.author(), List.of(message), State.SETTLING, request, where, List.of()),
+                deciding);
+    }
+
+    /** Whoever pressed «new request» says what it is in his next message. */
+    private static boolean isAwaited(Place place, ChatMessage message, Deciding deciding) {
+        var profile = deciding.profile(message.author().ref());
+        boolean awaited = profile.awaited(place.chat(), deciding.knowledge().now())
+                .filter(next -> next == Profile.Next.REQUEST)
+                .isPresent();
+        if (awaited) {
+            deciding.keep(profile.awaiting(null));
+        }
+        return awaited;
+    }
+
+    private static void wait(Pending pending, Deciding deciding) {
+        deciding.keep(pending);
+        wake(pending, PAUSE, deciding);
+        deciding.note("waits for more: " + pending.id());
+    }
+
+    private static void close(Pending pending, Deciding deciding) {
+        deciding.keep(pending.in(State.SETTLED));
+        wake(pending, Duration.ZERO, deciding);
+    }
+
+    private static void wake(Pending pending, Duration later, Deciding deciding) {
+        Instant due = deciding.knowledge().now().plus(later);
+        deciding.putOff(new Wake(WAKE + pending.id(), pending.conversation(), due));
+    }
+
+    /** What follows when the time of a pending one has come. */
+    Decision decide(Wake wake, Knowledge knowledge) {
+        var deciding = new Deciding(knowledge);
+        var found = knowledge.pending(wake.name().substring(WAKE.length()));
+        if (found.isEmpty()) {
+            return Decision.nothing("forgotten: " + wake.name());
+        }
+        var pending = found.get();
+        switch (pending.state()) {
+            case SETTLING, SETTLED -> place(pending, deciding);
+            case ASKED -> {
+                questions.expire(pending, deciding);
+                drop(pending, deciding);
+            }
+            case DONE, OVER -> {
+                deciding.keep(pending.in(State.OVER));
+                deciding.note("forgotten: " + pending.id());
+            }
+        }
+        return deciding.done();
+    }
+
+    private void place(Pending pending, Deciding deciding) {
+        if (deciding.conversation().isPresent()) {
+            comment(pending, deciding);
+        } else if (pending.request()) {
+            request(pending, deciding);
+        } else {
+            var open = deciding.knowledge()
+                    .open(pending.place().chat(), pending.author().ref());
+            var intake = settings.policy(pending.place().chat().connection())
+                    .map(FlowSettings.ChannelPolicy::intake)
+                    .orElse(FlowSettings.Intake.MESSAGE);
+            if (!open.isEmpty() || intake == FlowSettings.Intake.MESSAGE) {
+                var asked = pending.in(State.ASKED);
+                deciding.keep(asked);
+                wake(asked, PATIENCE, deciding);
+                questions.ask(asked, open, deciding);
+            } else {
+                drop(pending, deciding);
+                if (intake == FlowSettings.Intake.MENU || pending.place().direct()) {
+                    menu.show(pending.place(), deciding);
+                }
+            }
+        }
+    }
+
+    /** The author could not be asked: his request must not be lost. */
+    void unasked(String id, Deciding deciding) {
+        deciding.knowledge()
+                .pending(id)
+                .filter(pending -> pending.state() == State.ASKED
+                        && deciding.conversation().isEmpty())
+                .ifPresent(pending -> request(pending, deciding));
+    }
+
+    /** It is a new request. */
+    void request(Pending pending, Deciding deciding) {
+        var policy = settings.policy(pending.place().chat().connection());
+        if (policy.isEmpty()) {
+            deciding.note("no route from " + pending.place().chat().connection());
+            return;
+        }
+        Intake.begin(pending.place(), whole(pending), policy.get().routing(), deciding);
+        join(pending, deciding);
+    }
+
+    /** It is a comment of the conversation. */
+    void comment(Pending pending, Deciding deciding) {
+        ChatSide.mirror(whole(pending), deciding);
+        join(pending, deciding);
+    }
+
+    /** It is nothing to anybody. */
+    void drop(Pending pending, Deciding deciding) {
+        var done = pending.in(State.DONE);
+        deciding.keep(done);
+        wake(done, EDITABLE, deciding);
+        deciding.note("dropped: " + pending.id());
+    }
+
+    private static void join(Pending pending, Deciding deciding) {
+        var conversation = deciding.current();
+        pending.pieces().stream().skip(1).forEach(piece -> deciding.record(piece, LedgerEntry.Origin.CHANNEL));
+        deciding.become(conversation.heardUntil(pending.latest()));
+        var done = pending.doneIn(conversation.id());
+        deciding.keep(done);
+        wake(done, EDITABLE, deciding);
+    }
+
+    /** A piece was edited: what was made of the whole follows. */
+    void edited(LedgerEntry entry, ChatMessage message, Deciding deciding) {
+        var pending = deciding.knowledge()
+                .pendingWith(message.ref())
+                .filter(it -> it.pieces().size() > 1 && it.holds(message.ref()));
+        if (pending.isEmpty()) {
+            ChatSide.followUp(entry, message, deciding);
+            return;
+        }
+        var now = pending.get().with(message);
+        deciding.keep(now);
+        var whole = whole(now);
+        deciding.entryOf(whole.ref()).ifPresent(first -> ChatSide.followUp(first, whole, deciding));
+    }
+
+    /** All pieces as if they were one message: the first, with what the others say and bring. */
+    static ChatMessage whole(Pending pending) {
+        var first = pending.pieces().getFirst();
+        if (pending.pieces().size() == 1) {
+            return first;
+        }
+        RichText text = RichText.EMPTY;
+        for (ChatMessage piece : pending.pieces()) {
+            text = text.then(piece.text());
+        }
+        List<RemoteFile> files = pending.pieces().stream()
+                .flatMap(piece -> piece.files().stream())
+                .toList();
+        return new ChatMessage(
+                first.ref(),
+                first.author(),
+                first.own(),
+                text,
+                files,
+                first.createdAt(),
+                null,
+                false,
+                first.url(),
+                first.replyTo());
+    }
+
+    /** Makes messages of ours known as part of the conversation, so that replies to them are, too. */
+    static void ours(List<MessageRef> messages, Deciding deciding) {
+        Conversation conversation = deciding.current();
+        for (MessageRef message : messages) {
+            deciding.record(new LedgerEntry(
+                    conversation.id(), LedgerEntry.Origin.HUB, List.of(message), null, "", true, false));
+        }
+    }
+}
