@@ -183,6 +183,7 @@ interface PendingContract {
                 List.of(),
                 NOW,
                 NOW,
-                null);
+                null,
+                it.details());
     }
 }
