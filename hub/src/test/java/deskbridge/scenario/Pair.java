@@ -1,6 +1,7 @@
 package deskbridge.scenario;
 
 import deskbridge.emulator.play.Messenger;
+import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.PachcaPlay;
 import deskbridge.emulator.play.TicketSystem;
 import deskbridge.emulator.play.TrackerPlay;
@@ -9,7 +10,8 @@ import java.util.function.Function;
 
 /** A messenger and a ticket system, joined by configuration alone. */
 enum Pair {
-    PACHCA_TRACKER(PachcaPlay::new, TrackerPlay::new);
+    PACHCA_TRACKER(PachcaPlay::new, TrackerPlay::new),
+    PACHCA_OKDESK(PachcaPlay::new, OkdeskPlay::new);
 
     private final Function<InstantSource, Messenger> messenger;
     private final Function<InstantSource, TicketSystem> desk;

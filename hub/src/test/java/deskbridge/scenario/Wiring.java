@@ -1,6 +1,9 @@
 package deskbridge.scenario;
 
+import deskbridge.emulator.okdesk.OkdeskHooks;
+import deskbridge.emulator.okdesk.OkdeskSeed;
 import deskbridge.emulator.play.Messenger;
+import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.PachcaPlay;
 import deskbridge.emulator.play.TicketSystem;
 import deskbridge.emulator.play.TrackerPlay;
@@ -28,6 +31,7 @@ record Wiring(Map<String, String> settings, Consumer<HubProcess> whereabouts) {
     static Wiring of(TicketSystem desk) {
         return switch (desk) {
             case TrackerPlay play -> tracker(play);
+            case OkdeskPlay play -> okdesk(play);
             default -> throw new IllegalArgumentException(desk.name());
         };
     }
@@ -62,6 +66,24 @@ record Wiring(Map<String, String> settings, Consumer<HubProcess> whereabouts) {
                     play.tracker().triggers().removeAll();
                     if (hub.isRunning()) {
                         play.tracker().triggers().installDeskbridge(hub.url("/webhooks/tracker"), SECRET);
+                    }
+                });
+    }
+
+    private static Wiring okdesk(OkdeskPlay play) {
+        return new Wiring(
+                Map.of(
+                        "OKDESK_API_URL", play.okdesk().url().toString(),
+                        "OKDESK_API_TOKEN", OkdeskSeed.TOKEN,
+                        "OKDESK_PORTAL_URL", play.okdesk().portalUrl().toString(),
+                        "OKDESK_WEBHOOK_SECRET", SECRET,
+                        "OKDESK_EMPLOYEE_ID", Long.toString(OkdeskSeed.SYSTEM_ID)),
+                hub -> {
+                    play.okdesk().hooks().proof(OkdeskHooks.Proof.HEX, SECRET);
+                    if (hub.isRunning()) {
+                        play.okdesk().hooks().targets(hub.url("/webhooks/okdesk"));
+                    } else {
+                        play.okdesk().hooks().targets();
                     }
                 });
     }
