@@ -79,6 +79,11 @@ final class Dictionaries {
         return Optional.ofNullable(statuses.get(code));
     }
 
+    /** What an issue gets when none is asked for. */
+    String usualPriority() {
+        return hasPriority("normal") ? "normal" : priorities().getFirst().code();
+    }
+
     boolean hasPriority(String code) {
         return priorities.containsKey(code);
     }

@@ -54,9 +54,6 @@ final class Issue {
     Long objectId;
 
     @Nullable
-    Long agreementId;
-
-    @Nullable
     Long parentId;
 
     @Nullable

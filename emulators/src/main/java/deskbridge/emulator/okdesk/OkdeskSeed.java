@@ -1,5 +1,6 @@
 package deskbridge.emulator.okdesk;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Json;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,9 @@ public final class OkdeskSeed {
     /** A contact without a company; mobile phone {@code +79005556677}. */
     public static final long THIRD_CONTACT = 3157;
 
+    /** Phones of further contacts, each spelt in another way, in the order of their ids after {@link #THIRD_CONTACT}. */
+    public static final List<String> OTHER_PHONES = List.of("79161112233", "8 (916) 222-33-44", "916 333 44 55");
+
     /** A service object of {@link #COMPANY}. */
     public static final long OBJECT = 43;
 
@@ -124,6 +128,7 @@ public final class OkdeskSeed {
     private static void clients(OkdeskSetup setup) {
         setup.company(COMPANY, "ООО Ромашка", "+7(499)703-47-20", Map.of(INN, "7707083893"))
                 .company(SECOND_COMPANY, "ИП Васильев", "8-800-555-35-35", Map.of(INN, "0274062111"))
+                .company(7, "АО Вектор-Сервис", "8 (495) 123-45-67", Map.of(INN, "5024093941"))
                 .contact(
                         CONTACT,
                         Json.object()
@@ -146,8 +151,19 @@ public final class OkdeskSeed {
                                 .put("first_name", "Иван")
                                 .put("last_name", "Новосёлов")
                                 .put("mobile_phone", "+79005556677"))
+                .contact(3158, staff("Мария", "Векторова", 7, 0).put("telegram_username", "maria_v"))
+                .contact(3159, staff("Сергей", "Лучин", 7, 1))
+                .contact(3160, staff("Анна", "Лепесткова", COMPANY, 2))
                 .object(new OkdeskObject(OBJECT, "Магазин №13", COMPANY, "г. Москва, ул. Ленина, 44"))
                 .object(new OkdeskObject(44, "Склад", COMPANY, null))
                 .object(new OkdeskObject(45, "Киоск", SECOND_COMPANY, "г. Уфа, ул. Мира, 1"));
+    }
+
+    private static ObjectNode staff(String firstName, String lastName, long companyId, int phone) {
+        return Json.object()
+                .put("first_name", firstName)
+                .put("last_name", lastName)
+                .put("phone", OTHER_PHONES.get(phone))
+                .put("company_id", companyId);
     }
 }
