@@ -9,7 +9,10 @@ import deskbridge.flow.FlowSettings.ChannelPolicy;
 import deskbridge.flow.IntakeForm;
 import deskbridge.flow.Routing;
 import deskbridge.flow.RoutingRule;
+import deskbridge.http.AddressRanges;
+import deskbridge.http.TrustedProxies;
 import deskbridge.settings.GeneralSettings;
+import deskbridge.settings.Section;
 import deskbridge.settings.Settings;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +28,16 @@ import org.slf4j.LoggerFactory;
  * @param language of texts to people
  * @param connectors the connections to be made
  * @param form what a person is asked for in a form
+ * @param proxies reverse proxies before the hub that are believed
  * @param rules where requests go that do not go to their channel's own desk; for all channels, in order
  */
 record Configuration(
-        GeneralSettings general, Locale language, Connectors connectors, IntakeForm form, List<RoutingRule> rules) {
+        GeneralSettings general,
+        Locale language,
+        Connectors connectors,
+        IntakeForm form,
+        TrustedProxies proxies,
+        List<RoutingRule> rules) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
 
@@ -42,11 +51,21 @@ record Configuration(
         Locale language = Languages.locale(general.language());
         Connectors connectors = Connectors.read(general, settings.root(), language);
         IntakeForm form = FormReader.read(settings.root(), language);
+        TrustedProxies proxies = proxies(settings.root().section("server"));
         List<RoutingRule> rules = RuleReader.read(settings.root(), general, form);
         settings.finish();
         settings.secrets().forEach(secret -> SecretMask.hide(secret.reveal()));
         settings.faults().warnings().forEach(warning -> LOG.warn("{}", warning));
-        return new Configuration(general, language, connectors, form, rules);
+        return new Configuration(general, language, connectors, form, proxies, rules);
+    }
+
+    private static TrustedProxies proxies(Section server) {
+        List<String> ranges = server.list("trusted-proxies");
+        if (ranges.stream().allMatch(AddressRanges::isRange)) {
+            return new TrustedProxies(AddressRanges.of(ranges));
+        }
+        server.fault("trusted-proxies", "must be addresses or ranges such as 10.0.0.5 or 10.0.0.0/8");
+        return new TrustedProxies(AddressRanges.NONE);
     }
 
     /** Where the requests of a channel go; empty when it is not routed anywhere. */

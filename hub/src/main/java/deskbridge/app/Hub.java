@@ -50,6 +50,9 @@ public final class Hub implements AutoCloseable {
     private static final Duration SHORT_GRACE = Duration.ofMillis(500);
     private static final int UNPROVEN_A_MINUTE = 120;
 
+    /** Ten a second of one address: a desk that cannot sign says no more. */
+    private static final int HINTS_A_MINUTE = 600;
+
     private final Store store;
     private final Connections connections;
     private final Engine engine;
@@ -77,7 +80,9 @@ public final class Hub implements AutoCloseable {
         this.access =
                 new AdminAccess(general.admin().password().map(Secret::reveal).orElse(null), random);
         var guard = new FloodGuard(UNPROVEN_A_MINUTE, Duration.ofMinutes(1), clock);
-        var receiver = new WebhookReceiver(store.inbox(), flow, signal, metrics, clock);
+        var hints = new FloodGuard(HINTS_A_MINUTE, Duration.ofMinutes(1), clock);
+        var receiver = new WebhookReceiver(store.inbox(), flow, signal, metrics, hints, clock);
+        var proxies = configuration.proxies();
         var words = Texts.beside(AdminRoutes.class, configuration.language()).all();
         this.loop = new EngineLoop(engine, signal, clock, GRACE);
         this.pollers = connections.all().stream()
@@ -90,18 +95,18 @@ public final class Hub implements AutoCloseable {
         this.admin = HelidonServer.start(
                 general.admin().host(),
                 general.admin().port(),
-                new AdminRoutes(store, signal, clock, words)
-                        .handler(access, health, new MetricsPage(registry, store, clock)),
+                proxies.telling(new AdminRoutes(store, signal, clock, words)
+                        .handler(access, health, new MetricsPage(registry, store, clock))),
                 SHORT_GRACE);
         this.listener = HelidonServer.start(
                 general.server().host(),
                 general.server().port(),
-                new WebhookRoutes(
+                proxies.telling(new WebhookRoutes(
                                 connections.all(),
                                 receiver,
                                 guard,
                                 configuration.connectors().ownPaths())
-                        .handler(health),
+                        .handler(health)),
                 Duration.ofSeconds(1));
     }
 

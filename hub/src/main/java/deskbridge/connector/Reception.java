@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Reception {
 
     /**
-     * Proven and understood as far as needed to store it.
+     * To be stored, and understood as far as that needs.
      *
      * @param envelopes what to store; empty for kinds that concern nobody: acknowledged all the same
      * @param form the answers of a form, which the flow must check before anything is stored; null for anything else
+     * @param proven false when nobody could prove anything, since nothing was agreed upon: a mere hint, of which no more are
+     *     taken than one sender may reasonably send
      */
-    record Genuine(List<Envelope> envelopes, @Nullable FormSubmitted form) implements Reception {
+    record Genuine(List<Envelope> envelopes, @Nullable FormSubmitted form, boolean proven) implements Reception {
         public Genuine {
             envelopes = List.copyOf(envelopes);
+        }
+
+        /** Proven. */
+        public Genuine(List<Envelope> envelopes, @Nullable FormSubmitted form) {
+            this(envelopes, form, true);
         }
     }
 

@@ -5,10 +5,12 @@ import deskbridge.connector.Connector;
 import deskbridge.connector.Reception;
 import deskbridge.domain.Event.FormSubmitted;
 import deskbridge.flow.Flow;
+import deskbridge.http.FloodGuard;
 import deskbridge.http.Request;
 import deskbridge.http.Response;
 import deskbridge.store.Inbox;
 import deskbridge.store.StoreException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -23,10 +25,14 @@ public final class WebhookReceiver {
     private final Flow flow;
     private final WorkSignal signal;
     private final Metrics metrics;
+    private final FloodGuard hints;
     private final InstantSource clock;
 
-    public WebhookReceiver(Inbox inbox, Flow flow, WorkSignal signal, Metrics metrics, InstantSource clock) {
+    /** @param hints counts what nobody can prove */
+    public WebhookReceiver(
+            Inbox inbox, Flow flow, WorkSignal signal, Metrics metrics, FloodGuard hints, InstantSource clock) {
         this.inbox = inbox;
+        this.hints = hints;
         this.flow = flow;
         this.signal = signal;
         this.metrics = metrics;
@@ -37,7 +43,7 @@ public final class WebhookReceiver {
      * Judges and stores one webhook. Called on the server's thread; blocks until the delivery is on disk.
      *
      * @return 200 stored, or stored before, or of a kind that concerns nobody; 401 or 403 without proof; 400 malformed, or a form
-     *     with wrong answers; 503 when it could not be stored, so that the sender tries again
+     *     with wrong answers; 429 when one address sends more hints than anybody needs; 503 when it could not be stored, so that the sender tries again
      */
     public Response receive(Connector connector, Request request) {
         String name = connector.id().name();
@@ -51,6 +57,12 @@ public final class WebhookReceiver {
                 metrics.webhook(name, "malformed");
                 LOG.warn("{}: webhook not understood: {}", name, malformed.why());
                 yield Response.of(400);
+            }
+            case Reception.Genuine genuine
+            when !genuine.proven() && hints.isTooMany(request.remoteAddress()) -> {
+                metrics.webhook(name, "flood");
+                LOG.warn("{}: {} sends too many webhooks without proof", name, request.remoteAddress());
+                yield Response.tooManyRequests(Duration.ofMinutes(1));
             }
             case Reception.Genuine genuine -> {
                 FormSubmitted form = genuine.form();

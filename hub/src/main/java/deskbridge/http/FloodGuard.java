@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Counts requests without proof by address. Only refused requests count, and only answers to refused requests are withheld:
- * behind a reverse proxy everybody has one address, and a genuine webhook must pass whatever its neighbours do. So the proof is
- * checked first, and a handler that finds none does {@code guard.refused(address)} and answers 429 when
- * {@code guard.blocks(address)}.
+ * Counts requests without proof by address. Only these count, and only these are turned away: behind a reverse proxy everybody
+ * has one address, and a proven webhook must pass whatever its neighbours do. So the proof is checked first.
  */
 public final class FloodGuard {
     private static final int MOST_ADDRESSES = 10_000;
@@ -35,7 +33,7 @@ public final class FloodGuard {
     /**
      * A guard with nothing counted.
      *
-     * @param limit refused requests of one address within the window after which it is blocked, at least 1
+     * @param limit requests without proof of one address within the window after which it is blocked, at least 1
      */
     public FloodGuard(int limit, Duration window, InstantSource clock) {
         if (limit < 1 || window.toMillis() < 1) {
@@ -73,8 +71,13 @@ public final class FloodGuard {
 
     /** The answer for a refused request: 429 when its address is blocked, else the given one. Counts the request. */
     public Response answer(Request request, Response refusal) {
-        refused(request.remoteAddress());
-        return blocks(request.remoteAddress()) ? Response.tooManyRequests(Duration.ofMillis(windowMillis)) : refusal;
+        return isTooMany(request.remoteAddress()) ? Response.tooManyRequests(Duration.ofMillis(windowMillis)) : refusal;
+    }
+
+    /** Counts a request of an address that nobody can prove, and answers whether there were too many of late. */
+    public boolean isTooMany(String address) {
+        refused(address);
+        return blocks(address);
     }
 
     private Count current(String address) {

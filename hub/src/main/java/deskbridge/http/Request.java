@@ -25,7 +25,8 @@ public final class Request {
      * @param query decoded values by name
      * @param headers values by name, in any case
      * @param body the raw bytes; a signature is computed over these
-     * @param remoteAddress the peer's address without the port; behind a reverse proxy it is the proxy's
+     * @param remoteAddress the peer's address without the port; behind a reverse proxy it is the proxy's, see
+     *     {@link TrustedProxies}
      */
     public Request(
             String method,
@@ -156,6 +157,11 @@ public final class Request {
     @Override
     public String toString() {
         return method + " " + body.length + " bytes from " + remoteAddress;
+    }
+
+    /** The same, asked by somebody else. */
+    Request from(String address) {
+        return new Request(method, path, query, headers, body, address, tail);
     }
 
     Request withTail(String value) {

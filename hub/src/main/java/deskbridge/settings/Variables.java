@@ -18,6 +18,7 @@ final class Variables {
             Variable.of("server.host", "HOST"),
             Variable.of("server.port", "PORT"),
             Variable.of("server.public-url", "WEBHOOK_URL"),
+            Variable.of("server.trusted-proxies", "TRUSTED_PROXIES"),
             Variable.of("admin.host", "ADMIN_HOST"),
             Variable.of("admin.port", "ADMIN_PORT"),
             Variable.of("admin.password", "ADMIN_PASSWORD"),

@@ -325,6 +325,37 @@ final class HostileInputTest extends Scenario {
     }
 
     @Test
+    void aFloodOfHintsWithoutASecretIsAnswered429AndSignedWebhooksPass() {
+        hub.without("TRACKER_WEBHOOK_SECRET").restart();
+        byte[] hint = "{\"v\":1,\"event\":\"update\",\"issue\":\"OTHER-1\"}".getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 600; i++) {
+            assertThat(send(post(TRACKER, hint)).statusCode()).isEqualTo(200);
+        }
+        assertThat(send(post(TRACKER, hint)).statusCode()).isEqualTo(429);
+        assertThat(hub.metric("deskbridge_webhooks_total", "tracker", "flood")).isEqualTo(1);
+
+        asked("Не работает принтер");
+        assertThat(office.tickets()).hasSize(1);
+    }
+
+    @Test
+    void aProxyThatIsTrustedTellsWhoSends() {
+        hub.without("TRACKER_WEBHOOK_SECRET")
+                .with("TRUSTED_PROXIES", "127.0.0.1")
+                .restart();
+        byte[] hint = "{\"v\":1,\"event\":\"update\",\"issue\":\"OTHER-1\"}".getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 601; i++) {
+            send(post(TRACKER, hint).header("X-Forwarded-For", "192.0.2.1"));
+        }
+        assertThat(send(post(TRACKER, hint).header("X-Forwarded-For", "192.0.2.1"))
+                        .statusCode())
+                .isEqualTo(429);
+        assertThat(send(post(TRACKER, hint).header("X-Forwarded-For", "192.0.2.1, 192.0.2.2"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void otherMethodsAndPathsLeadNowhere() {
         assertThat(send(HttpRequest.newBuilder(hub.url(PACHCA)).GET()).statusCode())
                 .isEqualTo(405);

@@ -12,6 +12,7 @@ import deskbridge.engine.WorkSignal;
 import deskbridge.flow.Flow;
 import deskbridge.flow.FlowSettings;
 import deskbridge.flow.IntakeForm;
+import deskbridge.http.FloodGuard;
 import deskbridge.http.Router;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
@@ -106,9 +107,10 @@ final class AcknowledgeBench {
                 Variant.ONE_BY_ONE, Accepting.oneByOne(store.inbox()));
         var flow = new Flow(new FlowSettings(Map.of(), new IntakeForm("", List.of(), List.of()), Locale.ENGLISH));
         var router = Router.builder();
+        var guard = new FloodGuard(1, Duration.ofMinutes(1), clock);
         inboxes.forEach((variant, inbox) -> {
-            var receiver =
-                    new WebhookReceiver(inbox, flow, new WorkSignal(), new Metrics(new PrometheusRegistry()), clock);
+            var metrics = new Metrics(new PrometheusRegistry());
+            var receiver = new WebhookReceiver(inbox, flow, new WorkSignal(), metrics, guard, clock);
             router.post(variant.path(), request -> receiver.receive(channel, request));
         });
         return router.build();

@@ -2,6 +2,7 @@ package deskbridge.desk.okdesk;
 
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Status;
+import deskbridge.http.AddressRanges;
 import deskbridge.settings.Kind;
 import deskbridge.settings.Secret;
 import deskbridge.settings.Section;

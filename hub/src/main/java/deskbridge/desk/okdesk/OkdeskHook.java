@@ -28,7 +28,7 @@ final class OkdeskHook {
         try {
             Node body = json.read(request.body());
             return body.isObject()
-                    ? new Reception.Genuine(envelopes(HookBody.of(body)), null)
+                    ? new Reception.Genuine(envelopes(HookBody.of(body)), null, signature.isWanted())
                     : new Reception.Malformed("the body of the webhook is no object");
         } catch (OkdeskJson.UnreadableJson e) {
             return new Reception.Malformed("the body of the webhook is no JSON");

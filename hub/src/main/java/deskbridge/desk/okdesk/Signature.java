@@ -27,12 +27,17 @@ final class Signature {
 
     /** Whether the request is proven in one of the ways that are set up, or none is. */
     boolean proves(Request request) {
-        Secret secret = wanted.secret();
-        if (secret == null && wanted.senders().isEmpty()) {
+        if (!isWanted()) {
             return true;
         }
+        Secret secret = wanted.secret();
         boolean signed = secret != null && (isSigned(secret, request) || secret.matches(lastSegment(request)));
         return signed || wanted.senders().contain(request.remoteAddress());
+    }
+
+    /** Whether any way of proof is set up. */
+    boolean isWanted() {
+        return wanted.secret() != null || !wanted.senders().isEmpty();
     }
 
     private static boolean isSigned(Secret secret, Request request) {

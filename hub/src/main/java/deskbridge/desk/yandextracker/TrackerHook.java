@@ -37,7 +37,7 @@ final class TrackerHook {
         if (found.isEmpty()) {
             return new Reception.Malformed("the body of the trigger names no issue");
         }
-        return new Reception.Genuine(envelopes(found.get()), null);
+        return new Reception.Genuine(envelopes(found.get()), null, secret != null);
     }
 
     private List<Envelope> envelopes(HookBodies.Named named) {

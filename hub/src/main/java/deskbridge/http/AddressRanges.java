@@ -1,4 +1,4 @@
-package deskbridge.desk.okdesk;
+package deskbridge.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Addresses and CIDR ranges of both internet protocols. */
 public final class AddressRanges {
     /** No address at all. */
-    static final AddressRanges NONE = new AddressRanges(List.of());
+    public static final AddressRanges NONE = new AddressRanges(List.of());
 
     /** Only digits, so that no name is ever looked up. */
     private static final Pattern NUMERIC = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|(?=[^:]*:)[0-9A-Fa-f:.]{2,45}");
@@ -42,12 +42,12 @@ public final class AddressRanges {
     }
 
     /** @throws IllegalArgumentException when one of them is none; see {@link #isRange} */
-    static AddressRanges of(List<String> texts) {
+    public static AddressRanges of(List<String> texts) {
         return new AddressRanges(texts.stream().map(AddressRanges::range).toList());
     }
 
     /** Whether a text is an address or a range such as {@code 10.0.0.0/8}. */
-    static boolean isRange(String text) {
+    public static boolean isRange(String text) {
         try {
             range(text);
             return true;
@@ -56,12 +56,17 @@ public final class AddressRanges {
         }
     }
 
-    boolean isEmpty() {
+    /** Whether a text is one address and not a range. */
+    static boolean isAddress(String text) {
+        return text.indexOf('/') < 0 && isRange(text);
+    }
+
+    public boolean isEmpty() {
         return ranges.isEmpty();
     }
 
     /** Whether an address is in one of them; false for what is no address. */
-    boolean contain(String address) {
+    public boolean contain(String address) {
         String bare = address.replaceFirst("%.*$", "");
         if (!NUMERIC.matcher(bare).matches()) {
             return false;
