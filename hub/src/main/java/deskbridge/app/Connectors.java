@@ -2,6 +2,8 @@ package deskbridge.app;
 
 import deskbridge.channel.pachca.PachcaChannel;
 import deskbridge.channel.pachca.PachcaConfig;
+import deskbridge.channel.telegram.TelegramChannel;
+import deskbridge.channel.telegram.TelegramConfig;
 import deskbridge.connector.Channel;
 import deskbridge.connector.Connector;
 import deskbridge.desk.okdesk.OkdeskConfig;
@@ -19,6 +21,7 @@ import deskbridge.settings.ConnectionSettings;
 import deskbridge.settings.GeneralSettings;
 import deskbridge.settings.Kind;
 import deskbridge.settings.Section;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -43,13 +47,15 @@ final class Connectors {
 
     private final Locale language;
     private final Set<String> doneCodes;
+    private final Optional<URI> publicUrl;
     private final Map<ConnectionId, ChannelKind> channelKinds = new HashMap<>();
     private final Map<ConnectionId, Kind> kinds = new HashMap<>();
     private final Map<ConnectionId, String> ownPaths = new HashMap<>();
 
-    private Connectors(Locale language, Set<String> doneCodes) {
+    private Connectors(Locale language, Set<String> doneCodes, Optional<URI> publicUrl) {
         this.language = language;
         this.doneCodes = Set.copyOf(doneCodes);
+        this.publicUrl = publicUrl;
     }
 
     /** How a channel takes requests. */
@@ -57,8 +63,10 @@ final class Connectors {
 
     /** Reads every connection's settings; faults are gathered there. Opens nothing. */
     static Connectors read(GeneralSettings general, Section root, Locale language) {
-        var connectors =
-                new Connectors(language, Set.copyOf(root.section("csat").list("statuses", DONE)));
+        var connectors = new Connectors(
+                language,
+                Set.copyOf(root.section("csat").list("statuses", DONE)),
+                general.server().publicUrl());
         for (ConnectionSettings connection : general.connections()) {
             connectors.kinds.put(new ConnectionId(connection.name()), connection.kind());
             switch (connection.kind()) {
@@ -94,10 +102,9 @@ final class Connectors {
                         new OkdeskDesk(config, clock, new SecureRandom(), RestOptions.defaults(), RestListener.NONE));
             }
             case TELEGRAM -> {
-                section.fault(
-                        "type",
-                        "is not available in this version: " + connection.kind().word());
-                section.ignoreRest();
+                takes(id, section);
+                var config = TelegramConfig.from(id, section, publicUrl, language);
+                plans.add(clock -> new TelegramChannel(config, clock, RestOptions.defaults(), RestListener.NONE));
             }
         }
     }

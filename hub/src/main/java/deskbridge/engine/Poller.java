@@ -2,9 +2,18 @@ package deskbridge.engine;
 
 import deskbridge.connector.Polled;
 import deskbridge.connector.RemoteTrouble;
+<<<<<<< HEAD
 import deskbridge.store.Store;
 import deskbridge.store.StoreException;
 import java.time.Duration;
+=======
+import deskbridge.domain.Envelope;
+import deskbridge.store.Inbox;
+import deskbridge.store.StoreException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+>>>>>>> 9d2a219 (Telegram: a bot that polls or is called, reads everything people send, and writes, edits and attaches within the limits)
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +36,14 @@ public final class Poller {
     private final Metrics metrics;
     private final Surroundings surroundings;
 
+<<<<<<< HEAD
     public Poller(Polled connector, Store store, WorkSignal signal, Metrics metrics, Surroundings surroundings) {
+=======
+    /** Given by the remote and not on disk yet: to ask for more would confirm it. Used by one thread at a time. */
+    private List<Envelope> unstored = List.of();
+
+    public Poller(Polled connector, Inbox inbox, WorkSignal signal, Metrics metrics, InstantSource clock) {
+>>>>>>> 9d2a219 (Telegram: a bot that polls or is called, reads everything people send, and writes, edits and attaches within the limits)
         this.connector = connector;
         this.store = store;
         this.owner = Long.toHexString(surroundings.random().nextLong());
@@ -49,12 +65,21 @@ public final class Poller {
      */
     public Optional<Duration> poll(Duration most) {
         try {
+<<<<<<< HEAD
             if (!store.hold(lease(), owner, surroundings.clock().instant(), LEASE)) {
                 return Optional.of(ANOTHERS_TURN);
             }
             var found = connector.poll(most);
             if (!found.isEmpty()) {
                 int fresh = store.inbox().accept(found, surroundings.clock().instant());
+=======
+            if (unstored.isEmpty()) {
+                unstored = connector.poll(most);
+            }
+            if (!unstored.isEmpty()) {
+                int fresh = inbox.accept(unstored, clock.instant());
+                unstored = List.of();
+>>>>>>> 9d2a219 (Telegram: a bot that polls or is called, reads everything people send, and writes, edits and attaches within the limits)
                 metrics.webhook(name(), "polled", fresh);
                 signal.ring();
             }
@@ -64,7 +89,10 @@ public final class Poller {
             Duration asked = e.askedToWait();
             return Optional.of(asked.compareTo(AFTER_TROUBLE) > 0 ? asked : AFTER_TROUBLE);
         } catch (StoreException e) {
-            LOG.error("{}: what is new cannot be stored and is asked for again: {}", name(), e.getMessage());
+            LOG.error(
+                    "{}: what is new cannot be stored, nothing more is asked for until it is: {}",
+                    name(),
+                    e.getMessage());
             return Optional.of(AFTER_TROUBLE);
         }
     }

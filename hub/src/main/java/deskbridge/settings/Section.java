@@ -97,6 +97,13 @@ public final class Section {
         return url(key).orElseGet(() -> missing(key, NOWHERE));
     }
 
+    /** One or more URLs, a YAML list or one text with commas; never empty. */
+    public List<URI> urls(String key, String fallback) {
+        return list(key, List.of(fallback)).stream()
+                .map(text -> Values.url(text).orElseGet(() -> wrong(key, Values.URL, NOWHERE)))
+                .toList();
+    }
+
     /** A whole number within bounds, both included. */
     public Optional<Long> number(String key, long least, long most) {
         return text(key)

@@ -2,6 +2,7 @@ package deskbridge.channel.pachca;
 
 import deskbridge.channel.pachca.Budget.Shared;
 import deskbridge.rest.HandMovedClock;
+import deskbridge.rest.Pacer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

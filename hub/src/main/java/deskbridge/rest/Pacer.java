@@ -1,13 +1,14 @@
-package deskbridge.channel.pachca;
+package deskbridge.rest;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Spreads calls so that no limit is exceeded, whoever counts and from whenever: in each stretch of time there are at most so
- * many calls. A token bucket would not do: full, it lets through twice its limit within one stretch.
+ * many calls. A token bucket would not do: full, it lets through twice its limit within one stretch. Safe for many threads.
  */
-final class Pacer {
+public final class Pacer {
 
     /** A limit, in nanoseconds. */
     private interface Limit {
@@ -24,12 +25,17 @@ final class Pacer {
     }
 
     /** @param calls at most in any time as long as the stretch */
-    static Pacer of(int calls, Duration stretch) {
+    public static Pacer of(int calls, Duration stretch) {
         return new Pacer(List.of(new Window(calls, stretch.toNanos())));
     }
 
+    /** Both limits at once. */
+    public Pacer and(Pacer other) {
+        return new Pacer(Stream.concat(limits.stream(), other.limits.stream()).toList());
+    }
+
     /** The same, and besides one call in each gap in the long run, but for so many that may come early. */
-    static Pacer of(int calls, Duration stretch, Duration gap, int early) {
+    public static Pacer of(int calls, Duration stretch, Duration gap, int early) {
         return new Pacer(List.of(new Window(calls, stretch.toNanos()), new Steady(gap.toNanos(), early)));
     }
 
@@ -87,7 +93,7 @@ final class Pacer {
      * @param patience the longest wait that is worth while
      * @return how long to wait with it; when that is longer than the patience, nothing was counted
      */
-    synchronized Duration reserve(long now, Duration patience) {
+    public synchronized Duration reserve(long now, Duration patience) {
         long at = now;
         for (Limit limit : limits) {
             at = Math.max(at, limit.free(now));

@@ -1,0 +1,88 @@
+package deskbridge.channel.telegram;
+
+import deskbridge.domain.Command;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stands already of messages whose sending was broken off. Telegram cannot be searched, so this memory is all that keeps the
+ * parts that arrived from being sent again; when it is lost with the process, a message may come once more.
+ */
+final class Begun {
+
+    private static final int MOST = 1_000;
+
+    /** A command of the outbox; the same words may be sent twice on purpose. */
+    private record Key(Command command, Instant firstTriedAt) {}
+
+    /** One message under way. Used by one thread at a time. */
+    static final class Progress {
+        private final List<List<MessageKey>> steps = new ArrayList<>();
+        private boolean unsure;
+        private boolean singly;
+
+        private Progress(boolean unsure) {
+            this.unsure = unsure;
+        }
+
+        /** How many steps are done. */
+        int done() {
+            return steps.size();
+        }
+
+        void did(List<MessageKey> messages) {
+            steps.add(List.copyOf(messages));
+            unsure = false;
+        }
+
+        /** The messages of all steps, in order. */
+        List<MessageKey> messages() {
+            return steps.stream().flatMap(List::stream).toList();
+        }
+
+        boolean begun() {
+            return !steps.isEmpty();
+        }
+
+        /** Whether albums are refused here. */
+        boolean singly() {
+            return singly;
+        }
+
+        void goSingly() {
+            singly = true;
+        }
+
+        /**
+         * The answer to the next step was lost.
+         *
+         * @return true when that was so before: sending it a third time might show it three times
+         */
+        boolean lostAgain() {
+            boolean again = unsure;
+            unsure = true;
+            return again;
+        }
+    }
+
+    private final Map<Key, Progress> underWay = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Progress> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** @param mayHaveHappened what the outbox knows of attempts that are not remembered here */
+    synchronized Progress of(Command command, Instant firstTriedAt, boolean mayHaveHappened) {
+        return underWay.computeIfAbsent(new Key(command, firstTriedAt), key -> new Progress(mayHaveHappened));
+    }
+
+    synchronized void ended(Command command, Instant firstTriedAt) {
+        underWay.remove(new Key(command, firstTriedAt));
+    }
+}

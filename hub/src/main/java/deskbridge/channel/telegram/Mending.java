@@ -1,0 +1,95 @@
+package deskbridge.channel.telegram;
+
+import deskbridge.channel.telegram.SendJson.Reply;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Changes a refused message so that it may pass: its words matter more than how they look. */
+final class Mending {
+
+    private static final Logger log = LoggerFactory.getLogger(Mending.class);
+    private static final int LONGEST_TEXT = 4096;
+
+    private final Moves moves;
+
+    Mending(Moves moves) {
+        this.moves = moves;
+    }
+
+    /** Empty when nothing can be done about it. */
+    Optional<SendJson> mended(SendJson message, CallFailed refused) {
+        var movedTo = refused.movedTo();
+        if (refused.is(Refusal.MOVED) && movedTo != null && movedTo != message.chatId()) {
+            moves.moved(message.chatId(), movedTo);
+            return Optional.of(moved(message));
+        }
+        var keyboard = message.replyMarkup();
+        if (refused.is(Refusal.BAD_BUTTONS) && keyboard != null) {
+            log.warn("A message is sent without some of its buttons: {}", refused.getMessage());
+            return Optional.of(with(message, message.replyParameters(), Keyboards.withoutLinks(keyboard), false));
+        }
+        boolean marked = message.entities() != null || message.captionEntities() != null;
+        if (refused.is(Refusal.BAD_MARKS) && marked) {
+            log.warn("A message is sent as plain text: {}", refused.getMessage());
+            return Optional.of(plain(message));
+        }
+        if (refused.is(Refusal.TOPIC_GONE) && message.messageThreadId() != null) {
+            return Optional.of(with(message, message.replyParameters(), keyboard, true));
+        }
+        return Optional.empty();
+    }
+
+    /** The message for where its chat is now: message ids began anew there, so it can answer none. */
+    SendJson moved(SendJson message) {
+        long now = moves.now(message.chatId());
+        if (now == message.chatId()) {
+            return message;
+        }
+        return new SendJson(
+                now,
+                message.messageThreadId(),
+                message.messageId(),
+                message.text(),
+                message.entities(),
+                message.caption(),
+                message.captionEntities(),
+                null,
+                message.replyMarkup(),
+                message.linkPreviewOptions());
+    }
+
+    private static SendJson with(
+            SendJson message, @Nullable Reply reply, @Nullable KeyboardJson keyboard, boolean withoutTopic) {
+        return new SendJson(
+                message.chatId(),
+                withoutTopic ? null : message.messageThreadId(),
+                message.messageId(),
+                message.text(),
+                message.entities(),
+                message.caption(),
+                message.captionEntities(),
+                reply,
+                keyboard,
+                message.linkPreviewOptions());
+    }
+
+    private static SendJson plain(SendJson message) {
+        var text = message.text();
+        var marks = message.entities();
+        return new SendJson(
+                message.chatId(),
+                message.messageThreadId(),
+                message.messageId(),
+                text == null || marks == null
+                        ? text
+                        : new Marked(text, marks).bare(LONGEST_TEXT).text(),
+                null,
+                message.caption(),
+                null,
+                message.replyParameters(),
+                message.replyMarkup(),
+                message.linkPreviewOptions());
+    }
+}

@@ -1,0 +1,115 @@
+package deskbridge.channel.telegram;
+
+import io.avaje.jsonb.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A message, as far as the hub understands messages (facts: telegram §14); what is absent is null. */
+@Json(naming = Json.Naming.LowerUnderscore)
+record MessageJson(
+        long messageId,
+        @Nullable Long messageThreadId,
+        @Nullable Boolean isTopicMessage,
+        @Nullable UserJson from,
+        @Nullable ChatJson senderChat,
+        @Nullable Boolean isAutomaticForward,
+        ChatJson chat,
+        long date,
+        @Nullable Long editDate,
+        @Nullable AnsweredJson replyToMessage,
+        @Nullable OriginJson forwardOrigin,
+        @Nullable String text,
+        @Nullable List<EntityJson> entities,
+        @Nullable String caption,
+        @Nullable List<EntityJson> captionEntities,
+        @Nullable List<PhotoJson> photo,
+        @Nullable FileJson document,
+        @Nullable FileJson audio,
+        @Nullable FileJson video,
+        @Nullable FileJson animation,
+        @Nullable FileJson voice,
+        @Nullable FileJson videoNote,
+        @Nullable StickerJson sticker,
+        @Nullable ContactJson contact,
+        @Nullable LocationJson location,
+        @Nullable VenueJson venue,
+        @Nullable PollJson poll,
+        @Nullable DiceJson dice,
+        @Json.Raw @Nullable String story,
+        @Json.Raw @Nullable String game,
+        @Json.Raw @Nullable String invoice,
+        @Json.Raw @Nullable String paidMedia,
+        @Json.Raw @Nullable String checklist,
+        @Json.Raw @Nullable String giveaway,
+        @Nullable Long migrateToChatId) {
+
+    MessageJson {
+        Objects.requireNonNull(chat);
+    }
+
+    /**
+     * The message that one replies to.
+     *
+     * @param forumTopicCreated there when it is the beginning of a topic, which replies to nothing name too (facts: telegram §11)
+     */
+    @Json(naming = Json.Naming.LowerUnderscore)
+    record AnsweredJson(
+            long messageId,
+            @Nullable ChatJson chat,
+            @Json.Raw @Nullable String forumTopicCreated) {}
+
+    @Json(naming = Json.Naming.LowerUnderscore)
+    record StickerJson(@Nullable String emoji) {}
+
+    @Json(naming = Json.Naming.LowerUnderscore)
+    record LocationJson(double latitude, double longitude) {}
+
+    @Json(naming = Json.Naming.LowerUnderscore)
+    record VenueJson(@Nullable String title, @Nullable String address) {}
+
+    @Json(naming = Json.Naming.LowerUnderscore)
+    record PollJson(@Nullable String question, @Nullable List<OptionJson> options) {}
+
+    @Json(naming = Json.Naming.LowerUnderscore)
+    record OptionJson(@Nullable String text) {}
+
+    @Json(naming = Json.Naming.LowerUnderscore)
+    record DiceJson(@Nullable String emoji, int value) {}
+
+    ChatKey key() {
+        boolean inTopic = Boolean.TRUE.equals(isTopicMessage) && messageThreadId != null;
+        return new ChatKey(chat.id(), inTopic ? messageThreadId : null);
+    }
+
+    /** The message that this one replies to; null when it replies to nothing. */
+    @Nullable
+    Long repliesTo() {
+        var answered = replyToMessage;
+        return answered == null || answered.forumTopicCreated() != null ? null : answered.messageId();
+    }
+
+    /** The words, those under a picture among them. */
+    String words() {
+        if (text != null) {
+            return text;
+        }
+        return caption == null ? "" : caption;
+    }
+
+    List<EntityJson> marks() {
+        var marks = text != null ? entities : captionEntities;
+        return marks == null ? List.of() : marks;
+    }
+
+    /** True when it holds something that only a newer app would show. */
+    boolean hasOddContent() {
+        return Stream.of(story, game, invoice, paidMedia, checklist, giveaway).anyMatch(Objects::nonNull);
+    }
+
+    Instant writtenAt() {
+        return Instant.ofEpochSecond(date);
+    }
+}

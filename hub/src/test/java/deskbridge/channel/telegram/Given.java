@@ -1,0 +1,143 @@
+package deskbridge.channel.telegram;
+
+import deskbridge.connector.LocalFile;
+import deskbridge.connector.RemoteTrouble;
+import deskbridge.connector.SendContext;
+import deskbridge.domain.CommentRef;
+import deskbridge.domain.MessageRef;
+import deskbridge.domain.Place;
+import deskbridge.domain.RemoteFile;
+import deskbridge.domain.TicketRef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine would tell a connector about a command; tests set what differs. */
+final class Given implements SendContext {
+
+    private final Instant firstTriedAt;
+    private final Set<MessageRef> recorded = new HashSet<>();
+    private final Map<CommentRef, List<MessageRef>> mirrors = new HashMap<>();
+    private final Map<String, byte[]> contents = new HashMap<>();
+    private List<MessageRef> card = List.of();
+    private @Nullable Place thread;
+    private boolean mayHaveHappened;
+    private boolean redelivered;
+
+    Given(Instant firstTriedAt) {
+        this.firstTriedAt = firstTriedAt;
+    }
+
+    Given again() {
+        mayHaveHappened = true;
+        return this;
+    }
+
+    Given late() {
+        redelivered = true;
+        return this;
+    }
+
+    Given in(Place place) {
+        thread = place;
+        return this;
+    }
+
+    Given card(List<MessageRef> messages) {
+        card = messages;
+        return this;
+    }
+
+    Given mirror(CommentRef comment, List<MessageRef> messages) {
+        mirrors.put(comment, messages);
+        return this;
+    }
+
+    Given recorded(List<MessageRef> messages) {
+        recorded.addAll(messages);
+        return this;
+    }
+
+    Given file(String id, byte[] content) {
+        contents.put(id, content);
+        return this;
+    }
+
+    @Override
+    public boolean mayHaveHappened() {
+        return mayHaveHappened;
+    }
+
+    @Override
+    public Instant firstTriedAt() {
+        return firstTriedAt;
+    }
+
+    @Override
+    public boolean redelivered() {
+        return redelivered;
+    }
+
+    @Override
+    public Optional<TicketRef> ticket() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Place> thread() {
+        return Optional.ofNullable(thread);
+    }
+
+    @Override
+    public List<MessageRef> card() {
+        return card;
+    }
+
+    @Override
+    public Optional<CommentRef> commentFor(MessageRef message) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<MessageRef> messagesFor(CommentRef comment) {
+        return mirrors.getOrDefault(comment, List.of());
+    }
+
+    @Override
+    public boolean isRecorded(CommentRef comment) {
+        return mirrors.containsKey(comment);
+    }
+
+    @Override
+    public boolean isRecorded(MessageRef message) {
+        return recorded.contains(message);
+    }
+
+    @Override
+    public Optional<String> contactOf(deskbridge.domain.PersonRef person) {
+        return Optional.empty();
+    }
+
+    @Override
+    public LocalFile open(RemoteFile file) throws RemoteTrouble {
+        var content = contents.get(file.id());
+        if (content == null) {
+            throw RemoteTrouble.permanent("no such file");
+        }
+        try {
+            var path = Files.createTempFile("given", ".tmp");
+            Files.write(path, content);
+            return new LocalFile(path, file.name(), "application/octet-stream");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
