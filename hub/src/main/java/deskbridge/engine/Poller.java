@@ -2,18 +2,11 @@ package deskbridge.engine;
 
 import deskbridge.connector.Polled;
 import deskbridge.connector.RemoteTrouble;
-<<<<<<< HEAD
+import deskbridge.domain.Envelope;
 import deskbridge.store.Store;
 import deskbridge.store.StoreException;
 import java.time.Duration;
-=======
-import deskbridge.domain.Envelope;
-import deskbridge.store.Inbox;
-import deskbridge.store.StoreException;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
->>>>>>> 9d2a219 (Telegram: a bot that polls or is called, reads everything people send, and writes, edits and attaches within the limits)
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +29,10 @@ public final class Poller {
     private final Metrics metrics;
     private final Surroundings surroundings;
 
-<<<<<<< HEAD
-    public Poller(Polled connector, Store store, WorkSignal signal, Metrics metrics, Surroundings surroundings) {
-=======
     /** Given by the remote and not on disk yet: to ask for more would confirm it. Used by one thread at a time. */
     private List<Envelope> unstored = List.of();
 
-    public Poller(Polled connector, Inbox inbox, WorkSignal signal, Metrics metrics, InstantSource clock) {
->>>>>>> 9d2a219 (Telegram: a bot that polls or is called, reads everything people send, and writes, edits and attaches within the limits)
+    public Poller(Polled connector, Store store, WorkSignal signal, Metrics metrics, Surroundings surroundings) {
         this.connector = connector;
         this.store = store;
         this.owner = Long.toHexString(surroundings.random().nextLong());
@@ -65,21 +54,15 @@ public final class Poller {
      */
     public Optional<Duration> poll(Duration most) {
         try {
-<<<<<<< HEAD
             if (!store.hold(lease(), owner, surroundings.clock().instant(), LEASE)) {
                 return Optional.of(ANOTHERS_TURN);
             }
-            var found = connector.poll(most);
-            if (!found.isEmpty()) {
-                int fresh = store.inbox().accept(found, surroundings.clock().instant());
-=======
             if (unstored.isEmpty()) {
                 unstored = connector.poll(most);
             }
             if (!unstored.isEmpty()) {
-                int fresh = inbox.accept(unstored, clock.instant());
+                int fresh = store.inbox().accept(unstored, surroundings.clock().instant());
                 unstored = List.of();
->>>>>>> 9d2a219 (Telegram: a bot that polls or is called, reads everything people send, and writes, edits and attaches within the limits)
                 metrics.webhook(name(), "polled", fresh);
                 signal.ring();
             }
@@ -89,10 +72,7 @@ public final class Poller {
             Duration asked = e.askedToWait();
             return Optional.of(asked.compareTo(AFTER_TROUBLE) > 0 ? asked : AFTER_TROUBLE);
         } catch (StoreException e) {
-            LOG.error(
-                    "{}: what is new cannot be stored, nothing more is asked for until it is: {}",
-                    name(),
-                    e.getMessage());
+            LOG.error("{}: nothing more is asked for until what came is stored: {}", name(), e.getMessage());
             return Optional.of(AFTER_TROUBLE);
         }
     }
