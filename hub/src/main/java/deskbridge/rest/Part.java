@@ -2,11 +2,7 @@ package deskbridge.rest;
 
 import java.nio.file.Path;
 
-<<<<<<< HEAD
 /** One part of a multipart form: a text field or a file. Storage services demand that the file comes last. */
-=======
-/** One part of a multipart form: a text field or a file. Storage services demand that files come last. */
->>>>>>> 9d2a219 (Telegram: a bot that polls or is called, reads everything people send, and writes, edits and attaches within the limits)
 public sealed interface Part {
     /** The field's name. */
     String name();

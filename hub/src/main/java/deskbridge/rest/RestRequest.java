@@ -108,11 +108,7 @@ public final class RestRequest {
         return with(new Content.Raw(contentType, bytes));
     }
 
-<<<<<<< HEAD
     /** A multipart form in exactly this order; files may only be the last parts. */
-=======
-    /** A multipart form in exactly this order; files come last. */
->>>>>>> 9d2a219 (Telegram: a bot that polls or is called, reads everything people send, and writes, edits and attaches within the limits)
     public RestRequest multipart(List<Part> parts) {
         return with(new Content.Form(parts));
     }
