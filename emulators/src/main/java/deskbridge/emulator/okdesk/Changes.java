@@ -1,5 +1,6 @@
 package deskbridge.emulator.okdesk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Body;
 import deskbridge.emulator.Json;
@@ -68,7 +69,8 @@ final class Changes {
         post(type, "company " + company.id, body);
     }
 
-    private void post(String type, String lane, ObjectNode payload) {
+    /** Posts any body with the proof that is set up. */
+    void post(String type, String lane, JsonNode payload) {
         Body body = Json.write(payload);
         Map<String, String> headers = new LinkedHashMap<>();
         if (hooks.contentType()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +16,18 @@ final class HookBlock {
     private static final Map<String, String> OLDER_RATES = Map.of("bad", "poor", "good", "excellent");
 
     private final Account account;
+    private final OkdeskHooks hooks;
     private final Wire wire;
-    private final boolean olderRates;
-    private final boolean oneTimeEntry;
 
     HookBlock(Account account, OkdeskHooks hooks) {
         this.account = account;
+        this.hooks = hooks;
         this.wire = new Wire(hooks.textNumbers(), account.settings.zone(), account.settings.fractions());
-        this.olderRates = hooks.olderRates();
-        this.oneTimeEntry = hooks.oneTimeEntry();
     }
 
-    /** Whether booked time is told as one object. */
-    boolean oneTimeEntry() {
-        return oneTimeEntry;
+    /** The set-up that decides how things are told. */
+    OkdeskHooks hooks() {
+        return hooks;
     }
 
     Wire wire() {
@@ -64,18 +63,28 @@ final class HookBlock {
         node.set("completed_at", wire.time(issue.completedAt));
         node.set("reacted_at", wire.time(issue.reactedAt));
         node.set("parameters", Parameters.write(issue.parameters, account.issueParameters, "type"));
-        node.set("attachments", new FileView(wire).list(issue.attachments, true));
+        node.set("attachments", files(issue.attachments));
         return node;
     }
 
     String rate(String value) {
-        return olderRates ? OLDER_RATES.getOrDefault(value, value) : value;
+        return hooks.olderRates() ? OLDER_RATES.getOrDefault(value, value) : value;
     }
 
     ObjectNode status(String code) {
-        return Json.object()
-                .put("code", code)
-                .put("name", account.dictionaries.status(code).name());
+        ObjectNode node = Json.object();
+        if (hooks.statusCodes()) {
+            node.put("code", code);
+        }
+        return node.put("name", account.dictionaries.status(code).name());
+    }
+
+    ArrayNode files(List<OkdeskAttachment> attachments) {
+        ArrayNode list = new FileView(wire).list(attachments, true);
+        if (!hooks.publicFlags()) {
+            list.forEach(file -> ((ObjectNode) file).remove("is_public"));
+        }
+        return list;
     }
 
     ObjectNode priority(String code) {

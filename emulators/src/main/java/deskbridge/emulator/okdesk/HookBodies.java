@@ -21,9 +21,9 @@ final class HookBodies {
             case Happening.StatusChanged changed -> statusChanged(event, changed);
             case Happening.Commented commented -> {
                 event.set("comment", comment(commented.comment()));
-                event.set("attachments", files(commented.comment().attachments));
+                event.set("attachments", block.files(commented.comment().attachments));
             }
-            case Happening.FilesAdded added -> event.set("attachments", files(added.attachments()));
+            case Happening.FilesAdded added -> event.set("attachments", block.files(added.attachments()));
             case Happening.AssigneeChanged changed -> {
                 event.set("old_assignee", block.assignee(changed.before()));
                 event.set("new_assignee", block.assignee(changed.after()));
@@ -56,6 +56,12 @@ final class HookBodies {
         ObjectNode body = Json.object();
         body.set("event", event);
         body.set("issue", happening instanceof Happening.Deleted ? partial(issue) : block.issue(issue));
+        if (happening instanceof Happening.StatusChanged changed
+                && block.hooks().staleIssue()) {
+            ObjectNode stale = body.withObjectProperty("issue");
+            stale.set("status", block.status(changed.before()));
+            stale.set("old_status", block.status(changed.after()));
+        }
         return body;
     }
 
@@ -66,7 +72,7 @@ final class HookBodies {
         if (comment != null) {
             event.set("comment", comment(comment));
         }
-        event.set("attachments", files(comment == null ? List.of() : comment.attachments));
+        event.set("attachments", block.files(comment == null ? List.of() : comment.attachments));
         Happening.AssigneeChanged assignee = changed.assignee();
         if (assignee != null) {
             event.set("old_assignee", block.assignee(assignee.before()));
@@ -74,7 +80,7 @@ final class HookBodies {
         }
         ArrayNode parameters = event.putArray("parameters");
         changed.parameters().forEach(change -> parameters.add(block.parameter(change)));
-        if (block.oneTimeEntry() && !changed.timeEntries().isEmpty()) {
+        if (block.hooks().oneTimeEntry() && !changed.timeEntries().isEmpty()) {
             event.set("time_entries", timeEntry(changed.timeEntries().getFirst()));
             return;
         }
@@ -95,11 +101,10 @@ final class HookBodies {
     ObjectNode comment(Comment comment) {
         ObjectNode node = Json.object();
         node.set("id", block.wire().number(comment.id));
-        return node.put("is_public", comment.isPublic).put("content", comment.content);
-    }
-
-    private ArrayNode files(List<OkdeskAttachment> attachments) {
-        return new FileView(block.wire()).list(attachments, true);
+        if (block.hooks().publicFlags()) {
+            node.put("is_public", comment.isPublic);
+        }
+        return node.put("content", comment.content);
     }
 
     /** What is left of a deleted issue. */

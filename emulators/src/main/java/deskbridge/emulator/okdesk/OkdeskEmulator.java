@@ -1,5 +1,6 @@
 package deskbridge.emulator.okdesk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import deskbridge.emulator.EmulatedServer;
 import deskbridge.emulator.Faults;
 import deskbridge.emulator.Journal;
@@ -20,6 +21,7 @@ public final class OkdeskEmulator implements AutoCloseable {
     private final Account account;
     private final OkdeskHooks hooks = new OkdeskHooks();
     private final WebhookSender sender;
+    private final Changes changes;
     private final Writes writes;
     private final OkdeskSetup setup;
     private final OkdeskReader reader;
@@ -36,7 +38,7 @@ public final class OkdeskEmulator implements AutoCloseable {
         // Whether Okdesk tries again is not known (facts: okdesk §6.4).
         sender.retryAfter();
         Rights rights = new Rights(account);
-        Changes changes = new Changes(account, hooks, sender);
+        changes = new Changes(account, hooks, sender);
         writes = Writes.of(account, rights, changes);
         Storage storage = new Storage(account, this::root);
         Portal portal = new Portal(account, this::root);
@@ -135,6 +137,11 @@ public final class OkdeskEmulator implements AutoCloseable {
     public OkdeskRequester requester(long contactId) {
         long id = account.locked(() -> account.contact(contactId).id);
         return new OkdeskRequester(new Desk(account, writes, Actor.contact(id)));
+    }
+
+    /** Posts a webhook with any body, in the lane of no issue: what the account never sends of itself. */
+    public void sends(String label, JsonNode body) {
+        changes.post(label, label, body);
     }
 
     /** Tells the id of every issue that changes, after the change and outside of any lock. */

@@ -20,6 +20,9 @@ public final class OkdeskHooks {
     private volatile boolean textNumbers;
     private volatile boolean olderRates;
     private volatile boolean oneTimeEntry;
+    private volatile boolean staleIssue;
+    private volatile boolean publicFlags = true;
+    private volatile boolean statusCodes = true;
     private volatile boolean contentType = true;
 
     OkdeskHooks() {}
@@ -91,6 +94,27 @@ public final class OkdeskHooks {
         return this;
     }
 
+    /**
+     * Whether the {@code issue} of a change of status shows the state before it, as the vendor's sample does; false at
+     * first, as in live bodies.
+     */
+    public OkdeskHooks staleIssue(boolean on) {
+        staleIssue = on;
+        return this;
+    }
+
+    /** Whether comments and files tell whether they are public; true at first, what does not tell is internal. */
+    public OkdeskHooks publicFlags(boolean on) {
+        publicFlags = on;
+        return this;
+    }
+
+    /** Whether statuses have codes besides their names; true at first. */
+    public OkdeskHooks statusCodes(boolean on) {
+        statusCodes = on;
+        return this;
+    }
+
     /** Whether {@code Content-Type} is sent; true at first. */
     public OkdeskHooks contentType(boolean on) {
         contentType = on;
@@ -127,6 +151,18 @@ public final class OkdeskHooks {
 
     boolean oneTimeEntry() {
         return oneTimeEntry;
+    }
+
+    boolean staleIssue() {
+        return staleIssue;
+    }
+
+    boolean publicFlags() {
+        return publicFlags;
+    }
+
+    boolean statusCodes() {
+        return statusCodes;
     }
 
     boolean contentType() {

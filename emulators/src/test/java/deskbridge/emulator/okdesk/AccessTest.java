@@ -151,4 +151,18 @@ class AccessTest {
         office.time.advance(Duration.ofHours(1));
         assertThat(office.api.get(late).text()).doesNotContain("Клиентов");
     }
+
+    @Test
+    void aPictureInATextLeadsAStrangerToThePageToSignIn() {
+        long picture = office.anna
+                .attaches(office.issue, true, Office.file("a.png", "a"))
+                .getFirst()
+                .id();
+
+        Reply reply = office.api.get(office.okdesk.portalUrl() + office.path + "/attachments/" + picture);
+
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(reply.header("Location")).isEqualTo(office.okdesk.portalUrl() + "/login");
+        assertThat(office.api.get(office.okdesk.portalUrl() + "/login").text()).contains("Вход");
+    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import deskbridge.emulator.Answer;
 import deskbridge.emulator.EmulatedServer;
 import deskbridge.emulator.Journal;
+import deskbridge.emulator.Json;
 import deskbridge.emulator.WebhookFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -213,5 +214,60 @@ class HooksTest {
             office.okdesk.webhooks().awaitIdle(Office.PATIENCE);
             assertThat(refusing.journal().entries()).hasSize(3);
         }
+    }
+
+    @Test
+    void theIssueMayLagBehindItsEvent() {
+        office.okdesk.hooks().staleIssue(true);
+        office.anna.movesTo(office.issue, "completed");
+
+        JsonNode hook = office.hook("new_ticket_status");
+        assertThat(hook.at("/event/new_status/code").asText()).isEqualTo("completed");
+        assertThat(hook.at("/issue/status/code").asText()).isEqualTo("opened");
+        assertThat(hook.at("/issue/old_status/code").asText()).isEqualTo("completed");
+    }
+
+    @Test
+    void flagsAndCodesMayBeAbsent() {
+        office.okdesk.hooks().publicFlags(false).statusCodes(false);
+        office.anna.comments(office.issue, "x", Office.file("a.png", "a"));
+        office.anna.movesTo(office.issue, "completed");
+
+        JsonNode comment = office.hook("new_comment").path("event");
+        assertThat(comment.at("/comment").has("is_public")).isFalse();
+        assertThat(comment.at("/attachments/0").has("is_public")).isFalse();
+        JsonNode status = office.hook("new_ticket_status").at("/event/new_status");
+        assertThat(status).hasSize(1);
+        assertThat(status.path("name").asText()).isEqualTo("Решена");
+    }
+
+    @Test
+    void anyBodyMayBeSent() {
+        office.okdesk.hooks().proof(OkdeskHooks.Proof.HEX, "s3cret");
+        office.okdesk.sends(
+                "new_agreement", Json.parse("{\"event\":{\"event_type\":\"new_agreement\"},\"agreement\":{}}"));
+
+        assertThat(office.received())
+                .singleElement()
+                .matches(entry -> entry.call().header("X-Okdesk-Signature").isPresent());
+        assertThat(types()).containsExactly("new_agreement");
+    }
+
+    @Test
+    void theCommentsOfAMergedIssueArriveAsNewOnes() {
+        office.klientov.comments(office.issue, "мой", Office.file("a.png", "a"));
+        long target = office.anna.creates("Target", "");
+        office.anna.merges(office.issue, target);
+
+        List<JsonNode> merged = office.hooks().stream()
+                .filter(hook -> hook.at("/issue/id").asLong() == target)
+                .filter(hook -> hook.at("/event/event_type").asText().equals("new_comment"))
+                .toList();
+        assertThat(merged)
+                .hasSize(2)
+                .allMatch(hook ->
+                        hook.at("/event/comment/content").asText().startsWith("Комментарий добавлен при объединении"));
+        assertThat(merged.getLast().at("/event/comment/is_public").asBoolean()).isTrue();
+        assertThat(merged.getLast().at("/event/attachments")).hasSize(1);
     }
 }
