@@ -3,7 +3,9 @@ package deskbridge.app;
 import deskbridge.app.log.SecretMask;
 import deskbridge.connector.Channel;
 import deskbridge.connector.Connector;
+import deskbridge.connector.Desk;
 import deskbridge.domain.ConnectionId;
+import deskbridge.flow.CsatPolicy;
 import deskbridge.flow.FlowSettings;
 import deskbridge.flow.FlowSettings.ChannelPolicy;
 import deskbridge.flow.IntakeForm;
@@ -18,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * @param form what a person is asked for in a form
  * @param proxies reverse proxies before the hub that are believed
  * @param rules where requests go that do not go to their channel's own desk; for all channels, in order
+ * @param csat who is asked for a rating, and when
  */
 record Configuration(
         GeneralSettings general,
@@ -37,7 +42,8 @@ record Configuration(
         Connectors connectors,
         IntakeForm form,
         TrustedProxies proxies,
-        List<RoutingRule> rules) {
+        List<RoutingRule> rules,
+        CsatPolicy csat) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
 
@@ -53,10 +59,11 @@ record Configuration(
         IntakeForm form = FormReader.read(settings.root(), language);
         TrustedProxies proxies = proxies(settings.root().section("server"));
         List<RoutingRule> rules = RuleReader.read(settings.root(), general, form);
+        CsatPolicy csat = CsatReader.read(general, settings.root());
         settings.finish();
         settings.secrets().forEach(secret -> SecretMask.hide(secret.reveal()));
         settings.faults().warnings().forEach(warning -> LOG.warn("{}", warning));
-        return new Configuration(general, language, connectors, form, proxies, rules);
+        return new Configuration(general, language, connectors, form, proxies, rules, csat);
     }
 
     private static TrustedProxies proxies(Section server) {
@@ -76,6 +83,13 @@ record Configuration(
                 .findFirst();
     }
 
+    private static Set<ConnectionId> desksThatRate(List<Connector> made) {
+        return made.stream()
+                .filter(it -> it instanceof Desk desk && desk.features().rates())
+                .map(Connector::id)
+                .collect(Collectors.toSet());
+    }
+
     /** The policy of the flows. */
     FlowSettings flow(List<Connector> made) {
         var policies = new HashMap<ConnectionId, ChannelPolicy>();
@@ -85,6 +99,6 @@ record Configuration(
                         .ifPresent(routing -> policies.put(channel.id(), connectors.policy(channel, routing)));
             }
         }
-        return new FlowSettings(policies, form, language);
+        return new FlowSettings(policies, form, csat.rating(desksThatRate(made)), language);
     }
 }

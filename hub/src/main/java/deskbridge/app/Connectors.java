@@ -12,6 +12,7 @@ import deskbridge.desk.yandextracker.TrackerConfig;
 import deskbridge.desk.yandextracker.TrackerConfig.ChannelKind;
 import deskbridge.desk.yandextracker.TrackerDesk;
 import deskbridge.domain.ConnectionId;
+import deskbridge.flow.CsatPolicy;
 import deskbridge.flow.FlowSettings.ChannelPolicy;
 import deskbridge.flow.FlowSettings.Intake;
 import deskbridge.flow.Routing;
@@ -38,8 +39,6 @@ import java.util.regex.Pattern;
 /** Makes the configured connections. {@link #plan} is the one place to edit when a connector is added. */
 final class Connectors {
 
-    private static final List<String> DONE = List.of("resolved", "closed", "completed", "done", "finished", "solved");
-
     private static final Pattern OWN_PATH = Pattern.compile("[A-Za-z0-9/_.~-]*");
 
     private final List<Function<InstantSource, Connector>> plans = new ArrayList<>();
@@ -65,7 +64,7 @@ final class Connectors {
     static Connectors read(GeneralSettings general, Section root, Locale language) {
         var connectors = new Connectors(
                 language,
-                Set.copyOf(root.section("csat").list("statuses", DONE)),
+                Set.copyOf(root.section("csat").list("statuses", CsatPolicy.USUAL_STATUSES)),
                 general.server().publicUrl());
         for (ConnectionSettings connection : general.connections()) {
             connectors.kinds.put(new ConnectionId(connection.name()), connection.kind());

@@ -208,6 +208,13 @@ public sealed interface Command {
 
         /** @param pending id of the {@link Pending} whose author is asked where it belongs */
         record Question(String pending) implements Purpose {}
+        /**
+         * Something about a rating.
+         *
+         * @param episode which of the conversation's ratings
+         * @param piece which of its messages
+         */
+        record Survey(int episode, Rating.Piece piece) implements Purpose {}
 
         /** Something said by the hub itself. */
         record Notice() implements Purpose {}

@@ -63,6 +63,7 @@ final class Decider {
         decision.pendings().forEach(work::save);
         decision.profiles().forEach(work::save);
         decision.wakes().forEach(work::save);
+        decision.ratings().forEach(work::save);
         for (Decision.Effect effect : decision.effects()) {
             work.append(
                     new OutboxDraft(

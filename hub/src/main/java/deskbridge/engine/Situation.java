@@ -9,6 +9,7 @@ import deskbridge.domain.MessageRef;
 import deskbridge.domain.Pending;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Profile;
+import deskbridge.domain.Rating;
 import deskbridge.flow.Knowledge;
 import deskbridge.store.UnitOfWork;
 import java.time.Instant;
@@ -58,6 +59,21 @@ final class Situation implements Knowledge {
     @Override
     public List<LedgerEntry> ledger(ConversationId owner) {
         return work.ledger(owner);
+    }
+
+    @Override
+    public List<Rating> ratings(ConversationId owner) {
+        return work.ratings(owner);
+    }
+
+    @Override
+    public Optional<Instant> lastAsked(PersonRef requester) {
+        return work.lastAsked(requester);
+    }
+
+    @Override
+    public Optional<Rating> lastGiven(PersonRef requester) {
+        return work.lastGiven(requester);
     }
 
     @Override

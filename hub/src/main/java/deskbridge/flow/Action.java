@@ -4,6 +4,7 @@ import deskbridge.domain.ConnectionId;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.FormField;
 import deskbridge.domain.Place;
+import deskbridge.domain.Rating;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,29 @@ sealed interface Action {
     /** Write a comment in a form. */
     record Remark(ConversationId conversation) implements OnTicket {}
 
+    /** Answers the question how well a ticket was solved. */
+    sealed interface OnRating extends Action {
+        ConversationId conversation();
+
+        int episode();
+    }
+
+    /** @param stars 1 to 5 */
+    record Rate(ConversationId conversation, int episode, int stars) implements OnRating {
+
+        public Rate {
+            if (stars < 1 || stars > Rating.Score.BEST) {
+                throw new IllegalArgumentException("Not a number of stars: " + stars);
+            }
+        }
+    }
+
+    /** Say more about one's rating, in a form. */
+    record Opinion(ConversationId conversation, int episode) implements OnRating {}
+
+    /** Take the ticket up again after a low rating. */
+    record Return(ConversationId conversation, int episode) implements OnTicket {}
+
     /** The button's data. */
     default String data() {
         return switch (this) {
@@ -137,6 +161,9 @@ sealed interface Action {
                         .and(it.fields())
                         .text();
             case Remark it -> Packed.of("remark", it.conversation().value()).text();
+            case Rate it -> episode("rate", it.conversation(), it.episode()).and(List.of(Integer.toString(it.stars()))).text();
+            case Opinion it -> episode("opinion", it.conversation(), it.episode()).text();
+            case Return it -> episode("return", it.conversation(), it.episode()).text();
         };
     }
 
@@ -160,11 +187,22 @@ sealed interface Action {
                 case "move" -> Optional.of(new Move(conversation(packed), packed.word(2)));
                 case "fill" -> Optional.of(new Fill(conversation(packed), packed.word(2), packed.from(3)));
                 case "remark" -> Optional.of(new Remark(conversation(packed)));
+                case "rate" -> Optional.of(new Rate(conversation(packed), number(packed, 2), number(packed, 3)));
+                case "opinion" -> Optional.of(new Opinion(conversation(packed), number(packed, 2)));
+                case "return" -> Optional.of(new Return(conversation(packed), number(packed, 2)));
                 default -> Optional.empty();
             };
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Packed episode(String word, ConversationId conversation, int episode) {
+        return Packed.of(word, conversation.value(), Integer.toString(episode));
+    }
+
+    private static int number(Packed packed, int index) {
+        return Integer.parseInt(packed.word(index));
     }
 
     private static Leaf leaf(Packed packed) {

@@ -10,6 +10,8 @@ import java.util.List;
 /** Takes over the talk about a ticket that an older bot made, or that a lost database knew. */
 final class Adoption {
 
+    private static final String UNKNOWN = "unknown";
+
     private final CardView cards;
 
     Adoption(CardView cards) {
@@ -43,8 +45,13 @@ final class Adoption {
         cards.join(found.ticket(), deciding);
     }
 
+    /** True for the requester whom nobody knows. */
+    static boolean isNobody(Person requester) {
+        return requester.ref().id().equals(UNKNOWN);
+    }
+
     /** The requester whom nobody knows: nobody is he, so only agents may do anything. */
     private static Person nobody(ConnectionId channel) {
-        return new Person(new PersonRef(channel, "unknown"), "?", null, null, false);
+        return new Person(new PersonRef(channel, UNKNOWN), "?", null, null, false);
     }
 }

@@ -15,6 +15,7 @@ import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Pending;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Profile;
+import deskbridge.domain.Rating;
 import deskbridge.domain.RichText;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Wake;
@@ -23,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A decision in the making: what is known, and on top of it what was decided so far. */
@@ -35,6 +38,7 @@ final class Deciding {
     private final Map<String, Pending> pendings = new LinkedHashMap<>();
     private final Map<PersonRef, Profile> profiles = new LinkedHashMap<>();
     private final List<Wake> wakes = new ArrayList<>();
+    private final SortedMap<Integer, Rating> ratings = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private @Nullable Conversation conversation;
     private boolean changed;
@@ -95,6 +99,29 @@ final class Deciding {
                 current().id(), origin, List.of(message.ref()), null, Fingerprint.of(message), true, false));
     }
 
+    /** The rating of an episode of the conversation. */
+    Optional<Rating> rating(int episode) {
+        Rating decided = ratings.get(episode);
+        return decided != null
+                ? Optional.of(decided)
+                : knowledge.ratings(current().id()).stream()
+                        .filter(rating -> rating.episode() == episode)
+                        .findFirst();
+    }
+
+    /** The rating of the conversation's latest episode. */
+    Optional<Rating> lastRating() {
+        if (!ratings.isEmpty()) {
+            return Optional.of(ratings.get(ratings.lastKey()));
+        }
+        var known = knowledge.ratings(current().id());
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.getLast());
+    }
+
+    void keep(Rating rating) {
+        ratings.put(rating.episode(), rating);
+    }
+
     /** A command in the order of the conversation. */
     void toDesk(Command command) {
         effects.add(new Decision.Effect(current().desk(), lane(), current().id(), command, null));
@@ -120,8 +147,13 @@ final class Deciding {
 
     /** A command with an order of its own. */
     void aside(ConnectionId target, String lane, Command command) {
+        aside(target, lane, command, null);
+    }
+
+    /** A command with an order of its own that makes older ones of its mark pointless; null for no mark. */
+    void aside(ConnectionId target, String lane, Command command, @Nullable String supersedes) {
         var id = conversation == null ? null : conversation.id();
-        effects.add(new Decision.Effect(target, lane, id, command, null));
+        effects.add(new Decision.Effect(target, lane, id, command, supersedes));
     }
 
     /** Something the hub says in the conversation's thread. */
@@ -175,6 +207,7 @@ final class Deciding {
                 List.copyOf(pendings.values()),
                 List.copyOf(profiles.values()),
                 wakes,
+                List.copyOf(ratings.values()),
                 note);
     }
 

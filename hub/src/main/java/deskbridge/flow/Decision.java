@@ -7,6 +7,7 @@ import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.Pending;
 import deskbridge.domain.Profile;
+import deskbridge.domain.Rating;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Wake;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendings what waits to be told where it belongs, new or changed
  * @param profiles what was learnt about people
  * @param wakes what is put off
+ * @param ratings ratings to save
  * @param note what was decided, in a few words, for people
  */
 public record Decision(
@@ -34,6 +36,7 @@ public record Decision(
         List<Pending> pendings,
         List<Profile> profiles,
         List<Wake> wakes,
+        List<Rating> ratings,
         String note) {
 
     public Decision {
@@ -43,16 +46,17 @@ public record Decision(
         pendings = List.copyOf(pendings);
         profiles = List.copyOf(profiles);
         wakes = List.copyOf(wakes);
+        ratings = List.copyOf(ratings);
     }
 
     /** Nothing follows. */
     static Decision nothing(String note) {
-        return new Decision(null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), note);
+        return new Decision(null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), note);
     }
 
     /** Judge this again shortly. */
     static Decision hold(String reason) {
-        return new Decision(reason, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), reason);
+        return new Decision(reason, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), reason);
     }
 
     /**

@@ -10,12 +10,14 @@ final class DeskSide {
     private final CommentMirror comments;
     private final CardView cards;
     private final StatusNotices notices;
+    private final Episodes episodes;
     private final Adoption adoption;
 
-    DeskSide(CommentMirror comments, CardView cards, StatusNotices notices, Adoption adoption) {
+    DeskSide(CommentMirror comments, CardView cards, StatusNotices notices, Episodes episodes, Adoption adoption) {
         this.comments = comments;
         this.cards = cards;
         this.notices = notices;
+        this.episodes = episodes;
         this.adoption = adoption;
     }
 
@@ -41,7 +43,9 @@ final class DeskSide {
         boolean adopting = before.draft() == null && before.cursor() == null;
         comments.decide(seen, adopting, deciding);
         if (!adopting) {
-            notices.decide(seen, known, deciding);
+            var question = episodes.follow(seen, known, deciding);
+            notices.decide(seen, known, question.isPresent(), deciding);
+            question.ifPresent(rating -> episodes.ask(rating, deciding));
         }
         if (!cards.of(before, seen.ticket()).equals(cards.of(before, known))) {
             cards.refresh(seen.ticket(), deciding);

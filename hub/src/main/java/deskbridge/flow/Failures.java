@@ -8,6 +8,7 @@ import deskbridge.domain.Conversation;
 import deskbridge.domain.Event.Failed;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Person;
+import deskbridge.domain.Rating;
 import deskbridge.domain.RichText;
 import deskbridge.texts.Texts;
 
@@ -19,11 +20,13 @@ final class Failures {
     private final Texts texts;
     private final CardView cards;
     private final Bursts bursts;
+    private final Episodes episodes;
 
-    Failures(Texts texts, CardView cards, Bursts bursts) {
+    Failures(Texts texts, CardView cards, Bursts bursts, Episodes episodes) {
         this.texts = texts;
         this.cards = cards;
         this.bursts = bursts;
+        this.episodes = episodes;
     }
 
     Decision decide(Failed failed, Knowledge knowledge) {
@@ -59,7 +62,14 @@ final class Failures {
             // Without a thread the request must not be lost: the ticket is made all the same.
             case Purpose.Opening opening -> Outcomes.makeTicket(opening.unique(), deciding);
             case Purpose.Question question -> bursts.unasked(question.pending(), deciding);
+            case Purpose.Survey survey -> survey(survey, deciding);
             case Purpose.Notice ignored -> {}
+        }
+    }
+
+    private void survey(Purpose.Survey survey, Deciding deciding) {
+        if (survey.piece() == Rating.Piece.QUESTION) {
+            episodes.undelivered(survey.episode(), deciding);
         }
     }
 

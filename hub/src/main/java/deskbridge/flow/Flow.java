@@ -10,6 +10,7 @@ import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.Event.ThreadTouched;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.Event.TicketTouched;
+import deskbridge.domain.Wake;
 import deskbridge.texts.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class Flow {
     private final ReplySide replySide;
     private final ChatSide chatSide;
     private final DeskSide deskSide;
+    private final Episodes episodes;
     private final Presses presses;
     private final Submissions submissions;
     private final Outcomes outcomes;
@@ -40,13 +42,19 @@ public final class Flow {
         this.bursts = new Bursts(settings, questions, menu);
         this.replySide = new ReplySide(settings, bursts, menu);
         this.chatSide = new ChatSide(new Intake(settings, texts), adoption);
-        this.deskSide = new DeskSide(new CommentMirror(texts), cards, new StatusNotices(texts), adoption);
+        var csat = settings.csat();
+        var survey = new SurveyView(settings, texts);
+        var pieces = new SurveyPieces(csat, survey, new AlertView(survey, texts));
+        this.episodes = new Episodes(csat, pieces);
+        this.deskSide = new DeskSide(new CommentMirror(texts), cards, new StatusNotices(texts), episodes, adoption);
         var forms = new Forms(settings, texts);
         var refusals = new Refusals(texts, cards);
-        this.presses = new Presses(settings, forms, refusals, search, menu, new Picks(bursts, questions, texts));
-        this.submissions = new Submissions(forms, new FormIntake(settings, texts), refusals);
-        this.outcomes = new Outcomes(settings, texts, cards, new TicketList(texts));
-        this.failures = new Failures(texts, cards, bursts);
+        var stars = new Stars(csat, episodes, pieces, refusals, texts);
+        var picks = new Picks(bursts, questions, texts);
+        this.presses = new Presses(settings, forms, refusals, search, menu, picks, stars);
+        this.submissions = new Submissions(forms, new FormIntake(settings, texts), refusals, stars);
+        this.outcomes = new Outcomes(settings, texts, cards, new TicketList(texts), pieces);
+        this.failures = new Failures(texts, cards, bursts, episodes);
     }
 
     /** Every desk to which requests of a channel may go, its own first; empty when it is not routed anywhere. */
@@ -100,6 +108,8 @@ public final class Flow {
             case Action.Drop ignored -> new Focus.Nowhere();
             case Action.Pick it -> new Focus.ById(it.conversation(), true);
             case Action.OnTicket it -> new Focus.ById(it.conversation(), true);
+            // A rating needs nothing from the desk: it counts also while the desk is away.
+            case Action.OnRating it -> new Focus.ById(it.conversation(), false);
         };
     }
 
@@ -108,7 +118,17 @@ public final class Flow {
             case FormMemory.Intake it -> new Focus.ByThread(it.place().thread());
             case FormMemory.Move it -> new Focus.ById(it.conversation(), true);
             case FormMemory.Remark it -> new Focus.ById(it.conversation(), true);
+            case FormMemory.Opinion it -> new Focus.ById(it.conversation(), false);
         };
+    }
+
+    private Decision woken(Wake wake, Knowledge knowledge) {
+        if (Episodes.isOurs(wake)) {
+            return episodes.decide(wake, knowledge);
+        }
+        return wake.name().startsWith(Bursts.WAKE)
+                ? bursts.decide(wake, knowledge)
+                : Decision.nothing("nothing waits for " + wake.name());
     }
 
     /** What is wrong with a form's answers, by field; empty when nothing is. Quick: asked while the person waits. */
@@ -134,10 +154,7 @@ public final class Flow {
             case Failed failed -> failures.decide(failed, knowledge);
             case Event.ContactShared ignored -> Decision.nothing("a contact card that nobody asked for");
             case Event.ChatClosed ignored -> Decision.nothing("a chat was opened or closed");
-            case Event.Woken woken ->
-                woken.wake().name().startsWith(Bursts.WAKE)
-                        ? bursts.decide(woken.wake(), knowledge)
-                        : Decision.nothing("nothing waits for " + woken.wake().name());
+            case Event.Woken woken -> woken(woken.wake(), knowledge);
             case ThreadTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);
             case TicketTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);
         };

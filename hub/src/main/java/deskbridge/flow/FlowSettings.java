@@ -12,9 +12,11 @@ import java.util.Set;
  *
  * @param channels by connection: how each channel takes requests and where they go
  * @param form what a person is asked for in a form
+ * @param csat who is asked for a rating, and when
  * @param language of everything the hub says to people
  */
-public record FlowSettings(Map<ConnectionId, ChannelPolicy> channels, IntakeForm form, Locale language) {
+public record FlowSettings(
+        Map<ConnectionId, ChannelPolicy> channels, IntakeForm form, CsatPolicy csat, Locale language) {
 
     public FlowSettings {
         channels = Map.copyOf(channels);

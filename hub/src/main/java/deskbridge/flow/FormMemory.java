@@ -18,6 +18,9 @@ sealed interface FormMemory {
     /** {@link deskbridge.domain.Form#kind()} of a comment. */
     String REMARK = "remark";
 
+    /** {@link deskbridge.domain.Form#kind()} of what is added to a rating. */
+    String OPINION = "opinion";
+
     /** A word that tells this form from every other. */
     String nonce();
 
@@ -40,6 +43,9 @@ sealed interface FormMemory {
     /** A comment on the conversation's ticket. */
     record Remark(String nonce, ConversationId conversation) implements FormMemory {}
 
+    /** What the requester adds to his rating. */
+    record Opinion(String nonce, ConversationId conversation, int episode) implements FormMemory {}
+
     /** As it travels. */
     default String text() {
         return switch (this) {
@@ -50,6 +56,9 @@ sealed interface FormMemory {
                         .text();
             case Remark it ->
                 Packed.of(it.nonce(), REMARK, it.conversation().value()).text();
+            case Opinion it ->
+                Packed.of(it.nonce(), OPINION, it.conversation().value(), Integer.toString(it.episode()))
+                        .text();
         };
     }
 
@@ -62,6 +71,8 @@ sealed interface FormMemory {
                 case INTAKE -> Optional.of(new Intake(nonce, packed.place(channel, 2)));
                 case MOVE -> Optional.of(new Move(nonce, conversation(packed), packed.word(3), packed.from(4)));
                 case REMARK -> Optional.of(new Remark(nonce, conversation(packed)));
+                case OPINION ->
+                    Optional.of(new Opinion(nonce, conversation(packed), Integer.parseInt(packed.word(3))));
                 default -> Optional.empty();
             };
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import deskbridge.domain.Form;
 import deskbridge.domain.FormAnswer;
 import deskbridge.domain.FormField;
 import deskbridge.domain.Place;
+import deskbridge.domain.Rating;
 import deskbridge.domain.Transition;
 import deskbridge.texts.Texts;
 import java.util.LinkedHashMap;
@@ -63,12 +64,26 @@ final class Forms {
                 List.of(field));
     }
 
+    /** What the requester adds to his rating. */
+    Form opinion(Rating rating, Deciding deciding) {
+        var memory = new FormMemory.Opinion(deciding.knowledge().nonce(), rating.conversation(), rating.episode());
+        var field = new FormField.TextInput(REMARK_TEXT, texts.get("form.opinion"), true, true, 1, LONGEST_TEXT, null);
+        return new Form(
+                FormMemory.OPINION,
+                memory.text(),
+                rating.ticket().ref().key(),
+                texts.get("form.send"),
+                null,
+                List.of(field));
+    }
+
     /** What is wrong with the answers, by field; empty when nothing is. */
     Map<String, String> faults(FormMemory memory, Map<String, FormAnswer> answers) {
         return switch (memory) {
             case FormMemory.Intake ignored -> IntakeForm.faults(settings.form().asked(texts), answers, texts);
             case FormMemory.Move move -> missing(move.required(), answers);
             case FormMemory.Remark ignored -> missing(List.of(REMARK_TEXT), answers);
+            case FormMemory.Opinion ignored -> missing(List.of(REMARK_TEXT), answers);
         };
     }
 

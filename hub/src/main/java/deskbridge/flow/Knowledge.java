@@ -11,6 +11,7 @@ import deskbridge.domain.Person;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.Profile;
+import deskbridge.domain.Rating;
 import deskbridge.domain.Ticket;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,15 @@ public interface Knowledge {
 
     /** The whole ledger, oldest first. */
     List<LedgerEntry> ledger(ConversationId conversation);
+
+    /** All ratings of a conversation, by episode. */
+    List<Rating> ratings(ConversationId conversation);
+
+    /** When a person was last asked to rate anything; empty when never. */
+    Optional<Instant> lastAsked(PersonRef requester);
+
+    /** The latest rating that a person gave, wherever; empty when there is none. */
+    Optional<Rating> lastGiven(PersonRef requester);
 
     /** True while a comment, or the ticket itself, may stand in the desk whose making is not recorded yet. */
     boolean isCommentOnItsWay(ConversationId conversation);

@@ -11,6 +11,7 @@ import deskbridge.domain.Event.Succeeded;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.OutgoingMessage;
+import deskbridge.domain.Rating;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.RichText;
 import deskbridge.domain.Ticket;
@@ -25,12 +26,14 @@ final class Outcomes {
     private final Texts texts;
     private final CardView cards;
     private final TicketList tickets;
+    private final SurveyPieces pieces;
 
-    Outcomes(FlowSettings settings, Texts texts, CardView cards, TicketList tickets) {
+    Outcomes(FlowSettings settings, Texts texts, CardView cards, TicketList tickets, SurveyPieces pieces) {
         this.settings = settings;
         this.texts = texts;
         this.cards = cards;
         this.tickets = tickets;
+        this.pieces = pieces;
     }
 
     Decision decide(Succeeded done, Knowledge knowledge) {
@@ -124,6 +127,13 @@ final class Outcomes {
                 makeTicket(opening.unique(), deciding);
             }
             case Purpose.Question ignored -> ours(posted.messages(), deciding);
+            case Purpose.Survey survey -> {
+                pieces.posted(post, survey, posted, deciding);
+                // The call to the agents is no part of this talk: an answer to it is not for the requester.
+                if (survey.piece() != Rating.Piece.ALERT) {
+                    ours(posted.messages(), deciding);
+                }
+            }
             case Purpose.Notice ignored -> ours(posted.messages(), deciding);
         }
     }

@@ -24,14 +24,16 @@ final class Presses {
     private final TicketSearch search;
     private final WordMenu menu;
     private final Picks picks;
+    private final Stars stars;
 
-    Presses(FlowSettings settings, Forms forms, Refusals refusals, TicketSearch search, WordMenu menu, Picks picks) {
+    Presses(FlowSettings settings, Forms forms, Refusals refusals, TicketSearch search, WordMenu menu, Picks picks, Stars stars) {
         this.settings = settings;
         this.forms = forms;
         this.refusals = refusals;
         this.search = search;
         this.menu = menu;
         this.picks = picks;
+        this.stars = stars;
     }
 
     Decision decide(ButtonPressed press, Knowledge knowledge) {
@@ -46,6 +48,8 @@ final class Presses {
             case Action.Leaf leaf -> search.turn(press.person(), press.message(), leaf, deciding);
             case Action.InWords wish -> menu.decide(press, wish, deciding);
             case Action.OnPending wish -> picks.decide(press, wish, deciding);
+            case Action.Rate rate -> stars.pressed(press, rate, deciding);
+            case Action.Opinion opinion -> opinion(press, opinion, deciding);
             case Action.OnTicket wish ->
                 Actor.of(press.person(), press.scene(), deciding)
                         .ifPresentOrElse(
@@ -74,6 +78,7 @@ final class Presses {
             case Action.Move move -> move(press, move.transition(), List.of(), actor, deciding);
             case Action.Fill fill -> move(press, fill.transition(), fill.fields(), actor, deciding);
             case Action.Remark ignored -> remark(press, actor, deciding);
+            case Action.Return ignored -> takeUpAgain(press, actor, deciding);
         }
     }
 
@@ -140,6 +145,40 @@ final class Presses {
             deciding.note("remark form");
         } else {
             refusals.notYours(actor, deciding);
+        }
+    }
+
+    private void opinion(ButtonPressed press, Action.Opinion wish, Deciding deciding) {
+        var mine = deciding.conversation()
+                .flatMap(it -> deciding.rating(wish.episode()))
+                .filter(rating -> rating.requester().ref().equals(press.person().ref()));
+        if (mine.isPresent()) {
+            open(press, forms.opinion(mine.get(), deciding), deciding);
+            deciding.note("form for a remark to a rating");
+        } else {
+            refusals.notYourRating(press.person(), deciding);
+        }
+    }
+
+    /** After a low rating: whoever is in the agents' chat may do that. */
+    private void takeUpAgain(ButtonPressed press, Actor actor, Deciding deciding) {
+        var ticket = actor.ticket();
+        if (!press.place().chat().equals(settings.csat().agents())) {
+            refusals.agentsOnly(actor, deciding);
+        } else if (!ticket.status().done() && !settings.csat().ends(ticket.status())) {
+            deciding.observe(ticket.ref());
+            refusals.alreadyInWork(actor, deciding);
+        } else {
+            var step = settings.csat().wayBack(ticket);
+            if (step.isEmpty()) {
+                refusals.noWayBack(actor, deciding);
+            } else if (step.get().fields().isEmpty()) {
+                deciding.toDesk(new Command.MoveTicket(step.get().id(), Map.of(), actor.person()));
+                deciding.note("back into work by " + actor.person().ref());
+            } else {
+                open(press, forms.move(actor, step.get(), step.get().fields(), deciding), deciding);
+                deciding.note("form for " + step.get().id());
+            }
         }
     }
 

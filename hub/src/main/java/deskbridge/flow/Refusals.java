@@ -39,7 +39,23 @@ final class Refusals {
                 deciding);
     }
 
-    private static void refuse(Person person, String words, Deciding deciding) {
+    void notYourRating(Person person, Deciding deciding) {
+        refuse(person, texts.get("rating.not-yours"), deciding);
+    }
+
+    void alreadyInWork(Actor actor, Deciding deciding) {
+        var ticket = actor.ticket();
+        refuse(
+                actor.person(),
+                texts.get("alert.in-work", ticket.ref().key(), ticket.status().name()),
+                deciding);
+    }
+
+    void noWayBack(Actor actor, Deciding deciding) {
+        refuse(actor.person(), texts.get("alert.no-way-back", actor.ticket().ref().key()), deciding);
+    }
+
+    void refuse(Person person, String words, Deciding deciding) {
         deciding.tell(person.ref(), OutgoingMessage.of(RichText.plain(words)));
         deciding.note("refused to " + person.ref());
     }

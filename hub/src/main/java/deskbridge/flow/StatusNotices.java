@@ -22,9 +22,15 @@ final class StatusNotices {
         this.texts = texts;
     }
 
-    /** @param known the ticket as the requester was last told */
-    void decide(TicketSeen seen, Ticket known, Deciding deciding) {
+    /**
+     * @param known the ticket as the requester was last told
+     * @param asked true when he is asked for a rating: then he is not told the end apart from that
+     */
+    void decide(TicketSeen seen, Ticket known, boolean asked, Deciding deciding) {
         for (StatusChange step : steps(seen, known)) {
+            if (asked && step.to().done()) {
+                continue;
+            }
             notice(step, seen.ticket()).ifPresent(text -> {
                 deciding.say(text);
                 deciding.note("notice: " + step.to().code());
@@ -33,7 +39,7 @@ final class StatusNotices {
     }
 
     /** The desk's own history, when it leads from where we were to where the ticket stands; else the plain difference. */
-    private static List<StatusChange> steps(TicketSeen seen, Ticket known) {
+    static List<StatusChange> steps(TicketSeen seen, Ticket known) {
         Status now = seen.ticket().status();
         var untold = seen.steps().stream()
                 .dropWhile(step -> !step.from().code().equals(known.status().code()))

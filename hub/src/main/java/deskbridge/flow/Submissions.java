@@ -24,11 +24,13 @@ final class Submissions {
     private final Forms forms;
     private final FormIntake intake;
     private final Refusals refusals;
+    private final Stars stars;
 
-    Submissions(Forms forms, FormIntake intake, Refusals refusals) {
+    Submissions(Forms forms, FormIntake intake, Refusals refusals, Stars stars) {
         this.forms = forms;
         this.intake = intake;
         this.refusals = refusals;
+        this.stars = stars;
     }
 
     /** What is wrong with the answers, by field; asked within the messenger's request, before anything is stored. */
@@ -54,6 +56,12 @@ final class Submissions {
                         .ifPresentOrElse(
                                 actor -> remark(form, remark, actor, deciding),
                                 () -> refusals.noTicket(form.person(), deciding));
+            case FormMemory.Opinion opinion ->
+                stars.remarked(
+                        form.person(),
+                        opinion.episode(),
+                        RichText.plain(IntakeForm.text(form.answers(), Forms.REMARK_TEXT)),
+                        deciding);
         }
         return deciding.done();
     }

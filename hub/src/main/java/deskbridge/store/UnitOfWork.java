@@ -10,6 +10,7 @@ import deskbridge.domain.MessageRef;
 import deskbridge.domain.Pending;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Profile;
+import deskbridge.domain.Rating;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Wake;
@@ -88,6 +89,18 @@ public interface UnitOfWork {
 
     /** Takes away what was put off. False when it is gone, or was put off further since: then it must not be done. */
     boolean take(Wake wake);
+
+    /** Keeps a rating, instead of any before of its episode. */
+    void save(Rating rating);
+
+    /** All ratings of a conversation, by episode. */
+    List<Rating> ratings(ConversationId conversation);
+
+    /** When a person was last asked to rate anything; empty when never. */
+    Optional<Instant> lastAsked(PersonRef requester);
+
+    /** The latest rating that a person gave; empty when there is none. */
+    Optional<Rating> lastGiven(PersonRef requester);
 
     /** Puts a command into the outbox, behind all others of its lane. */
     void append(OutboxDraft draft, Instant now);

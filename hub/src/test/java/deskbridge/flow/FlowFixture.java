@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Plays events one after another: what a decision says is kept, what shall be done waits here until a test says how it went. */
 final class FlowFixture {
@@ -50,14 +51,14 @@ final class FlowFixture {
 
     static FlowSettings settings(Intake intake, Set<String> chats, IntakeForm form) {
         var policy = new ChannelPolicy(Routing.to(Cast.DESK), intake, chats, true, true);
-        return new FlowSettings(Map.of(Cast.CHANNEL, policy), form, Locale.ENGLISH);
+        return new FlowSettings(Map.of(Cast.CHANNEL, policy), form, CsatPolicy.usual(), Locale.ENGLISH);
     }
 
     /** A hub in English whose messenger has neither threads nor forms. */
     static FlowFixture withoutThreads(Intake intake) {
         var policy = new ChannelPolicy(Routing.to(Cast.DESK), intake, Set.of(), false, false);
         var form = new IntakeForm("New request", List.of(), List.of());
-        return new FlowFixture(new FlowSettings(Map.of(Cast.CHANNEL, policy), form, Locale.ENGLISH));
+        return new FlowFixture(new FlowSettings(Map.of(Cast.CHANNEL, policy), form, CsatPolicy.usual(), Locale.ENGLISH));
     }
 
     /** Lets time go by; what was put off until then happens, in its order. */
@@ -143,6 +144,11 @@ final class FlowFixture {
         return waiting.stream().map(Effect::command).toList();
     }
 
+    /** The same, with where they go. */
+    List<Effect> effects() {
+        return List.copyOf(waiting);
+    }
+
     /** The one command that waits. */
     <T extends Command> T only(Class<T> kind) {
         assertThat(commands()).singleElement().isInstanceOf(kind);
@@ -175,10 +181,17 @@ final class FlowFixture {
 
     /** Carries out everything, and what follows from it, as obliging remote systems would. */
     void settle() {
+        settle((command, receipt) -> {});
+    }
+
+    /** As {@link #settle()}, before somebody's eyes. */
+    void settle(BiConsumer<Command, Receipt> witness) {
         for (int i = 0; !waiting.isEmpty(); i++) {
             assertThat(i).as("effects without end").isLessThan(ENDLESS);
             Effect effect = take();
-            succeeded(effect, receipt(effect.command()));
+            Receipt receipt = receipt(effect.command());
+            witness.accept(effect.command(), receipt);
+            succeeded(effect, receipt);
         }
     }
 

@@ -10,6 +10,7 @@ import deskbridge.domain.MessageRef;
 import deskbridge.domain.Pending;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Profile;
+import deskbridge.domain.Rating;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.Wake;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known, laid out by a test or kept from earlier decisions as a store would keep it. */
@@ -29,6 +31,7 @@ final class KnownFacts implements Knowledge {
     private final Map<List<Object>, LedgerEntry> ledger = new LinkedHashMap<>();
     private final Map<String, Pending> pendings = new LinkedHashMap<>();
     private final Map<PersonRef, Profile> profiles = new LinkedHashMap<>();
+    private final Map<List<Object>, Rating> ratings = new LinkedHashMap<>();
     private final Map<String, Wake> wakes = new LinkedHashMap<>();
     private @Nullable ConversationId looked;
     private @Nullable Adoptable adoptable;
@@ -114,6 +117,7 @@ final class KnownFacts implements Knowledge {
             }
         });
         decision.profiles().forEach(this::profile);
+        decision.ratings().forEach(this::rating);
         decision.wakes().forEach(it -> wakes.put(it.name(), it));
     }
 
@@ -186,6 +190,39 @@ final class KnownFacts implements Knowledge {
         var all = new ArrayList<>(ledger.values());
         all.removeIf(it -> !it.conversation().equals(conversation));
         return all;
+    }
+
+    KnownFacts rating(Rating rating) {
+        ratings.put(List.of(rating.conversation(), rating.episode()), rating);
+        return this;
+    }
+
+    /** What was put off, by name. */
+    Map<String, Wake> wakes() {
+        return wakes;
+    }
+
+    @Override
+    public List<Rating> ratings(ConversationId conversation) {
+        return ratings.values().stream()
+                .filter(it -> it.conversation().equals(conversation))
+                .sorted(Comparator.comparing(Rating::episode))
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> lastAsked(PersonRef requester) {
+        return ratings.values().stream()
+                .filter(it -> it.requester().ref().equals(requester))
+                .flatMap(it -> Stream.ofNullable(it.askedAt()))
+                .max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Optional<Rating> lastGiven(PersonRef requester) {
+        return ratings.values().stream()
+                .filter(it -> it.requester().ref().equals(requester) && it.score() != null)
+                .max(Comparator.comparing(it -> it.given().at()));
     }
 
     @Override

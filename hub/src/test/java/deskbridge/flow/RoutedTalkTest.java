@@ -55,7 +55,7 @@ class RoutedTalkTest {
                         new Category("else", "Else", "ELSE", null, null)),
                 IntakeForm.usualFields(Texts.beside(Flow.class, Locale.ENGLISH)));
         var policy = new ChannelPolicy(Routing.of(CHANNEL, DESK, rules), Intake.MESSAGE, Set.of(), true, true);
-        return new FlowSettings(Map.of(CHANNEL, policy), form, Locale.ENGLISH);
+        return new FlowSettings(Map.of(CHANNEL, policy), form, CsatPolicy.usual(), Locale.ENGLISH);
     }
 
     private static FormSubmitted form(String category, String words) {

@@ -212,7 +212,7 @@ class SubmissionsTest {
 
         @Test
         void fromAChannelWithoutRouteItGoesNowhere() {
-            var deaf = new FlowFixture(new FlowSettings(Map.of(), form(), Locale.ENGLISH));
+            var deaf = new FlowFixture(new FlowSettings(Map.of(), form(), CsatPolicy.usual(), Locale.ENGLISH));
 
             assertThat(deaf.happens(request(inThread("m1"), ANSWERS)).effects()).isEmpty();
         }

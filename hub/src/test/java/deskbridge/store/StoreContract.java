@@ -10,7 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /** Everything a store promises. */
 public interface StoreContract
-        extends InboxContract, OutboxContract, ConversationContract, HistoryContract, WakeContract, PendingContract {
+        extends InboxContract,
+                OutboxContract,
+                ConversationContract,
+                HistoryContract,
+                WakeContract,
+                PendingContract,
+                RatingContract {
 
     @Override
     Store store();

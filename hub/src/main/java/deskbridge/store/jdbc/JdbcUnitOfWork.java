@@ -10,6 +10,7 @@ import deskbridge.domain.MessageRef;
 import deskbridge.domain.Pending;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Profile;
+import deskbridge.domain.Rating;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Wake;
@@ -141,6 +142,26 @@ final class JdbcUnitOfWork implements UnitOfWork {
     @Override
     public boolean take(Wake wake) {
         return Wakes.take(session, wake);
+    }
+
+    @Override
+    public void save(Rating rating) {
+        Ratings.save(session, rating);
+    }
+
+    @Override
+    public List<Rating> ratings(ConversationId conversation) {
+        return Ratings.of(session, conversation);
+    }
+
+    @Override
+    public Optional<Instant> lastAsked(PersonRef requester) {
+        return Ratings.lastAsked(session, requester);
+    }
+
+    @Override
+    public Optional<Rating> lastGiven(PersonRef requester) {
+        return Ratings.lastGiven(session, requester);
     }
 
     @Override

@@ -7,6 +7,7 @@ import deskbridge.domain.ConversationId;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Pending;
 import deskbridge.domain.Profile;
+import deskbridge.domain.Rating;
 import deskbridge.json.Codecs;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Commands and conversations as JSON text. Properties that this version does not know are passed over. */
+/** Commands, conversations and ratings as JSON text. Properties that this version does not know are passed over. */
 final class StoredJson {
 
     private static final Jsonb JSON = Codecs.builder()
@@ -34,6 +35,7 @@ final class StoredJson {
 
     private static final JsonType<Pending> PENDING = JSON.type(Pending.class);
     private static final JsonType<Profile> PROFILE = JSON.type(Profile.class);
+    private static final JsonType<Rating> RATING = JSON.type(Rating.class);
 
     private StoredJson() {}
 
@@ -53,6 +55,10 @@ final class StoredJson {
         return PROFILE.toJson(profile);
     }
 
+    static String write(Rating rating) {
+        return RATING.toJson(rating);
+    }
+
     static Command command(String json) {
         return COMMAND.fromJson(json);
     }
@@ -67,6 +73,10 @@ final class StoredJson {
 
     static Profile profile(String json) {
         return PROFILE.fromJson(json);
+    }
+
+    static Rating rating(String json) {
+        return RATING.fromJson(json);
     }
 
     /** A value of one text, written as that text alone. */

@@ -17,6 +17,7 @@ import deskbridge.domain.Person;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.Profile;
+import deskbridge.domain.Rating;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.RichText;
 import deskbridge.domain.Status;
@@ -52,6 +53,9 @@ import io.avaje.jsonb.Json;
     Place.class,
     Profile.class,
     Profile.Awaiting.class,
+    Rating.class,
+    Rating.Score.class,
+    Rating.Shown.class,
     RemoteFile.class,
     RichText.class,
     RichText.Item.class,
@@ -108,6 +112,7 @@ import io.avaje.jsonb.Json;
             @Json.SubType(type = Command.Purpose.Opening.class, name = "opening"),
             @Json.SubType(type = Command.Purpose.MirrorOf.class, name = "mirror-of"),
             @Json.SubType(type = Command.Purpose.Question.class, name = "question"),
+            @Json.SubType(type = Command.Purpose.Survey.class, name = "survey"),
             @Json.SubType(type = Command.Purpose.Notice.class, name = "notice")
         })
 @Json.Import(

@@ -1,0 +1,255 @@
+package deskbridge.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deskbridge.emulator.CallMatch;
+import deskbridge.emulator.Fault;
+import deskbridge.emulator.WebhookFault;
+import deskbridge.emulator.play.Heard;
+import deskbridge.emulator.play.Talk;
+import deskbridge.emulator.play.TicketSystem.Remark;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** F9: a finished ticket asks for a rating, which arrives once whatever fails meanwhile. */
+@ParameterizedClass(name = "{0} on {1}")
+@MethodSource("pairs")
+final class RatingScenarios {
+
+    private static final String EXCELLENT = "⭐⭐⭐⭐⭐ Отлично (5)";
+    private static final String GOOD = "⭐⭐⭐⭐ Хорошо (4)";
+    private static final String POOR = "⭐⭐ Плохо (2)";
+
+    @Parameter(0)
+    Pair pair = Pair.PACHCA_TRACKER;
+
+    @Parameter(1)
+    Database database = Database.SQLITE;
+
+    @TempDir
+    Path folder;
+
+    private PairStage stage;
+
+    static Stream<Arguments> pairs() {
+        return PairScenarios.pairs();
+    }
+
+    @BeforeEach
+    void open() {
+        stage = new PairStage(pair, database.empty("rating", folder), folder);
+        stage.hub.start();
+        stage.settle();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private void later(Duration step) {
+        stage.clock().advance(step);
+        stage.settle();
+    }
+
+    private String key() {
+        assertThat(stage.desk.tickets()).hasSize(1);
+        return stage.desk.tickets().getFirst().key();
+    }
+
+    /** A request that was made and is finished. */
+    private Talk finished() {
+        Talk talk = stage.messenger.asks("Не печатает принтер");
+        stage.settle();
+        stage.desk.finishes(key());
+        stage.settle();
+        return talk;
+    }
+
+    /** Messages with all the stars. */
+    private static List<Heard> questions(Talk talk) {
+        return talk.heard().stream()
+                .filter(it -> it.buttons().stream().filter(label -> label.contains("⭐")).count() == 5)
+                .toList();
+    }
+
+    private static Heard question(Talk talk) {
+        assertThat(questions(talk)).hasSize(1);
+        return questions(talk).getFirst();
+    }
+
+    private void presses(Talk talk, String stars) {
+        talk.presses(question(talk), stars);
+        stage.settle();
+    }
+
+    private List<String> notes() {
+        return stage.desk.remarks(key()).stream()
+                .map(Remark::text)
+                .filter(text -> text.contains("Оценка"))
+                .toList();
+    }
+
+    private static List<String> said(Talk talk, String words) {
+        return talk.heard().stream().map(Heard::text).filter(text -> text.contains(words)).toList();
+    }
+
+    private void ratedOnceWith(int stars) {
+        assertThat(notes()).singleElement().satisfies(note -> assertThat(note).contains("Оценка: " + stars + "/5"));
+        assertThat(stage.desk.remarks(key()))
+                .filteredOn(it -> it.text().contains("Оценка"))
+                .allSatisfy(it -> assertThat(it.internal()).isTrue());
+        assertThat(stage.desk.rates(key()).size()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aFinishedTicketAsksAndTheAnswerReachesTheDesk() {
+        Talk talk = finished();
+        assertThat(question(talk).text()).contains(key()).contains("завершена");
+        assertThat(question(talk).buttons())
+                .containsExactly(EXCELLENT, GOOD, "⭐⭐⭐ Нормально (3)", POOR, "⭐ Ужасно (1)");
+        presses(talk, EXCELLENT);
+
+        ratedOnceWith(5);
+        assertThat(question(talk).text()).contains("Отлично (5)");
+        assertThat(said(talk, "Спасибо за оценку")).hasSize(1);
+        assertThat(stage.messenger.agentsHear()).isEmpty();
+        later(Duration.ofMinutes(2));
+        assertThat(said(talk, "Оценка: 5/5")).isEmpty();
+    }
+
+    @Test
+    void aPressThatIsToldFiveTimesCountsOnce() {
+        Talk talk = finished();
+        stage.messenger.webhooks().script().random(new Random(5), 1, new WebhookFault.Duplicated(5));
+        Heard question = question(talk);
+        talk.presses(question, GOOD);
+        talk.presses(question, GOOD);
+        stage.settle();
+        later(Duration.ofMinutes(2));
+
+        ratedOnceWith(4);
+        assertThat(said(talk, "Спасибо за оценку")).hasSize(1);
+    }
+
+    @Test
+    void onlyTheRequestersPressCounts() {
+        Talk talk = finished();
+        talk.strangerPresses(question(talk), "⭐ Ужасно (1)");
+        stage.settle();
+        assertThat(notes()).isEmpty();
+        presses(talk, GOOD);
+
+        ratedOnceWith(4);
+    }
+
+    @Test
+    void anHourWithoutTheDeskLosesNoRating() {
+        Talk talk = finished();
+        var outage = stage.desk.faults().always(CallMatch.any(), new Fault.Dropped());
+        presses(talk, POOR);
+        assertThat(said(talk, "Нам жаль")).hasSize(1);
+        assertThat(stage.messenger.agentsHear()).hasSize(1);
+        for (int i = 0; i < 6; i++) {
+            later(Duration.ofMinutes(10));
+        }
+        assertThat(notes()).isEmpty();
+        outage.cancel();
+        later(Duration.ofMinutes(30));
+
+        ratedOnceWith(2);
+        assertThat(stage.hub.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aLostAnswerOfTheDeskWritesTheRatingOnce() {
+        Talk talk = finished();
+        stage.desk.faults().next(1, stage.desk.commenting(), new Fault.AnswerLost());
+        presses(talk, EXCELLENT);
+        later(Duration.ofMinutes(2));
+        later(Duration.ofMinutes(2));
+
+        ratedOnceWith(5);
+        assertThat(said(talk, "Оценка: 5/5")).isEmpty();
+    }
+
+    @Test
+    void anAnswerSurvivesARestartAndIsChangedAfterIt() {
+        Talk talk = finished();
+        stage.hub.restart();
+        presses(talk, EXCELLENT);
+        stage.hub.restart();
+        later(Duration.ofHours(23));
+        presses(talk, GOOD);
+
+        assertThat(notes())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Оценка: 5/5"),
+                        second -> assertThat(second).contains("Оценка изменена: 4/5"));
+        later(Duration.ofHours(2));
+        assertThat(questions(talk)).isEmpty();
+        assertThat(said(talk, "Хорошо (4)")).hasSize(1);
+    }
+
+    @Test
+    void theReminderComesOnceAndSilenceIsNoRating() {
+        Talk talk = finished();
+        later(Duration.ofHours(25));
+        stage.hub.restart();
+        later(Duration.ofHours(25));
+        assertThat(questions(talk)).hasSize(2);
+        assertThat(said(talk, "ждёт вашей оценки")).hasSize(1);
+        later(Duration.ofDays(6));
+
+        assertThat(questions(talk)).isEmpty();
+        assertThat(said(talk, "Время для оценки истекло")).hasSize(2);
+        assertThat(notes()).isEmpty();
+        assertThat(stage.desk.rates(key())).isEmpty();
+    }
+
+    @Test
+    void aReopenedTicketAsksAgainWhenItIsFinishedAgain() {
+        Talk talk = finished();
+        stage.desk.reopens(key());
+        stage.settle();
+        assertThat(questions(talk)).isEmpty();
+        assertThat(said(talk, "оценка пока не нужна")).hasSize(1);
+        stage.desk.finishes(key());
+        stage.settle();
+        presses(talk, GOOD);
+
+        ratedOnceWith(4);
+    }
+
+    @Test
+    void aLowRatingIsTakenUpAgainByTheAgents() {
+        Talk talk = finished();
+        presses(talk, POOR);
+        assertThat(stage.messenger.agentsHear()).singleElement().satisfies(alert -> {
+            assertThat(alert.text()).contains("2/5").contains(key()).contains("Не печатает принтер");
+            assertThat(alert.buttons()).containsExactly("Вернуть в работу");
+        });
+        stage.messenger.agentPresses(stage.messenger.agentsHear().getFirst(), "Вернуть в работу");
+        stage.settle();
+        later(Duration.ofMinutes(2));
+
+        assertThat(stage.desk.tickets().getFirst().finished()).isFalse();
+        assertThat(said(talk, "снова в работе")).isNotEmpty();
+        assertThat(stage.messenger.agentsHear()).singleElement().satisfies(alert -> {
+            assertThat(alert.text()).contains("снова в работе");
+            assertThat(alert.buttons()).isEmpty();
+        });
+        ratedOnceWith(2);
+    }
+}
