@@ -30,7 +30,10 @@ final class CsatReader {
                 Set.copyOf(csat.list("statuses", CsatPolicy.USUAL_STATUSES)),
                 times(csat),
                 csat.integer("sample", 0, 100, 100),
-                new Only(Set.copyOf(only.list("types")), Set.copyOf(only.list("groups")), Set.copyOf(only.list("chats"))),
+                new Only(
+                        Set.copyOf(only.list("types")),
+                        Set.copyOf(only.list("groups")),
+                        Set.copyOf(only.list("chats"))),
                 Set.of(),
                 general.agentsChat().map(CsatReader::chat).orElse(null),
                 Set.copyOf(csat.list("thanks", CsatPolicy.USUAL_THANKS)),

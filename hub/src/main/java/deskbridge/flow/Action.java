@@ -161,8 +161,12 @@ sealed interface Action {
                         .and(it.fields())
                         .text();
             case Remark it -> Packed.of("remark", it.conversation().value()).text();
-            case Rate it -> episode("rate", it.conversation(), it.episode()).and(List.of(Integer.toString(it.stars()))).text();
-            case Opinion it -> episode("opinion", it.conversation(), it.episode()).text();
+            case Rate it ->
+                episode("rate", it.conversation(), it.episode())
+                        .and(List.of(Integer.toString(it.stars())))
+                        .text();
+            case Opinion it ->
+                episode("opinion", it.conversation(), it.episode()).text();
             case Return it -> episode("return", it.conversation(), it.episode()).text();
         };
     }

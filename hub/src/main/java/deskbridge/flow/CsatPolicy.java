@@ -49,11 +49,69 @@ public record CsatPolicy(
 
     /** Words and signs of which a message of thanks consists unless others are configured. */
     public static final List<String> USUAL_THANKS = List.of(
-            "спасибо", "спасибки", "спс", "благодарю", "благодарим", "большое", "огромное", "вам", "тебе", "за", "помощь",
-            "всё", "все", "работает", "заработало", "отлично", "супер", "ок", "окей", "хорошо", "понял", "поняла",
-            "принято", "очень", "быстро", "и", "да", "ура", "thanks", "thank", "you", "thx", "ok", "okay", "great",
-            "very", "much", "a", "lot", "so", "for", "the", "your", "help", "it", "works", "all", "good", "perfect", "yes",
-            "👍", "🙏", "👌", "🤝", "❤", "😊", "🙂", "😀", "😃", "🔥", "🎉", "💪", "👏");
+            "спасибо",
+            "спасибки",
+            "спс",
+            "благодарю",
+            "благодарим",
+            "большое",
+            "огромное",
+            "вам",
+            "тебе",
+            "за",
+            "помощь",
+            "всё",
+            "все",
+            "работает",
+            "заработало",
+            "отлично",
+            "супер",
+            "ок",
+            "окей",
+            "хорошо",
+            "понял",
+            "поняла",
+            "принято",
+            "очень",
+            "быстро",
+            "и",
+            "да",
+            "ура",
+            "thanks",
+            "thank",
+            "you",
+            "thx",
+            "ok",
+            "okay",
+            "great",
+            "very",
+            "much",
+            "a",
+            "lot",
+            "so",
+            "for",
+            "the",
+            "your",
+            "help",
+            "it",
+            "works",
+            "all",
+            "good",
+            "perfect",
+            "yes",
+            "👍",
+            "🙏",
+            "👌",
+            "🤝",
+            "❤",
+            "😊",
+            "🙂",
+            "😀",
+            "😃",
+            "🔥",
+            "🎉",
+            "💪",
+            "👏");
 
     private static final int A_HUNDRED = 100;
 
@@ -158,6 +216,8 @@ public record CsatPolicy(
     }
 
     private static Set<String> lower(Set<String> words) {
-        return words.stream().map(word -> word.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        return words.stream()
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

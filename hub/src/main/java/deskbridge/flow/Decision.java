@@ -51,12 +51,14 @@ public record Decision(
 
     /** Nothing follows. */
     static Decision nothing(String note) {
-        return new Decision(null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), note);
+        return new Decision(
+                null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), note);
     }
 
     /** Judge this again shortly. */
     static Decision hold(String reason) {
-        return new Decision(reason, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), reason);
+        return new Decision(
+                reason, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), reason);
     }
 
     /**

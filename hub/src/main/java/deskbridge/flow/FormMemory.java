@@ -71,8 +71,7 @@ sealed interface FormMemory {
                 case INTAKE -> Optional.of(new Intake(nonce, packed.place(channel, 2)));
                 case MOVE -> Optional.of(new Move(nonce, conversation(packed), packed.word(3), packed.from(4)));
                 case REMARK -> Optional.of(new Remark(nonce, conversation(packed)));
-                case OPINION ->
-                    Optional.of(new Opinion(nonce, conversation(packed), Integer.parseInt(packed.word(3))));
+                case OPINION -> Optional.of(new Opinion(nonce, conversation(packed), Integer.parseInt(packed.word(3))));
                 default -> Optional.empty();
             };
         } catch (IllegalArgumentException e) {

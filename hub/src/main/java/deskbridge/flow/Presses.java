@@ -26,7 +26,14 @@ final class Presses {
     private final Picks picks;
     private final Stars stars;
 
-    Presses(FlowSettings settings, Forms forms, Refusals refusals, TicketSearch search, WordMenu menu, Picks picks, Stars stars) {
+    Presses(
+            FlowSettings settings,
+            Forms forms,
+            Refusals refusals,
+            TicketSearch search,
+            WordMenu menu,
+            Picks picks,
+            Stars stars) {
         this.settings = settings;
         this.forms = forms;
         this.refusals = refusals;

@@ -52,7 +52,10 @@ final class Refusals {
     }
 
     void noWayBack(Actor actor, Deciding deciding) {
-        refuse(actor.person(), texts.get("alert.no-way-back", actor.ticket().ref().key()), deciding);
+        refuse(
+                actor.person(),
+                texts.get("alert.no-way-back", actor.ticket().ref().key()),
+                deciding);
     }
 
     void refuse(Person person, String words, Deciding deciding) {

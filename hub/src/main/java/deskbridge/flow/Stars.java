@@ -78,7 +78,8 @@ final class Stars {
         Score score = rating.given();
         if (score.stars() == stars) {
             deciding.note("pressed again");
-        } else if (!score.open() || !press.at().isBefore(score.at().plus(policy.times().change()))) {
+        } else if (!score.open()
+                || !press.at().isBefore(score.at().plus(policy.times().change()))) {
             refusals.refuse(press.person(), texts.get("rating.too-late"), deciding);
         } else {
             var changed = rating.changed(stars, press.at());
@@ -101,15 +102,13 @@ final class Stars {
         int stars = rating.given().stars();
         if (policy.rates().contains(desk)) {
             // Apart from the words: a desk that refuses the one may take the other.
-            deciding.aside(
-                    desk, "rate:" + rating.conversation(), new Command.RateTicket(stars, rating.requester()));
+            deciding.aside(desk, "rate:" + rating.conversation(), new Command.RateTicket(stars, rating.requester()));
         }
         note(rating, RichText.plain(note), deciding);
     }
 
     private static void note(Rating rating, RichText words, Deciding deciding) {
-        deciding.aside(
-                rating.ticket().ref().connection(), "rated:" + rating.conversation(), new AddNote(words));
+        deciding.aside(rating.ticket().ref().connection(), "rated:" + rating.conversation(), new AddNote(words));
     }
 
     /**

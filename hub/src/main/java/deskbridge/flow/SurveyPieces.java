@@ -38,9 +38,7 @@ final class SurveyPieces {
             // What answers a press does not wait for a desk that is away.
             case THANKS ->
                 deciding.aside(
-                        rating.channel(),
-                        lane(rating),
-                        new PostMessage(new Destination.OwnThread(), message, purpose));
+                        rating.channel(), lane(rating), new PostMessage(new Destination.OwnThread(), message, purpose));
             case ALERT -> {
                 var chat = policy.agents();
                 if (chat != null) {

@@ -58,7 +58,8 @@ final class FlowFixture {
     static FlowFixture withoutThreads(Intake intake) {
         var policy = new ChannelPolicy(Routing.to(Cast.DESK), intake, Set.of(), false, false);
         var form = new IntakeForm("New request", List.of(), List.of());
-        return new FlowFixture(new FlowSettings(Map.of(Cast.CHANNEL, policy), form, CsatPolicy.usual(), Locale.ENGLISH));
+        return new FlowFixture(
+                new FlowSettings(Map.of(Cast.CHANNEL, policy), form, CsatPolicy.usual(), Locale.ENGLISH));
     }
 
     /** Lets time go by; what was put off until then happens, in its order. */

@@ -259,8 +259,8 @@ class IntakeTest {
 
     @Test
     void channelWithoutRouteIsLeftAlone() {
-        var fixture = new FlowFixture(
-                new FlowSettings(Map.of(), new IntakeForm("New request", List.of(), List.of()), CsatPolicy.usual(), Locale.ENGLISH));
+        var fixture = new FlowFixture(new FlowSettings(
+                Map.of(), new IntakeForm("New request", List.of(), List.of()), CsatPolicy.usual(), Locale.ENGLISH));
 
         fixture.happens(seen(direct("m1"), said("m1", ANNA, "/menu")));
 

@@ -101,8 +101,8 @@ final class RatingFixture {
     }
 
     Decision stands(Status status) {
-        return happens(new TicketSeen(
-                ticket(status), List.of(), List.of(), false, List.of(), List.of(), "c" + ++readings));
+        return happens(
+                new TicketSeen(ticket(status), List.of(), List.of(), false, List.of(), List.of(), "c" + ++readings));
     }
 
     Decision happens(Event event) {

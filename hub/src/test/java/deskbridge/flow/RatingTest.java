@@ -44,7 +44,8 @@ class RatingTest {
                 .extracting(row -> row.getFirst().text())
                 .containsExactly(
                         "⭐⭐⭐⭐⭐ Excellent (5)", "⭐⭐⭐⭐ Good (4)", "⭐⭐⭐ Fair (3)", "⭐⭐ Poor (2)", "⭐ Terrible (1)");
-        assertThat(question.message().buttons()).allSatisfy(row -> assertThat(row).hasSize(1));
+        assertThat(question.message().buttons())
+                .allSatisfy(row -> assertThat(row).hasSize(1));
         assertThat(talk.rating().state()).isEqualTo(State.ASKED);
         assertThat(talk.rating().ticket().assignee()).isEqualTo(AGENT);
     }
@@ -58,13 +59,11 @@ class RatingTest {
 
     @Test
     void theListOfStatusesDecidesWholeAndInAnyCase() {
-        talk.stands(new deskbridge.domain.Status(
-                "RESOLVED", "Resolved", deskbridge.domain.Status.Kind.IN_PROGRESS));
+        talk.stands(new deskbridge.domain.Status("RESOLVED", "Resolved", deskbridge.domain.Status.Kind.IN_PROGRESS));
         assertThat(talk.ratings()).hasSize(1);
 
         var other = new RatingFixture();
-        other.stands(new deskbridge.domain.Status(
-                "unresolved", "Given up", deskbridge.domain.Status.Kind.DONE));
+        other.stands(new deskbridge.domain.Status("unresolved", "Given up", deskbridge.domain.Status.Kind.DONE));
         assertThat(other.ratings()).isEmpty();
     }
 
@@ -168,8 +167,9 @@ class RatingTest {
         talk.settle();
         talk.presses(ANNA, 1);
         assertThat(talk.rating().given().stars()).isEqualTo(5);
-        assertThat(talk.commands()).singleElement().satisfies(command -> assertThat(words(command))
-                .contains("cannot be changed"));
+        assertThat(talk.commands())
+                .singleElement()
+                .satisfies(command -> assertThat(words(command)).contains("cannot be changed"));
     }
 
     @Test
@@ -193,7 +193,9 @@ class RatingTest {
         var alert = talk.posted(Piece.ALERT);
         assertThat(alert.to()).isEqualTo(new Destination.InChat(RatingFixture.AGENTS));
         assertThat(words(alert)).contains("2/5", "SD-1", "Printer is on fire", "Anna Petrova", "Boris Volkov");
-        assertThat(alert.message().buttons().getFirst()).extracting(Button::text).containsExactly("Back into work");
+        assertThat(alert.message().buttons().getFirst())
+                .extracting(Button::text)
+                .containsExactly("Back into work");
         assertThat(words(talk.posted(Piece.THANKS))).contains("We are sorry", "Leave a remark");
     }
 
@@ -217,7 +219,9 @@ class RatingTest {
         talk.presses(ANNA, 4);
         talk.settle();
         talk.presses(ANNA, 2);
-        assertThat(talk.commands()).filteredOn(it -> talk.isPiece(it, Piece.ALERT)).hasSize(1);
+        assertThat(talk.commands())
+                .filteredOn(it -> talk.isPiece(it, Piece.ALERT))
+                .hasSize(1);
         talk.settle();
         talk.presses(ANNA, 5);
         talk.settle();

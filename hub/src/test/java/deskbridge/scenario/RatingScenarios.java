@@ -80,7 +80,10 @@ final class RatingScenarios {
     /** Messages with all the stars. */
     private static List<Heard> questions(Talk talk) {
         return talk.heard().stream()
-                .filter(it -> it.buttons().stream().filter(label -> label.contains("⭐")).count() == 5)
+                .filter(it -> it.buttons().stream()
+                                .filter(label -> label.contains("⭐"))
+                                .count()
+                        == 5)
                 .toList();
     }
 
@@ -102,7 +105,10 @@ final class RatingScenarios {
     }
 
     private static List<String> said(Talk talk, String words) {
-        return talk.heard().stream().map(Heard::text).filter(text -> text.contains(words)).toList();
+        return talk.heard().stream()
+                .map(Heard::text)
+                .filter(text -> text.contains(words))
+                .toList();
     }
 
     private void ratedOnceWith(int stars) {

@@ -54,8 +54,7 @@ public interface RatingContract {
         save(planned);
         save(planned.asked(later(1)));
         save(planned.asked(later(1)).expired());
-        assertThat(ratings(planned))
-                .containsExactly(planned.asked(later(1)).expired());
+        assertThat(ratings(planned)).containsExactly(planned.asked(later(1)).expired());
     }
 
     @Test
@@ -65,8 +64,7 @@ public interface RatingContract {
         save(planned("talk2", 1).asked(later(3)));
         save(planned("talk3", 1));
         assertThat(lastAsked(ANNA.ref())).contains(later(5));
-        assertThat(lastAsked(new PersonRef(CHANNEL, "nobody")))
-                .isEmpty();
+        assertThat(lastAsked(new PersonRef(CHANNEL, "nobody"))).isEmpty();
     }
 
     @Test

@@ -106,7 +106,8 @@ final class AcknowledgeBench {
                 Variant.DURABLE, store.inbox(),
                 Variant.NOTHING, Accepting.nothing(),
                 Variant.ONE_BY_ONE, Accepting.oneByOne(store.inbox()));
-        var flow = new Flow(new FlowSettings(Map.of(), new IntakeForm("", List.of(), List.of()), CsatPolicy.usual(), Locale.ENGLISH));
+        var flow = new Flow(new FlowSettings(
+                Map.of(), new IntakeForm("", List.of(), List.of()), CsatPolicy.usual(), Locale.ENGLISH));
         var router = Router.builder();
         var guard = new FloodGuard(1, Duration.ofMinutes(1), clock);
         inboxes.forEach((variant, inbox) -> {
