@@ -33,7 +33,7 @@ final class Assigning {
         } else if (groupId != null && !employee.groupIds().contains(groupId)) {
             fields.refuse("assignee_id", "notInGroup");
         } else if (groupId == null
-                && account.settings.groupRequired()
+                && account.settings.groupRequired
                 && !employee.groupIds().isEmpty()) {
             fields.refuse("group_id", "missing");
         }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every change of an issue ends here: history, time of change, listeners, webhooks. The account's lock is held. */
 final class Changes {
@@ -27,11 +28,19 @@ final class Changes {
     void happened(Issue issue, Actor actor, Happening happening) {
         quietly(issue, actor, happening.type());
         if (hooks.wants(happening.type())) {
-            HookBlock block = new HookBlock(account, hooks);
-            new OlderHookBodies(account, block)
-                    .body(hooks.names(), issue, actor, happening)
-                    .ifPresent(body -> post(happening.type(), "issue " + issue.id, body));
+            body(issue, actor, happening).ifPresent(body -> post(happening.type(), "issue " + issue.id, body));
         }
+    }
+
+    private Optional<ObjectNode> body(Issue issue, Actor actor, Happening happening) {
+        HookBlock block = new HookBlock(account, hooks);
+        OlderHookBodies older = new OlderHookBodies(account, block);
+        return switch (hooks.names()) {
+            case OKDESK -> Optional.of(new HookBodies(block).body(issue, actor, happening));
+            case DOTTED -> Optional.of(older.dotted(issue, happening));
+            case PUBLIC_BOTS -> older.publicBots(issue, actor, happening);
+            case FLAT -> Optional.of(older.flat(issue, actor, happening));
+        };
     }
 
     /** Records what no webhook tells. */

@@ -98,10 +98,7 @@ final class ClientRoutes {
 
     private Answer changeContact(Exchange exchange) {
         Contact contact = contact(exchange);
-        writes.change(
-                exchange.owner(),
-                contact,
-                exchange.shaped("contact", exchange.account().settings.contactBody()));
+        writes.change(exchange.owner(), contact, exchange.shaped("contact", exchange.account().settings.contactBody));
         return show(exchange, contact);
     }
 

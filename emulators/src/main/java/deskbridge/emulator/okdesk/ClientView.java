@@ -88,7 +88,7 @@ final class ClientView {
 
     /** How a search for one object that found nothing is answered. */
     JsonNode nothing() {
-        return switch (account.settings.nothingFound()) {
+        return switch (account.settings.nothingFound) {
             case OBJECT -> Json.object();
             case ARRAY -> Json.array();
             case NULL -> JsonNodeFactory.instance.nullNode();

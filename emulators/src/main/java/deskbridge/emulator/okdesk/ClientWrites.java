@@ -47,7 +47,7 @@ final class ClientWrites {
                 fields.refuse(name, "blank");
             }
         }
-        Map<String, JsonNode> parameters = Parameters.read(fields, account.contactParameters, account.settings.zone());
+        Map<String, JsonNode> parameters = Parameters.read(fields, account.contactParameters, account.settings.zone);
         List<Long> objectIds = fields.ids("maintenance_entity_ids", account.objects::containsKey);
         fields.refuseIfWrong();
         Contact.TEXTS.stream().filter(fields::named).forEach(name -> contact.texts.put(name, fields.text(name)));
@@ -76,7 +76,7 @@ final class ClientWrites {
         if (!fields.given("name")) {
             fields.refuse("name", "blank");
         }
-        Map<String, JsonNode> parameters = Parameters.read(fields, account.companyParameters, account.settings.zone());
+        Map<String, JsonNode> parameters = Parameters.read(fields, account.companyParameters, account.settings.zone);
         fields.refuseIfWrong();
         Company company = new Company(account.numbers.company(), account.now());
         Company.TEXTS.stream().filter(fields::given).forEach(name -> company.texts.put(name, fields.text(name)));

@@ -33,7 +33,7 @@ final class CommentRoutes {
     private static Answer list(Exchange exchange) {
         List<Comment> comments = new ArrayList<>(exchange.issue().liveComments());
         comments.removeIf(comment -> !exchange.internal() && !comment.isPublic);
-        if (!exchange.account().settings.oldestCommentsFirst()) {
+        if (!exchange.account().settings.oldestCommentsFirst) {
             Collections.reverse(comments);
         }
         CommentView view = new CommentView(exchange.account());

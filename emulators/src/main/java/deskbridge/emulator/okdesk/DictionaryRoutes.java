@@ -44,9 +44,9 @@ final class DictionaryRoutes {
     }
 
     private static Answer types(Exchange exchange) {
-        IssueView view = new IssueView(exchange.account());
+        References references = new References(exchange.account(), Wire.rest(exchange.account().settings));
         ArrayNode list = Json.array();
-        exchange.account().dictionaries.types().forEach(type -> list.add(view.type(type.code())));
+        exchange.account().dictionaries.types().forEach(type -> list.add(references.type(type.code())));
         return Answer.json(200, list);
     }
 

@@ -22,12 +22,12 @@ final class Errors {
         }
         JsonNode errors = refusal.errors().isEmpty()
                 ? Json.object().textNode(refusal.text())
-                : shaped(refusal, settings.errorShape());
+                : shaped(refusal, settings.errorShape);
         return Answer.json(refusal.status(), Json.object().set("errors", errors));
     }
 
     private Answer unauthorized(String text) {
-        return switch (settings.unauthorizedBody()) {
+        return switch (settings.unauthorizedBody) {
             case JSON -> Answer.json(401, Json.object().put("errors", text));
             case TEXT -> Answer.bytes(401, "text/plain; charset=utf-8", Body.of(text));
             case HTML -> Answer.html(401, "<html><body><h1>" + text + "</h1></body></html>");

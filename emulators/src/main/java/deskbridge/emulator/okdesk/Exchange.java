@@ -31,7 +31,7 @@ record Exchange(Call call, Actor owner, Account account, Rights rights, Map<Stri
         if (target == null) {
             return issue;
         }
-        int status = account.settings.mergedStatus();
+        int status = account.settings.mergedStatus;
         if (status == 200) {
             return account.issue(target);
         }
@@ -40,7 +40,7 @@ record Exchange(Call call, Actor owner, Account account, Rights rights, Map<Stri
     }
 
     private RuntimeException absentIssue() {
-        return switch (account.settings.absentIssue()) {
+        return switch (account.settings.absentIssue) {
             case NOT_FOUND -> Refusal.of(404, "issueNotFound");
             case UNPROCESSABLE -> Refusal.of(422, "issueNotFound");
             case SUCCESS_WITH_ERRORS -> Refusal.Instead.errorsWith200(Texts.of("issueNotFound"));
@@ -73,7 +73,7 @@ record Exchange(Call call, Actor owner, Account account, Rights rights, Map<Stri
     }
 
     Query query() {
-        return new Query(call.query(), account.settings.zone());
+        return new Query(call.query(), account.settings.zone);
     }
 
     Optional<String> parameter(String name) {

@@ -22,7 +22,7 @@ final class HookBlock {
     HookBlock(Account account, OkdeskHooks hooks) {
         this.account = account;
         this.hooks = hooks;
-        this.wire = new Wire(hooks.textNumbers(), account.settings.zone(), account.settings.fractions());
+        this.wire = new Wire(hooks.textNumbers(), account.settings.zone, account.settings.fractions);
     }
 
     /** The set-up that decides how things are told. */

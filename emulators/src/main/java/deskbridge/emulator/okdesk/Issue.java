@@ -23,7 +23,7 @@ final class Issue {
     final List<Comment> comments = new ArrayList<>();
     final List<Actor> observers = new ArrayList<>();
     final List<Long> observerGroupIds = new ArrayList<>();
-    final List<Long> equipmentIds = new ArrayList<>();
+
     final List<Long> coexecutorIds = new ArrayList<>();
     final List<Period> periods = new ArrayList<>();
     final List<OkdeskEvent> history = new ArrayList<>();

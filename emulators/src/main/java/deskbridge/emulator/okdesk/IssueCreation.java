@@ -77,7 +77,7 @@ final class IssueCreation {
     }
 
     private Wishes wishes(Actor owner, Fields fields) {
-        ZoneId zone = account.settings.zone();
+        ZoneId zone = account.settings.zone;
         // There are no agreements and no equipment here, so naming one is a mistake.
         fields.id("agreement_id", id -> false);
         fields.ids("equipment_ids", id -> false);
@@ -137,7 +137,7 @@ final class IssueCreation {
         if (!known.hasPriority(priority)) {
             fields.refuse("priority", "unknown");
         }
-        return new Issue.Codes(account.settings.typeIgnoredOnCreate() ? usual : type, priority, Dictionaries.OPENED);
+        return new Issue.Codes(account.settings.typeIgnoredOnCreate ? usual : type, priority, Dictionaries.OPENED);
     }
 
     private Actor author(Actor owner, Fields fields) {

@@ -49,7 +49,7 @@ final class IssueRoutes {
 
     private Answer create(Exchange exchange) {
         Issue issue = creation.create(exchange.owner(), exchange.unwrapped("issue"));
-        if (exchange.account().settings.bareCreateAnswer()) {
+        if (exchange.account().settings.bareCreateAnswer) {
             return Answer.json(
                     200,
                     Json.object()
@@ -70,13 +70,13 @@ final class IssueRoutes {
         Function<Issue, Instant> key = field.equals("created_at") ? issue -> issue.createdAt : issue -> issue.updatedAt;
         Comparator<Issue> order = Comparator.comparing(key).thenComparingLong(issue -> issue.id);
         ArrayNode page = Json.array();
-        IssueView view = new IssueView(exchange.account());
+        IssueRow row = new IssueRow(exchange.account());
         visible(exchange)
                 .filter(wanted)
                 .sorted(reverse ? order.reversed() : order)
                 .skip((long) size * (number - 1))
                 .limit(size)
-                .forEach(issue -> page.add(view.brief(issue)));
+                .forEach(issue -> page.add(row.of(issue)));
         return Answer.json(200, page);
     }
 
@@ -124,7 +124,7 @@ final class IssueRoutes {
         Issue issue = writable(exchange);
         Fields fields = exchange.bare();
         Instant deadline =
-                fields.time("deadline_at", exchange.account().settings.zone()).orElse(null);
+                fields.time("deadline_at", exchange.account().settings.zone).orElse(null);
         if (!fields.named("deadline_at")) {
             fields.refuse("deadline_at", "missing");
         }
@@ -134,7 +134,7 @@ final class IssueRoutes {
     }
 
     private Answer postParameters(Exchange exchange) {
-        if (!exchange.account().settings.parametersByPost()) {
+        if (!exchange.account().settings.parametersByPost) {
             throw Refusal.Instead.noSuchPath();
         }
         return changeParameters(exchange);
@@ -154,7 +154,7 @@ final class IssueRoutes {
     }
 
     private Answer changeFields(Exchange exchange) {
-        if (!exchange.account().settings.fieldsEditable()) {
+        if (!exchange.account().settings.fieldsEditable) {
             throw Refusal.Instead.noSuchPath();
         }
         Issue issue = writable(exchange);
@@ -174,7 +174,7 @@ final class IssueRoutes {
     /** What a successful rating answers is not known; nothing may be expected of it. */
     private Answer rate(Exchange exchange) {
         Issue issue = exchange.issue();
-        Fields fields = exchange.shaped("issue", exchange.account().settings.rateBody());
+        Fields fields = exchange.shaped("issue", exchange.account().settings.rateBody);
         writes.rate(exchange.owner(), issue, fields.text("rate"), true);
         return Answer.empty(200);
     }

@@ -66,7 +66,7 @@ final class IssueWrites {
     }
 
     void changeParameters(Actor actor, Issue issue, Fields fields) {
-        Map<String, JsonNode> values = Parameters.read(fields, account.issueParameters, account.settings.zone());
+        Map<String, JsonNode> values = Parameters.read(fields, account.issueParameters, account.settings.zone);
         fields.refuseIfWrong();
         List<Happening.ParameterChange> changed = Parameters.apply(values, issue.parameters);
         if (!changed.isEmpty()) {
@@ -104,7 +104,7 @@ final class IssueWrites {
 
     /** The last rating wins unless the account says otherwise; which states allow one is not documented. */
     void rate(Actor actor, Issue issue, String rate, boolean fromApi) {
-        OkdeskSettings.RateRules rules = account.settings.rateRules();
+        OkdeskSettings.RateRules rules = account.settings.rateRules;
         if (fromApi && rules.refusedWith() == 422) {
             throw Refusal.field("rate", "noRights");
         }

@@ -39,7 +39,7 @@ final class OkdeskApi implements Handler {
     @Override
     public Answer handle(Call call) {
         Answer answer = account.locked(() -> answer(call));
-        if (account.settings.webhooksBeforeAnswers()) {
+        if (account.settings.webhooksBeforeAnswers) {
             webhooks.awaitIdle(PATIENCE);
         }
         return answer;

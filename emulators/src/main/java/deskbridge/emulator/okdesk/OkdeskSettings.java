@@ -63,29 +63,30 @@ public final class OkdeskSettings {
         WRAPPED
     }
 
-    private volatile ErrorShape errorShape = ErrorShape.LISTS;
-    private volatile UnauthorizedBody unauthorizedBody = UnauthorizedBody.TEXT;
-    private volatile AbsentIssue absentIssue = AbsentIssue.NOT_FOUND;
-    private volatile NothingFound nothingFound = NothingFound.OBJECT;
-    private volatile BodyShape rateBody = BodyShape.BOTH;
-    private volatile BodyShape contactBody = BodyShape.BOTH;
-    private volatile RateRules rateRules = new RateRules(0, false, false, true);
-    private volatile RateLimit rateLimit = new RateLimit(0, Duration.ofSeconds(1), true);
-    private volatile ZoneId zone = ZoneOffset.ofHours(3);
-    private volatile Duration linkLifetime = Duration.ofSeconds(30);
-    private volatile int expiredLinkStatus = 403;
-    private volatile int mergedStatus = 301;
-    private volatile boolean fractions = true;
-    private volatile boolean textIds;
-    private volatile boolean authorTypes = true;
-    private volatile boolean groupRequired = true;
-    private volatile boolean typeIgnoredOnCreate;
-    private volatile boolean bareCreateAnswer;
-    private volatile boolean oldestCommentsFirst;
-    private volatile boolean parametersByPost;
-    private volatile boolean fieldsEditable;
-    private volatile boolean webhooksBeforeAnswers;
-    private volatile boolean statusCommentsAreAnnounced;
+    // Read by the rest of this package as they are.
+    volatile ErrorShape errorShape = ErrorShape.LISTS;
+    volatile UnauthorizedBody unauthorizedBody = UnauthorizedBody.TEXT;
+    volatile AbsentIssue absentIssue = AbsentIssue.NOT_FOUND;
+    volatile NothingFound nothingFound = NothingFound.OBJECT;
+    volatile BodyShape rateBody = BodyShape.BOTH;
+    volatile BodyShape contactBody = BodyShape.BOTH;
+    volatile RateRules rateRules = new RateRules(0, false, false, true);
+    volatile RateLimit rateLimit = new RateLimit(0, Duration.ofSeconds(1), true);
+    volatile ZoneId zone = ZoneOffset.ofHours(3);
+    volatile Duration linkLifetime = Duration.ofSeconds(30);
+    volatile int expiredLinkStatus = 403;
+    volatile int mergedStatus = 301;
+    volatile boolean fractions = true;
+    volatile boolean textIds;
+    volatile boolean authorTypes = true;
+    volatile boolean groupRequired = true;
+    volatile boolean typeIgnoredOnCreate;
+    volatile boolean bareCreateAnswer;
+    volatile boolean oldestCommentsFirst;
+    volatile boolean parametersByPost;
+    volatile boolean fieldsEditable;
+    volatile boolean webhooksBeforeAnswers;
+    volatile boolean statusCommentsAreAnnounced;
 
     OkdeskSettings() {}
 
@@ -229,97 +230,5 @@ public final class OkdeskSettings {
     /** Whether the comment of a status change is told by {@code new_comment} as well; false at first. */
     public void statusCommentsAreAnnounced(boolean on) {
         statusCommentsAreAnnounced = on;
-    }
-
-    ErrorShape errorShape() {
-        return errorShape;
-    }
-
-    UnauthorizedBody unauthorizedBody() {
-        return unauthorizedBody;
-    }
-
-    AbsentIssue absentIssue() {
-        return absentIssue;
-    }
-
-    NothingFound nothingFound() {
-        return nothingFound;
-    }
-
-    BodyShape rateBody() {
-        return rateBody;
-    }
-
-    BodyShape contactBody() {
-        return contactBody;
-    }
-
-    RateRules rateRules() {
-        return rateRules;
-    }
-
-    RateLimit rateLimit() {
-        return rateLimit;
-    }
-
-    ZoneId zone() {
-        return zone;
-    }
-
-    Duration linkLifetime() {
-        return linkLifetime;
-    }
-
-    int expiredLinkStatus() {
-        return expiredLinkStatus;
-    }
-
-    int mergedStatus() {
-        return mergedStatus;
-    }
-
-    boolean fractions() {
-        return fractions;
-    }
-
-    boolean textIds() {
-        return textIds;
-    }
-
-    boolean authorTypes() {
-        return authorTypes;
-    }
-
-    boolean groupRequired() {
-        return groupRequired;
-    }
-
-    boolean typeIgnoredOnCreate() {
-        return typeIgnoredOnCreate;
-    }
-
-    boolean bareCreateAnswer() {
-        return bareCreateAnswer;
-    }
-
-    boolean oldestCommentsFirst() {
-        return oldestCommentsFirst;
-    }
-
-    boolean parametersByPost() {
-        return parametersByPost;
-    }
-
-    boolean fieldsEditable() {
-        return fieldsEditable;
-    }
-
-    boolean webhooksBeforeAnswers() {
-        return webhooksBeforeAnswers;
-    }
-
-    boolean statusCommentsAreAnnounced() {
-        return statusCommentsAreAnnounced;
     }
 }

@@ -5,8 +5,7 @@ import deskbridge.emulator.Json;
 import java.util.Optional;
 
 /**
- * Webhook bodies that Okdesk does not document but other bots were written against (facts: okdesk §6.2). What they
- * have no name for is not sent.
+ * Webhook bodies that Okdesk does not document but other bots were written against (facts: okdesk §6.2).
  */
 final class OlderHookBodies {
     private final Account account;
@@ -17,17 +16,8 @@ final class OlderHookBodies {
         this.block = block;
     }
 
-    Optional<ObjectNode> body(OkdeskHooks.Names names, Issue issue, Actor actor, Happening happening) {
-        return switch (names) {
-            case OKDESK -> Optional.of(new HookBodies(block).body(issue, actor, happening));
-            case DOTTED -> Optional.of(dotted(issue, happening));
-            case PUBLIC_BOTS -> publicBots(issue, actor, happening);
-            case FLAT -> Optional.of(flat(issue, actor, happening));
-        };
-    }
-
     /** No author, no {@code event.new_status}, no id of the comment. */
-    private ObjectNode dotted(Issue issue, Happening happening) {
+    ObjectNode dotted(Issue issue, Happening happening) {
         String type = switch (happening) {
             case Happening.Created created -> "issue.created";
             case Happening.StatusChanged changed -> "issue.status_changed";
@@ -60,7 +50,8 @@ final class OlderHookBodies {
         return body;
     }
 
-    private Optional<ObjectNode> publicBots(Issue issue, Actor actor, Happening happening) {
+    /** Four events only. */
+    Optional<ObjectNode> publicBots(Issue issue, Actor actor, Happening happening) {
         ObjectNode event = Json.object();
         switch (happening) {
             case Happening.Created created -> {
@@ -103,7 +94,8 @@ final class OlderHookBodies {
         return Optional.of(body);
     }
 
-    private ObjectNode flat(Issue issue, Actor actor, Happening happening) {
+    /** As a test of another bot posts it. */
+    ObjectNode flat(Issue issue, Actor actor, Happening happening) {
         ObjectNode body = Json.object().put("event", happening.type());
         ObjectNode data = body.putObject("data").put("issue_id", Long.toString(issue.id));
         if (happening instanceof Happening.Commented commented) {

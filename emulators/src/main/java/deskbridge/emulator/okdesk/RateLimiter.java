@@ -22,7 +22,7 @@ final class RateLimiter {
 
     /** The refusal when this call is one too many. */
     Optional<Answer> refusal(String key) {
-        OkdeskSettings.RateLimit limit = account.settings.rateLimit();
+        OkdeskSettings.RateLimit limit = account.settings.rateLimit;
         if (limit.calls() == 0) {
             return Optional.empty();
         }

@@ -32,26 +32,11 @@ final class StatusWrites {
 
     /** @param assignee who takes over with the change, in the interface only */
     void change(Actor actor, Issue issue, Fields fields, Happening.@Nullable Assignee assignee) {
-        Optional<Dictionaries.Status> found = account.dictionaries.findStatus(fields.text("code"));
-        if (found.isEmpty()) {
-            throw Refusal.field("code", fields.given("code") ? "unknown" : "missing");
-        }
         Dictionaries.Status before = account.dictionaries.status(issue.status);
-        Dictionaries.Status after = found.get();
-        if (!before.next().contains(after.code())) {
-            throw Refusal.field("code", "noTransition", before.name(), after.name());
-        }
+        Dictionaries.Status after = wanted(fields, before);
         Optional<Instant> delay = delay(fields, after);
-        if (after.commentNeeded() && !fields.given("comment")) {
-            fields.refuse("comment", "blank");
-        }
-        Map<String, JsonNode> values = Parameters.read(fields, account.issueParameters, account.settings.zone());
-        after.parametersNeeded().forEach(code -> {
-            JsonNode value = values.getOrDefault(code, issue.parameters.get(code));
-            if (value == null || value.isNull()) {
-                fields.refuse("custom_parameters." + code, "blank");
-            }
-        });
+        Map<String, JsonNode> values = Parameters.read(fields, account.issueParameters, account.settings.zone);
+        checkNeeds(fields, issue, after, values);
         List<Happening.TimeEntry> entries = timeEntries(actor, fields);
         List<String> skipped = fields.texts("skip_options");
         if (!SKIPPABLE.containsAll(skipped)) {
@@ -73,6 +58,31 @@ final class StatusWrites {
         announce(actor, issue, changed, skipped.contains(SKIP_WEBHOOKS));
     }
 
+    private Dictionaries.Status wanted(Fields fields, Dictionaries.Status before) {
+        Optional<Dictionaries.Status> after = account.dictionaries.findStatus(fields.text("code"));
+        if (after.isEmpty()) {
+            throw Refusal.field("code", fields.given("code") ? "unknown" : "missing");
+        }
+        if (!before.next().contains(after.get().code())) {
+            throw Refusal.field(
+                    "code", "noTransition", before.name(), after.get().name());
+        }
+        return after.get();
+    }
+
+    private static void checkNeeds(
+            Fields fields, Issue issue, Dictionaries.Status after, Map<String, JsonNode> values) {
+        if (after.commentNeeded() && !fields.given("comment")) {
+            fields.refuse("comment", "blank");
+        }
+        after.parametersNeeded().forEach(code -> {
+            JsonNode value = values.getOrDefault(code, issue.parameters.get(code));
+            if (value == null || value.isNull()) {
+                fields.refuse("custom_parameters." + code, "blank");
+            }
+        });
+    }
+
     private void announce(Actor actor, Issue issue, Happening.StatusChanged changed, boolean silent) {
         if (silent) {
             changes.quietly(issue, actor, changed.type());
@@ -80,7 +90,7 @@ final class StatusWrites {
         }
         changes.happened(issue, actor, changed);
         Comment comment = changed.comment();
-        if (comment != null && account.settings.statusCommentsAreAnnounced()) {
+        if (comment != null && account.settings.statusCommentsAreAnnounced) {
             changes.happened(issue, actor, new Happening.Commented(comment));
         }
     }
@@ -93,7 +103,7 @@ final class StatusWrites {
     }
 
     private Optional<Instant> delay(Fields fields, Dictionaries.Status after) {
-        Optional<Instant> delay = fields.time("delay_to", account.settings.zone());
+        Optional<Instant> delay = fields.time("delay_to", account.settings.zone);
         if (!after.code().equals(Dictionaries.DELAYED)) {
             return Optional.empty();
         }

@@ -37,7 +37,7 @@ final class Storage {
         String name =
                 URLEncoder.encode(attachment.name(), StandardCharsets.UTF_8).replace("+", "%20");
         String date = AMZ_DATE.format(account.now());
-        String lifetime = Long.toString(account.settings.linkLifetime().toSeconds());
+        String lifetime = Long.toString(account.settings.linkLifetime.toSeconds());
         return root.get() + "/attachments/attachments/000/000/" + attachment.id() + "/original/" + name + "?X-Amz-Date="
                 + date + "&X-Amz-Expires=" + lifetime + "&X-Amz-Signature="
                 + signature(attachment.id(), date, lifetime);
@@ -63,7 +63,7 @@ final class Storage {
             return xml(403, "SignatureDoesNotMatch", "The request signature we calculated does not match.");
         }
         if (account.now().isAfter(end(date, lifetime))) {
-            int status = account.settings.expiredLinkStatus();
+            int status = account.settings.expiredLinkStatus;
             return status == 404
                     ? xml(404, "NoSuchKey", "The specified key does not exist.")
                     : xml(status, "AccessDenied", "Request has expired");

@@ -22,7 +22,7 @@ record Wire(boolean textNumbers, ZoneId zone, boolean fractions) {
 
     /** As REST answers are written. */
     static Wire rest(OkdeskSettings settings) {
-        return new Wire(settings.textIds(), settings.zone(), settings.fractions());
+        return new Wire(settings.textIds, settings.zone, settings.fractions);
     }
 
     JsonNode number(long value) {
