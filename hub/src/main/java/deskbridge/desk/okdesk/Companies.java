@@ -17,6 +17,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Companies {
     private static final Logger log = LoggerFactory.getLogger(Companies.class);
+
+    /** What accounts were seen to call it. */
+    private static final List<String> USUAL_CODES = List.of("inn_company", "inn");
+
     private static final Duration FRESH = Duration.ofHours(1);
 
     private final OkdeskClient client;
@@ -37,11 +41,11 @@ final class Companies {
             return Optional.empty();
         }
         Map<String, Node> found = new LinkedHashMap<>();
-        if (code != null) {
-            collect(client.companiesWith(code, digits), digits, found);
+        for (String name : code == null ? USUAL_CODES : List.of(code)) {
+            collect(client.companiesWith(name, digits), digits, found);
         }
-        if (found.isEmpty()) {
-            collect(client.companies("search_string", digits), digits, found);
+        if (found.isEmpty() && code == null) {
+            collect(client.companies(), digits, found);
         }
         if (found.size() > 1) {
             log.warn("Companies {} have the same tax number: none is taken", found.keySet());

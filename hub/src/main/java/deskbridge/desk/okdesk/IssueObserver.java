@@ -2,7 +2,6 @@ package deskbridge.desk.okdesk;
 
 import deskbridge.domain.Comment;
 import deskbridge.domain.CommentRef;
-import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.Status;
 import deskbridge.domain.StatusChange;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * no webhook tells, are noticed each time (facts: okdesk §4, §6.1).
  */
 final class IssueObserver {
-    private final ConnectionId connection;
     private final OkdeskClient client;
     private final IssueReader issues;
     private final CommentReader comments;
@@ -29,14 +27,12 @@ final class IssueObserver {
     private final OkdeskJson json;
 
     IssueObserver(
-            ConnectionId connection,
             OkdeskClient client,
             IssueReader issues,
             CommentReader comments,
             Statuses statuses,
             OkdeskTimes times,
             OkdeskJson json) {
-        this.connection = connection;
         this.client = client;
         this.issues = issues;
         this.comments = comments;

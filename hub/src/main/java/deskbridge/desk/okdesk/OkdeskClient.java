@@ -17,7 +17,7 @@ final class OkdeskClient {
     /** The most issues that Okdesk gives at a time. */
     static final int PAGE = 50;
 
-    private static final int MOST_PAGES = 200;
+    private static final int MOST_PAGES = 50;
     private static final int LARGE_PAGE = 100;
     private static final Duration FILE_TIMEOUT = Duration.ofMinutes(10);
     private static final String ISSUE = "issues/{issue}";
@@ -146,6 +146,11 @@ final class OkdeskClient {
         return calls.list(RestRequest.get("companies/list")
                 .query("custom_parameters[" + parameter + "]", value)
                 .query("page[size]", LARGE_PAGE));
+    }
+
+    /** The first few thousand, whole. */
+    List<Node> companies() throws OkdeskFault {
+        return all(RestRequest.get("companies/list"));
     }
 
     private List<Node> found(RestRequest request, String wrapping) throws OkdeskFault {

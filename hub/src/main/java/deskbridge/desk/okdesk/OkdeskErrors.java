@@ -30,7 +30,8 @@ final class OkdeskErrors {
 
     private static void collect(String name, Node node, Map<String, String> errors) {
         if (node.isObject()) {
-            node.fields().forEach((key, below) -> collect(name.isEmpty() ? key : name + "." + key, below, errors));
+            boolean outer = name.isEmpty() || name.equals(WHOLE);
+            node.fields().forEach((key, below) -> collect(outer ? key : name + "." + key, below, errors));
             return;
         }
         List<String> texts = new ArrayList<>();

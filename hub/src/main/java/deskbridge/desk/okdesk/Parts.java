@@ -54,7 +54,7 @@ final class Parts implements AutoCloseable {
 
         hook = new OkdeskHook(id, config.proof(), json, random);
         issues = new IssueReader(id, people, statuses, fields, times, origins, companies, config.portalUrl());
-        observer = new IssueObserver(id, client, issues, reader, statuses, times, json);
+        observer = new IssueObserver(client, issues, reader, statuses, times, json);
         search = new TicketSearch(client, issues, statuses, origins, times);
         creator = new TicketCreator(id, client, issues, search, people, wording, origins, config.issues());
         comments = new CommentWriter(id, client, people, reader, wording);

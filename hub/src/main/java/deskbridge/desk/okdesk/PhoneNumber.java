@@ -39,8 +39,7 @@ record PhoneNumber(String digits) {
         return "+" + digits;
     }
 
-    /** What can be searched for within any spelling without signs between the digits. */
-    String local() {
+    private String local() {
         return isRussian() ? digits.substring(1) : digits;
     }
 
@@ -48,21 +47,27 @@ record PhoneNumber(String digits) {
     List<String> spellings() {
         Set<String> spellings = new LinkedHashSet<>(List.of(international(), digits));
         if (isRussian()) {
-            String area = digits.substring(1, 4);
-            String first = digits.substring(4, 7);
-            String second = digits.substring(7, 9);
-            String third = digits.substring(9);
             spellings.add("8" + local());
             spellings.add(local());
-            String dashed = first + "-" + second + "-" + third;
-            for (String country : List.of("+7", "8", "7")) {
-                spellings.add(country + " (" + area + ") " + dashed);
-                spellings.add(country + "(" + area + ")" + dashed);
-                spellings.add(country + " " + area + " " + dashed);
-                spellings.add(country + "-" + area + "-" + dashed);
-                spellings.add(country + " " + area + " " + first + " " + second + " " + third);
+            String area = digits.substring(1, 4);
+            for (String country : List.of("+7", "8")) {
+                spellings.add(country + " (" + area + ") " + ending("-"));
+                spellings.add(country + "(" + area + ")" + ending("-"));
+                spellings.add(country + " " + area + " " + ending("-"));
+                spellings.add(country + " " + area + " " + ending(" "));
+                spellings.add(country + "-" + area + "-" + ending("-"));
             }
         }
         return List.copyOf(spellings);
+    }
+
+    /** Pieces that any other spelling holds. */
+    List<String> pieces() {
+        return isRussian() ? List.of(local(), ending("-")) : List.of(local());
+    }
+
+    /** The last seven digits in the usual groups. */
+    private String ending(String between) {
+        return String.join(between, digits.substring(4, 7), digits.substring(7, 9), digits.substring(9));
     }
 }

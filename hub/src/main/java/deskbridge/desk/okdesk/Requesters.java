@@ -52,16 +52,18 @@ final class Requesters {
         return new Sent(new Receipt.Identified(contact(made), true));
     }
 
-    /** Contacts that really have the number, by id: a search may be fuzzy, or not filter at all. */
+    /**
+     * Contacts that really have the number, by id: a search may be fuzzy, or not filter at all. All spellings are tried, once for a
+     * person: whoever shares his number must not be taken for him.
+     */
     private Map<String, Node> withNumber(PhoneNumber phone) throws OkdeskFault {
         Map<String, Node> found = new LinkedHashMap<>();
         for (String spelling : phone.spellings()) {
             collect(client.contacts("phone", spelling), phone, found);
-            if (!found.isEmpty()) {
-                break;
-            }
         }
-        collect(client.contacts("search_string", phone.local()), phone, found);
+        for (String piece : phone.pieces()) {
+            collect(client.contacts("search_string", piece), phone, found);
+        }
         return found;
     }
 

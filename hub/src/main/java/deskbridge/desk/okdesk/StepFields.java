@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,18 +52,27 @@ final class StepFields {
 
     /** Fields for what Okdesk named as missing or wrong; empty when no field would help. */
     List<FormField> named(Map<String, String> errors) throws OkdeskFault {
-        List<FormField> fields = new ArrayList<>();
+        Map<String, FormField> fields = new LinkedHashMap<>();
         for (Map.Entry<String, String> error : errors.entrySet()) {
-            String name = error.getKey();
-            if (name.equals(COMMENT)) {
-                fields.add(comment());
-            } else if (name.equals(DELAY_TO)) {
-                fields.add(delay());
+            if (error.getKey().equals(OkdeskErrors.WHOLE)) {
+                // Some accounts name the field in the text alone.
+                for (String word : error.getValue().split("[^\\w.]+", -1)) {
+                    field(word, error.getValue()).ifPresent(field -> fields.putIfAbsent(field.name(), field));
+                }
             } else {
-                parameter(name, error.getValue()).ifPresent(fields::add);
+                field(error.getKey(), error.getValue()).ifPresent(field -> fields.putIfAbsent(field.name(), field));
             }
         }
-        return fields;
+        return List.copyOf(fields.values());
+    }
+
+    private Optional<FormField> field(String name, String hint) throws OkdeskFault {
+        return switch (name) {
+            case COMMENT -> Optional.of(comment());
+            case DELAY_TO -> Optional.of(delay());
+            case "" -> Optional.empty();
+            default -> parameter(name, hint);
+        };
     }
 
     /** When a ticket that is put off comes back: a time to wait, or a moment as it is. */

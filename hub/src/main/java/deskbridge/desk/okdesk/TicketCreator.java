@@ -205,8 +205,13 @@ final class TicketCreator {
         for (String name : named) {
             String top = name.replaceFirst("[.\\[].*$", "");
             conceded |= more.remove(top) != null;
-            // "contact_company_eq_…" says that the contact's company is closed to us (facts: okdesk §5).
-            conceded |= top.startsWith("contact") && more.remove(AUTHOR) == null && more.remove(CONTACT) != null;
+            // "contact_company_eq_…": another company than the contact's, or one that is closed to us (facts: okdesk
+            // §5).
+            if (top.startsWith("contact") && more.remove("company_id") == null) {
+                conceded |= more.keySet().removeAll(Set.of(CONTACT, AUTHOR));
+            } else {
+                conceded |= top.startsWith("contact");
+            }
         }
         if (!conceded && fault.status() != 404) {
             // Naming an author takes more rights than anything else, parameters more care.
