@@ -63,7 +63,7 @@ record PhoneNumber(String digits) {
 
     /** Pieces that any other spelling holds. */
     List<String> pieces() {
-        return isRussian() ? List.of(local(), ending("-")) : List.of(local());
+        return isRussian() ? List.of(local(), ending("-"), ending(" ")) : List.of(local());
     }
 
     /** The last seven digits in the usual groups. */

@@ -7,6 +7,7 @@ import deskbridge.connector.SettableClock;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Event.TicketTouched;
+import deskbridge.http.AddressRanges;
 import deskbridge.http.Request;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
@@ -132,7 +133,7 @@ class OkdeskHookTest {
                 "{\"event\":[],\"issue\":[]}"
             })
     void whatConcernsNoTicketIsAcknowledged(String body) {
-        assertThat(received(body)).isEqualTo(new Reception.Genuine(List.of(), null));
+        assertThat(received(body)).isEqualTo(new Reception.Genuine(List.of(), null, false));
     }
 
     @ParameterizedTest
