@@ -16,6 +16,7 @@ public final class Main {
         commands.add(new DemoCommand());
         commands.add(new ChaosCommand());
         commands.add(new BenchCommand());
+        commands.add(new RehearseCommand());
         System.exit(new Program(commands).run(arguments));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,11 +17,28 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code deskbridge bench}: measures the hub here, on loopback, and prints the table of {@code docs/benchmarks.md}. */
 @Command(name = "bench", description = "Measure the hub on this machine", mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
+
+    /** What can be measured by itself. */
+    enum Part {
+        /** How many webhooks a second are acknowledged. */
+        ACKNOWLEDGE,
+        /** How long an event takes to the other side. */
+        JOURNEY,
+        /** How long a start takes. */
+        START
+    }
+
+    @Parameters(
+            paramLabel = "PART",
+            arity = "0..*",
+            description = "acknowledge, journey, start; all of them when none is named")
+    private List<Part> parts = List.of(Part.values());
 
     @Option(names = "--quick", description = "Short, to see that it works; the figures mean little")
     private boolean quick;
@@ -49,11 +67,21 @@ public final class BenchCommand implements Callable<Integer> {
             say("");
             say("| what | goal | measured | reached |");
             say("| --- | --- | --- | --- |");
-            acknowledge(effort, place);
+            for (Part part : parts) {
+                switch (part) {
+                    case ACKNOWLEDGE -> acknowledge(effort, place);
+                    case JOURNEY -> say(new JourneyBench(effort).run(inside(place, part)));
+                    case START -> say(new StartBench(effort).run(inside(place, part)));
+                }
+            }
         } finally {
             Folders.remove(place);
         }
         return 0;
+    }
+
+    private static Path inside(Path place, Part part) throws IOException {
+        return Files.createDirectory(place.resolve(part.name().toLowerCase(Locale.ROOT)));
     }
 
     private void acknowledge(Effort effort, Path place) throws InterruptedException {

@@ -1,5 +1,6 @@
 package deskbridge.demo.chaos;
 
+import deskbridge.demo.hub.HubProcess;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
 import deskbridge.emulator.WebhookFault;

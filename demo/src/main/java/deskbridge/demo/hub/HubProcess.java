@@ -1,4 +1,4 @@
-package deskbridge.demo.chaos;
+package deskbridge.demo.hub;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,44 +11,47 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A hub in a process of its own, which can be killed without a word. */
-final class HubProcess implements AutoCloseable {
+/** A hub in a process of its own, which can be killed without a word. Used by one thread at a time. */
+public final class HubProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(10);
 
     private final Path folder;
     private final Map<String, String> variables;
+    private final List<String> options;
     private final int port = freePort();
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
 
-    HubProcess(Path folder, Map<String, String> variables) {
+    /**
+     * A hub that is not started yet.
+     *
+     * @param folder where it works: its {@code deskbridge.yaml}, if any, its log, and its database unless a variable says else
+     * @param options for java, besides those that the launcher gives
+     */
+    public HubProcess(Path folder, Map<String, String> variables, String... options) {
         this.folder = folder;
         this.variables = Map.copyOf(variables);
+        this.options = List.of(options);
     }
 
-    int port() {
+    /** The port of its listener, the same after each start. */
+    public int port() {
         return port;
     }
 
     /** Starts it and waits until it takes webhooks; returns how long that took. */
-    Duration start() throws InterruptedException {
+    public Duration start() throws InterruptedException {
         Instant began = Instant.now();
-        var builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                absoluteClassPath(),
-                "deskbridge.demo.Main",
-                "serve"));
+        var builder = new ProcessBuilder(command(options, "serve"));
         builder.directory(folder.toFile());
         builder.environment().putAll(variables);
         builder.environment().put("HOST", "127.0.0.1");
@@ -66,13 +69,31 @@ final class HubProcess implements AutoCloseable {
             if (!process.isAlive() || Instant.now().isAfter(began.plus(START))) {
                 throw new IllegalStateException("The hub does not start; see " + folder.resolve("hub.log"));
             }
-            Thread.sleep(Duration.ofMillis(20));
+            Thread.sleep(LOOK);
         }
         return Duration.between(began, Instant.now());
     }
 
+    /** The command line of a java that runs the shipped program as this one was started. */
+    public static List<String> command(List<String> options, String subcommand) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", absoluteClassPath(), "deskbridge.demo.Main", subcommand));
+        return command;
+    }
+
+    /** Its operating system's id; it must be running. */
+    public long id() {
+        if (process == null) {
+            throw new IllegalStateException("The hub is not running");
+        }
+        return process.pid();
+    }
+
     /** As {@code kill -9}. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
