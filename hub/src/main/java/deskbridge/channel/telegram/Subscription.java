@@ -12,6 +12,9 @@ final class Subscription {
 
     private static final Logger log = LoggerFactory.getLogger(Subscription.class);
 
+    /** What the flow understands. */
+    private static final List<String> OFFERED = List.of("new", "my", "menu", "help", "language");
+
     private final TelegramConfig config;
     private final BotApi api;
     private volatile boolean ready;
@@ -69,9 +72,9 @@ final class Subscription {
     private static CommandJson commands(Locale language, @Nullable String code) {
         var texts = Texts.beside(Subscription.class, language);
         return new CommandJson(
-                List.of(
-                        new CommandJson.One("new", texts.get("command.new")),
-                        new CommandJson.One("menu", texts.get("command.menu"))),
+                OFFERED.stream()
+                        .map(command -> new CommandJson.One(command, texts.get("command." + command)))
+                        .toList(),
                 code);
     }
 }

@@ -92,8 +92,8 @@ final class RootsTest {
             said.add(world.channel.send(post("Ответ"), world.given()).toString());
             said.add(trouble(world::poll));
             said.add(trouble(world.channel::check));
-            said.add(trouble(() -> world.channel.open(
-                    new RemoteFile(RandomTexts.TELEGRAM, "some-file", "файл.txt", null))));
+            said.add(trouble(
+                    () -> world.channel.open(new RemoteFile(RandomTexts.TELEGRAM, "some-file", "файл.txt", null))));
             world.telegram.faults().clear();
             world.time.advance(Duration.ofMinutes(1));
         }
