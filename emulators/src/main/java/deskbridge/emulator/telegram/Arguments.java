@@ -103,12 +103,12 @@ final class Arguments {
     }
 
     private void checkSizes() {
-        long characters = values.entrySet().stream()
-                .mapToLong(entry ->
-                        entry.getKey().length() + (long) entry.getValue().length())
+        long bytes = values.entrySet().stream()
+                .mapToLong(entry -> Body.of(entry.getKey()).size()
+                        + (long) Body.of(entry.getValue()).size())
                 .sum();
         boolean tooBig = files.values().stream().anyMatch(file -> file.body().size() > BIGGEST_UPLOAD);
-        if (characters > MOST_BYTES || files.size() > MOST_FILES || tooBig) {
+        if (bytes > MOST_BYTES || files.size() > MOST_FILES || tooBig) {
             throw Refusal.of(413, "Request Entity Too Large");
         }
     }

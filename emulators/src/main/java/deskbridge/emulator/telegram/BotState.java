@@ -25,6 +25,9 @@ final class BotState {
     /** Written by the threads that deliver webhooks. */
     volatile @Nullable HookError hookError;
 
+    /** Since when the receiver says that it is gone, without a break; written by the threads that deliver webhooks. */
+    volatile @Nullable Instant goneSince;
+
     /** The number of the newest held poll; an older one finds itself outdated. */
     long polls;
 

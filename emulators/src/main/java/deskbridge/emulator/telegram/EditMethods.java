@@ -1,5 +1,6 @@
 package deskbridge.emulator.telegram;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Json;
 import java.time.Duration;
 import java.util.Objects;
@@ -36,7 +37,11 @@ final class EditMethods {
         if (post.content.media() != null || post.content.text().text().isEmpty()) {
             throw Refusal.badRequest("there is no text in the message to edit");
         }
-        return change(request, post, post.content.withText(text), markup);
+        ObjectNode fields = SendMethods.preview(request);
+        if (post.content.fields().has("has_protected_content")) {
+            fields.put("has_protected_content", true);
+        }
+        return change(request, post, post.content.withText(text).withFields(fields), markup);
     }
 
     private Reply editCaption(Request request) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 /** Decides which bots are told what; called under the realm's lock. Source: Telegram facts §2, §4 and §11. */
 final class Feed {
     private static final Duration LIFETIME = Duration.ofHours(24);
-    private static final Duration PRESS_LIFETIME = Duration.ofSeconds(150);
+    static final Duration PRESS_LIFETIME = Duration.ofSeconds(150);
 
     private final Realm realm;
     private final Wire wire;
@@ -94,6 +94,12 @@ final class Feed {
                 .forEach(bot ->
                         tell(bot, "message_reaction", "reaction:" + post.room.id, payload, realm.now(), LIFETIME));
         realm.notice("message:" + post.room.key() + ":" + post.id);
+    }
+
+    /** An update of any type, wanted or not; for what the emulator does not know. */
+    void raw(BotState bot, String type, ObjectNode payload) {
+        Update update = bot.updates.put(type, "raw:" + type, payload, realm.now(), realm.now().plus(LIFETIME));
+        pushes.submit(bot, update);
     }
 
     private boolean hears(BotState bot, Post post) {

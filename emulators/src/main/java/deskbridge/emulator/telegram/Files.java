@@ -45,7 +45,17 @@ final class Files {
     }
 
     Optional<StoredFile> find(long botId, String fileId) {
-        return files.stream().filter(file -> fileId(botId, file).equals(fileId)).findFirst();
+        int prefix = MediaKind.PHOTO.idPrefix.length();
+        if (fileId.length() <= prefix) {
+            return Optional.empty();
+        }
+        String number = decode(fileId.substring(prefix)).replaceFirst("^" + botId + ":", "");
+        return Optional.of(number)
+                .filter(digits -> digits.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .filter(index -> index >= 1 && index <= files.size())
+                .map(index -> files.get(index - 1))
+                .filter(file -> fileId(botId, file).equals(fileId));
     }
 
     /** The path under which the bot may fetch the file for an hour; a new call extends the time, not the path. */
@@ -85,6 +95,15 @@ final class Files {
             case STICKER -> ".webp";
             case DOCUMENT -> "";
         };
+    }
+
+    /** Empty when it is no such code. */
+    private static String decode(String code) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(code), StandardCharsets.US_ASCII);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static String encode(String text) {

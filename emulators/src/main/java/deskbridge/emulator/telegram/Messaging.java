@@ -65,9 +65,9 @@ final class Messaging {
         return post;
     }
 
-    /** In a supergroup the chat itself is the sender. */
-    Post serviceOfChat(Room room, long actorId, ObjectNode fields) {
-        Post post = add(room, actorId, Content.service(fields), Place.PLAIN);
+    /** A message whose sender is the chat itself. */
+    Post sendAsChat(Room room, long actorId, Content content, Place place) {
+        Post post = add(room, actorId, content, place);
         post.asChat = true;
         feed.posted(post);
         return post;
@@ -98,6 +98,12 @@ final class Messaging {
             return;
         }
         post.content = content;
+        post.editedAt = realm.now();
+        feed.edited(post);
+    }
+
+    /** An edit that shows nothing new, as it happens when previews are loaded or reactions are counted. */
+    void touch(Post post) {
         post.editedAt = realm.now();
         feed.edited(post);
     }

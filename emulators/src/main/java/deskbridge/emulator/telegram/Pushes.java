@@ -6,6 +6,7 @@ import deskbridge.emulator.Webhook;
 import deskbridge.emulator.WebhookSender;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Pushes {
     private static final long LONGEST_REQUESTED_PAUSE = 3600;
     private static final int DOUBLINGS = 6;
+    private static final int GONE = 410;
+    private static final Duration PATIENCE_WITH_THE_GONE = Duration.ofHours(23);
 
     private final Realm realm;
     private final WebhookSender sender;
@@ -84,6 +87,14 @@ final class Pushes {
             return Optional.empty();
         }
         unsent.bot.hookError = new BotState.HookError(failed.at(), reason(failed));
+        Instant gone = unsent.bot.goneSince;
+        if (failed.status() != GONE) {
+            unsent.bot.goneSince = null;
+        } else if (gone == null) {
+            unsent.bot.goneSince = failed.at();
+        } else if (gone.plus(PATIENCE_WITH_THE_GONE).isBefore(failed.at())) {
+            return Optional.empty();
+        }
         long requested = failed.answerHeaders()
                 .firstValue("Retry-After")
                 .filter(value -> value.matches("\\d{1,9}"))
@@ -131,7 +142,18 @@ final class Pushes {
         if (done == null) {
             return;
         }
+        if (last != null && last.accepted()) {
+            done.bot.goneSince = null;
+        }
         realm.locked(() -> {
+            Instant gone = done.bot.goneSince;
+            if (gone != null && gone.plus(PATIENCE_WITH_THE_GONE).isBefore(realm.now())) {
+                stop(done.bot);
+                done.bot.hook = null;
+                done.bot.goneSince = null;
+                realm.notice("webhook:" + done.bot.id);
+                return;
+            }
             done.bot.updates.remove(done.update);
             realm.notice("update:" + done.update.id());
         });

@@ -55,14 +55,25 @@ final class SendMethods {
 
     private Reply sendMessage(Request request) {
         Formatted text = TextRules.message(request.text("text"), request.text("parse_mode"), request.json("entities"));
+        return one(request, new Content(text, null, preview(request), false));
+    }
+
+    /** What the bot says about the preview of addresses in its text. */
+    static ObjectNode preview(Request request) {
         ObjectNode fields = Json.object();
         JsonNode preview = request.json("link_preview_options");
+        if (!request.text("link_preview_options").isEmpty() && !preview.isObject()) {
+            throw Refusal.badRequest(
+                    preview.isMissingNode()
+                            ? "can't parse link preview options JSON object"
+                            : "object expected as link preview options");
+        }
         if (preview.isObject() && !preview.isEmpty()) {
             fields.set("link_preview_options", preview);
         } else if (request.flag("disable_web_page_preview")) {
             fields.putObject("link_preview_options").put("is_disabled", true);
         }
-        return one(request, new Content(text, null, fields, false));
+        return fields;
     }
 
     private Reply sendMedia(Request request, MediaKind kind) {
@@ -108,7 +119,10 @@ final class SendMethods {
         Messaging.Place place = places.of(request, room).withMarkup(markup);
         limits.take(request.bot(), room, 1);
         Keyboards.check(markup);
-        Post post = messaging.send(room, request.bot().id, content, place);
+        Content sent = request.flag("protect_content")
+                ? content.withFields(content.fields().deepCopy().put("has_protected_content", true))
+                : content;
+        Post post = messaging.send(room, request.bot().id, sent, place);
         return Reply.of(wire.message(post, request.bot().id));
     }
 
@@ -201,7 +215,7 @@ final class SendMethods {
     private Reply copyMessage(Request request) {
         Post original = original(request, "message to copy");
         Content content = original.content;
-        if (content.service()) {
+        if (content.service() || content.fields().has("has_protected_content")) {
             throw Refusal.badRequest("message can't be copied");
         }
         if (request.has("caption") && content.media() != null) {
@@ -214,7 +228,7 @@ final class SendMethods {
 
     private Reply forwardMessage(Request request) {
         Post original = original(request, "message to forward");
-        if (original.content.service()) {
+        if (original.content.service() || original.content.fields().has("has_protected_content")) {
             throw Refusal.badRequest("message can't be forwarded");
         }
         Room room = recipients.writable(request);

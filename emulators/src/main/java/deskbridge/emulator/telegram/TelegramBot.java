@@ -1,6 +1,7 @@
 package deskbridge.emulator.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Json;
 import java.net.URI;
 import java.util.List;
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** A bot as its owner and BotFather see it. */
 public final class TelegramBot {
     private final Realm realm;
+    private final Feed feed;
     private final BotState state;
 
-    TelegramBot(Realm realm, BotState state) {
+    TelegramBot(Realm realm, Feed feed, BotState state) {
         this.realm = realm;
+        this.feed = feed;
         this.state = state;
     }
 
@@ -47,6 +50,11 @@ public final class TelegramBot {
     /** The next update gets a new random id, which may be lower; what a week without updates does. Nothing may wait. */
     public void restartsUpdateIds() {
         realm.locked(state.updates::restart);
+    }
+
+    /** Lets the bot get an update of any type, for example one that is yet to be invented. */
+    public void isTold(String type, ObjectNode payload) {
+        realm.locked(() -> feed.raw(state, type, payload.deepCopy()));
     }
 
     /** How many updates wait to be fetched or accepted. */

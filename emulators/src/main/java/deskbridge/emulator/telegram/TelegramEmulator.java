@@ -101,7 +101,7 @@ public final class TelegramEmulator implements AutoCloseable {
             realm.add(new Account(id, true, name, null, username, null, null, false));
             BotState state = new BotState(id, id + ":" + realm.random(35), realm.dice, realm.now());
             realm.bots.put(id, state);
-            return new TelegramBot(realm, state);
+            return new TelegramBot(realm, crowd.feed(), state);
         });
     }
 
@@ -158,7 +158,7 @@ public final class TelegramEmulator implements AutoCloseable {
     /** The bots, in the order of their creation. */
     public List<TelegramBot> bots() {
         return realm.locked(() -> realm.bots.values().stream()
-                .map(state -> new TelegramBot(realm, state))
+                .map(state -> new TelegramBot(realm, crowd.feed(), state))
                 .toList());
     }
 

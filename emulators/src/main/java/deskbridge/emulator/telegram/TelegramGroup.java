@@ -37,6 +37,24 @@ public final class TelegramGroup {
         realm.locked(() -> add(bot.id(), Membership.MEMBER));
     }
 
+    /** The owner follows a link {@code https://t.me/bot?startgroup=payload} and chooses this group. */
+    public void addsByLink(TelegramBot bot, String payload) {
+        realm.locked(() -> {
+            add(bot.id(), Membership.MEMBER);
+            String text = "/start@" + realm.account(bot.id()).username() + " " + payload;
+            Content start = Content.text(TextRules.typed(text, text.length()));
+            crowd.messaging().send(room, ownerId, start, Messaging.Place.PLAIN);
+        });
+    }
+
+    /** The owner writes as the group: bots see a stand-in instead of the owner. */
+    public int writesAnonymously(String text) {
+        return realm.locked(() -> {
+            Content content = Content.text(TextRules.typed(text, 4096));
+            return crowd.messaging().sendAsChat(room, ownerId, content, Messaging.Place.PLAIN).id;
+        });
+    }
+
     /** Makes a bot an administrator with every right, or an ordinary member again. */
     public void promotes(TelegramBot bot, boolean administrator) {
         realm.locked(() -> {
@@ -87,7 +105,8 @@ public final class TelegramGroup {
             upgraded.members.putAll(old.members);
             crowd.messaging().service(old, ownerId, Json.object().put("migrate_to_chat_id", upgraded.id));
             old.upgradedTo = upgraded.id;
-            crowd.messaging().serviceOfChat(upgraded, ownerId, Json.object().put("migrate_from_chat_id", old.id));
+            Content arrival = Content.service(Json.object().put("migrate_from_chat_id", old.id));
+            crowd.messaging().sendAsChat(upgraded, ownerId, arrival, Messaging.Place.PLAIN);
             room = upgraded;
             return upgraded.id;
         });

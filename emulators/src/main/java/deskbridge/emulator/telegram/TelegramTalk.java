@@ -157,6 +157,11 @@ public final class TelegramTalk {
         });
     }
 
+    /** Lets an own message look edited although nothing visible changed; bots are told nevertheless. */
+    public void touches(int messageId) {
+        realm.locked(() -> crowd.messaging().touch(own(messageId)));
+    }
+
     /** Deletes an own message for everybody; bots are not told. */
     public void deletes(int messageId) {
         realm.locked(() -> crowd.messaging().delete(own(messageId)));

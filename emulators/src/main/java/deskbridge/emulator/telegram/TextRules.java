@@ -201,6 +201,6 @@ final class TextRules {
                 entities.add(entity.at(start, end - start));
             }
         }
-        return new Formatted(kept.substring(from, to), Entities.sorted(entities));
+        return new Formatted(kept.substring(from, to), Entities.normal(entities, to - from));
     }
 }

@@ -48,9 +48,13 @@ final class UpdateQueue {
     /** Empty when the bot does not want this type, or the queue is full. */
     Optional<Update> add(String type, String lane, ObjectNode payload, Instant now, Instant expires) {
         expire(now);
-        if (!allowed.contains(type) || waiting.size() >= CAPACITY) {
-            return Optional.empty();
-        }
+        return allowed.contains(type) && waiting.size() < CAPACITY
+                ? Optional.of(put(type, lane, payload, now, expires))
+                : Optional.empty();
+    }
+
+    /** Adds an update whether the bot wants it or not. */
+    Update put(String type, String lane, ObjectNode payload, Instant now, Instant expires) {
         if (waiting.isEmpty() && lastAt.plus(QUIET).isBefore(now)) {
             restart();
         }
@@ -60,7 +64,7 @@ final class UpdateQueue {
         body.set(type, payload);
         Update update = new Update(id, type, lane, body, expires);
         waiting.addLast(update);
-        return Optional.of(update);
+        return update;
     }
 
     /** Confirms what the offset confirms and returns what comes after it. */

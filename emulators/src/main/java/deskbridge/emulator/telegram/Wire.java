@@ -65,7 +65,7 @@ final class Wire {
 
     private ObjectNode message(Post post, long botId, boolean withReply) {
         ObjectNode message = Json.object().put("message_id", post.id);
-        message.set("from", user(post.authorId));
+        message.set("from", post.asChat && !post.content.service() ? anonymous() : user(post.authorId));
         if (post.asChat) {
             message.set("sender_chat", chat(post.room));
         }
@@ -77,6 +77,8 @@ final class Wire {
         Integer topic = post.topicId;
         if (topic != null) {
             message.put("message_thread_id", topic).put("is_topic_message", true);
+        } else if (post.room.type == RoomType.SUPERGROUP && !post.room.forum && post.replyTo != null) {
+            message.put("message_thread_id", beginning(post.replyTo).id);
         }
         Origin origin = post.origin;
         if (origin != null) {
@@ -95,6 +97,24 @@ final class Wire {
             message.set("reply_markup", post.markup.wire().deepCopy());
         }
         return message;
+    }
+
+    /** Who stands for an administrator that hides behind the group. */
+    private static ObjectNode anonymous() {
+        return Json.object()
+                .put("id", 1_087_968_824L)
+                .put("is_bot", true)
+                .put("first_name", "Group")
+                .put("username", "GroupAnonymousBot");
+    }
+
+    /** The message that began the thread of replies. */
+    private static Post beginning(Post post) {
+        Post first = post;
+        while (first.replyTo != null) {
+            first = first.replyTo;
+        }
+        return first;
     }
 
     private ObjectNode origin(Origin origin) {

@@ -207,4 +207,31 @@ final class EditingTest {
     private ObjectNode target() {
         return Json.object().put("chat_id", town.ivan.id()).put("message_id", asked);
     }
+
+    @Test
+    void previewAloneIsAChange() {
+        String text = "https://example.com";
+        int id = town.api.write(town.ivan.id(), text).path("message_id").asInt();
+        ObjectNode call = target().put("message_id", id).put("text", text);
+        assertThat(town.api.call("editMessageText", call).refusal()).isEqualTo(NOT_MODIFIED);
+        call.putObject("link_preview_options").put("is_disabled", true);
+        assertThat(town.api.call("editMessageText", call).status()).isEqualTo(200);
+        assertThat(town.api
+                        .call("sendMessage", town.text("а").put("link_preview_options", "{oops"))
+                        .refusal())
+                .isEqualTo("400 Bad Request: can't parse link preview options JSON object");
+    }
+
+    @Test
+    void protectedMessagesAreNotCopied() {
+        int id = town.api
+                .call("sendMessage", town.text("секрет").put("protect_content", true))
+                .result()
+                .path("message_id")
+                .asInt();
+        assertThat(town.api
+                        .call("copyMessage", target().put("message_id", id).put("from_chat_id", town.ivan.id()))
+                        .refusal())
+                .isEqualTo("400 Bad Request: message can't be copied");
+    }
 }

@@ -3,6 +3,7 @@ package deskbridge.emulator.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import deskbridge.emulator.Json;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -189,5 +190,58 @@ final class GroupsTest {
         return updates.stream()
                 .map(update -> update.path("message").path("text").asText())
                 .toList();
+    }
+
+    @Test
+    void repliesOutsideForumsNameTheirThreadButNoTopic() {
+        TelegramGroup group = town.telegram.addSupergroup("Отдел", town.ivan);
+        group.adds(town.bot);
+        town.bot.readsAllGroupMessages(true);
+        TelegramTalk talk = town.ivan.in(group);
+        int first = talk.writes("начало");
+        int second = talk.replies(first, "дальше");
+        town.drain();
+        talk.replies(second, "ещё дальше");
+        JsonNode message = town.update().path("message");
+        assertThat(message.path("message_thread_id").asInt()).isEqualTo(first);
+        assertThat(message.has("is_topic_message")).isFalse();
+        assertThat(message.path("reply_to_message").path("message_id").asInt()).isEqualTo(second);
+    }
+
+    @Test
+    void linkAddsTheBotWithItsPayload() {
+        TelegramGroup group = town.telegram.addGroup("Отдел", town.ivan);
+        group.addsByLink(town.bot, "abc");
+        JsonNode message = town.drain().getLast().path("message");
+        assertThat(message.path("text").asText()).isEqualTo("/start@desk_bot abc");
+        assertThat(message.path("entities").path(0).path("length").asInt()).isEqualTo(15);
+    }
+
+    @Test
+    void anonymousAdministratorHidesBehindTheGroup() {
+        TelegramGroup group = town.telegram.addSupergroup("Отдел", town.ivan);
+        group.adds(town.bot);
+        town.bot.readsAllGroupMessages(true);
+        town.drain();
+        group.writesAnonymously("от имени группы");
+        JsonNode message = town.update().path("message");
+        assertThat(message.path("sender_chat").path("id").asLong()).isEqualTo(group.id());
+        assertThat(message.path("from").path("username").asText()).isEqualTo("GroupAnonymousBot");
+    }
+
+    @Test
+    void reactionsAreToldToAdministratorsThatAsk() {
+        TelegramGroup group = town.telegram.addSupergroup("Отдел", town.ivan);
+        group.adds(town.bot);
+        group.promotes(town.bot, true);
+        int id = town.ivan.in(group).writes("вопрос");
+        town.drain();
+        town.ivan.in(group).reacts(id, "👍");
+        assertThat(town.drain()).as("nobody asked").isEmpty();
+        town.api.call("getUpdates", "allowed_updates", Json.parse("[\"message_reaction\"]"));
+        town.ivan.in(group).reacts(id, "👍");
+        JsonNode reaction = town.update().path("message_reaction");
+        assertThat(reaction.path("message_id").asInt()).isEqualTo(id);
+        assertThat(reaction.path("new_reaction").path(0).path("emoji").asText()).isEqualTo("👍");
     }
 }

@@ -199,4 +199,18 @@ final class PushTest {
                 .map(entry -> entry.call().json().path("message").path("text").asText())
                 .toList();
     }
+
+    @Test
+    void receiverThatIsGoneForADayLosesItsWebhook() {
+        town.telegram.settings().second(Duration.ofHours(1));
+        town.hook();
+        town.hookAnswer.set(Answer.empty(410));
+        town.talk.writes("куда?");
+        town.telegram.webhooks().awaitAttempts(2, Town.PATIENCE);
+        town.time.advance(Duration.ofHours(23).plusMinutes(1));
+        town.telegram.webhooks().flush();
+        town.telegram.webhooks().awaitIdle(Town.PATIENCE);
+        assertThat(town.bot.webhookUrl()).isNull();
+        assertThat(town.update().path("message").path("text").asText()).isEqualTo("куда?");
+    }
 }

@@ -219,4 +219,20 @@ final class TelegramPeopleTest {
         town.time.advance(Duration.ofSeconds(5));
         assertThat(town.api.call("sendMessage", town.text("теперь")).status()).isEqualTo(200);
     }
+
+    @Test
+    void editsThatShowNothingAreToldToo() {
+        int id = town.talk.writes("вопрос");
+        town.drain();
+        town.talk.touches(id);
+        assertThat(town.update().path("edited_message").path("text").asText()).isEqualTo("вопрос");
+    }
+
+    @Test
+    void updatesThatNobodyKnowsYetCanBeTold() {
+        town.bot.isTold("some_future_update", Json.object().put("x", 1));
+        JsonNode update = town.update();
+        assertThat(update.path("some_future_update").path("x").asInt()).isEqualTo(1);
+        assertThat(update.path("update_id").isInt()).isTrue();
+    }
 }

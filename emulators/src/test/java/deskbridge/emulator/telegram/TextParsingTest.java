@@ -3,6 +3,7 @@ package deskbridge.emulator.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,9 +134,10 @@ final class TextParsingTest {
             }
             Formatted parsed = HtmlText.parse("до " + open + "внутри" + close + " после");
             assertThat(parsed.text()).as("seed %s", seed).isEqualTo("до внутри после");
-            assertThat(parsed.entities())
+            assertThat(parsed.entities()).as("seed %s", seed).hasSize(depth);
+            assertThat(Entities.normal(parsed.entities(), parsed.text().length()))
                     .as("seed %s", seed)
-                    .hasSize(depth)
+                    .doesNotHaveDuplicates()
                     .allMatch(entity -> entity.offset() == 3 && entity.length() == 6);
         }
     }
@@ -154,5 +156,21 @@ final class TextParsingTest {
                         "mention @ivanov",
                         "hashtag #принтер",
                         "email ivan@example.com");
+    }
+
+    @Test
+    void codeIsNothingButCodeAndTouchingPiecesAreOne() {
+        assertThat(normal("<b>до <code>код</code> после</b>"))
+                .containsExactly(
+                        new TelegramEntity("bold", 0, 3),
+                        new TelegramEntity("code", 3, 3),
+                        new TelegramEntity("bold", 6, 6));
+        assertThat(normal("<b>раз</b><b>два</b>")).containsExactly(new TelegramEntity("bold", 0, 6));
+        assertThat(normal("<pre><i>к</i></pre>")).containsExactly(new TelegramEntity("pre", 0, 1));
+    }
+
+    private static List<TelegramEntity> normal(String html) {
+        Formatted parsed = HtmlText.parse(html);
+        return Entities.normal(parsed.entities(), parsed.text().length());
     }
 }
