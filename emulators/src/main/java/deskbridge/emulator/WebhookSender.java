@@ -303,10 +303,10 @@ public final class WebhookSender implements AutoCloseable {
             if (closed) {
                 return false;
             }
-            remember(attempt);
             Optional<Duration> pause =
                     attempt.accepted() || job.withdrawn ? Optional.empty() : plan.pauseAfter(attempt);
             if (pause.isPresent()) {
+                remember(attempt);
                 job.attempt++;
                 job.blockedLane = ordered ? lane : null;
                 later(job, pause.get());
@@ -318,7 +318,9 @@ public final class WebhookSender implements AutoCloseable {
         if (!job.withdrawn) {
             settled.settled(job.webhook, attempt);
         }
+        // Only now: whoever waits for the attempt may rely on what the listener did.
         locked(() -> {
+            remember(attempt);
             pending = closed ? 0 : pending - 1;
             changed.signalAll();
         });

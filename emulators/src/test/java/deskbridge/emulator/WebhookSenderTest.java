@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,40 @@ final class WebhookSenderTest {
             assertThat(attempt.status()).isZero();
             assertThat(attempt.failure()).isNotBlank();
         });
+    }
+
+    @Test
+    void orderedLaneWaitsForItsFirst() {
+        sender.keepOrder();
+        sender.retryAfter(Duration.ofHours(1));
+        receiver.faults().next(1, CallMatch.any(), Fault.status(503));
+        submit(3);
+        sender.awaitAttempts(1, PATIENCE);
+        assertThatThrownBy(() -> sender.awaitIdle(Duration.ZERO)).hasMessageContaining("3 still unsent");
+        sender.flush();
+        sender.awaitIdle(PATIENCE);
+        assertThat(received()).containsExactly("0", "0", "1", "2");
+    }
+
+    @Test
+    void orderedLaneGoesOnWhenItsFirstIsGivenUpOrWithdrawn() {
+        List<Integer> settled = new CopyOnWriteArrayList<>();
+        sender.onSettled((webhook, last) -> settled.add(last == null ? 0 : last.status()));
+        sender.keepOrder();
+        sender.retryAfter();
+        sender.script().next(1, new WebhookFault.Lost());
+        receiver.faults().next(1, CallMatch.any(), Fault.status(500));
+        submit(3);
+        sender.awaitIdle(PATIENCE);
+        assertThat(received()).containsExactly("1", "2");
+        sender.retryAfter(Duration.ofHours(1));
+        receiver.faults().next(1, CallMatch.any(), Fault.status(500));
+        submit(2);
+        sender.awaitAttempts(3, PATIENCE);
+        sender.withdraw(webhook -> true);
+        sender.awaitIdle(PATIENCE);
+        assertThat(received()).containsExactly("1", "2", "0");
+        assertThat(settled).containsExactlyInAnyOrder(0, 500, 200);
     }
 
     private void submit(int count) {

@@ -18,7 +18,9 @@ record Crowd(Realm realm, Feed feed, Messaging messaging, Uploads uploads, Wire 
     /** A press of a button that shows this data, whether the message still has it or not. */
     CallbackQuery press(Room room, long personId, Post post, String data) {
         BotState bot = realm.bot(post.authorId);
-        bot.callbacks.values().removeIf(old -> old.pressedAt.plus(Feed.PRESS_LIFETIME).isBefore(realm.now()));
+        bot.callbacks
+                .values()
+                .removeIf(old -> old.pressedAt.plus(Feed.PRESS_LIFETIME).isBefore(realm.now()));
         CallbackQuery query = new CallbackQuery(realm.bigNumber(), realm.now());
         bot.callbacks.put(query.id, query);
         feed.pressed(bot, query, personId, post, data);

@@ -98,7 +98,8 @@ final class Feed {
 
     /** An update of any type, wanted or not; for what the emulator does not know. */
     void raw(BotState bot, String type, ObjectNode payload) {
-        Update update = bot.updates.put(type, "raw:" + type, payload, realm.now(), realm.now().plus(LIFETIME));
+        Update update = bot.updates.put(
+                type, "raw:" + type, payload, realm.now(), realm.now().plus(LIFETIME));
         pushes.submit(bot, update);
     }
 

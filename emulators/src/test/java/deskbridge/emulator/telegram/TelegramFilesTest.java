@@ -143,7 +143,7 @@ final class TelegramFilesTest {
     @Test
     void albumsAreOfOneSort() {
         assertThat(album("[]").refusal()).isEqualTo("400 Bad Request: there are no messages to send");
-        assertThat(album("[" + ("{\"type\":\"photo\",\"media\":\"attach://p\"},".repeat(10))
+        assertThat(album("[" + "{\"type\":\"photo\",\"media\":\"attach://p\"},".repeat(10)
                                 + "{\"type\":\"photo\",\"media\":\"attach://p\"}]")
                         .refusal())
                 .isEqualTo("400 Bad Request: too many messages to send as an album");

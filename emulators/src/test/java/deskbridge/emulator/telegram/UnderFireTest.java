@@ -73,7 +73,10 @@ final class UnderFireTest {
             List<Future<Integer>> sent = IntStream.range(0, 80)
                     .mapToObj(number -> threads.submit(() -> number % 2 == 0
                             ? town.talk.writes("№ " + number)
-                            : town.api.write(town.ivan.id(), "№ " + number).path("message_id").asInt()))
+                            : town.api
+                                    .write(town.ivan.id(), "№ " + number)
+                                    .path("message_id")
+                                    .asInt()))
                     .toList();
             for (Future<Integer> one : sent) {
                 ids.add(one.get());
@@ -94,7 +97,8 @@ final class UnderFireTest {
 
     private int poll(int offset, Map<Integer, String> received) {
         try {
-            JsonNode answer = town.api.call("getUpdates", "offset", offset, "limit", 7).json();
+            JsonNode answer =
+                    town.api.call("getUpdates", "offset", offset, "limit", 7).json();
             int next = offset;
             for (JsonNode update : answer.path("result")) {
                 int id = update.path("update_id").asInt();
