@@ -107,9 +107,6 @@ final class TicketCreator {
         fields.put("description", brought.under(description(draft)));
         fields.put("unique", command.unique());
         fields.put("tags", List.of(wording.tag(draft.requester().ref().connection())));
-        if (draft.type() != null) {
-            fields.put("type", draft.type());
-        }
         if (!brought.ids().isEmpty()) {
             fields.put("attachmentIds", brought.ids());
         }
@@ -127,6 +124,9 @@ final class TicketCreator {
         Map<String, Object> more = new LinkedHashMap<>();
         Optional<UserJson> user = match.find(draft.requester());
         user.ifPresent(found -> more.put(AUTHOR, TrackerPeople.idOf(found)));
+        if (draft.type() != null) {
+            more.put("type", draft.type());
+        }
         if (draft.assignee() != null) {
             more.put("assignee", draft.assignee());
         }

@@ -15,6 +15,7 @@ import deskbridge.domain.MessageRef;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.RichText;
 import deskbridge.domain.Status;
+import deskbridge.domain.TicketDraft;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Transition;
 import deskbridge.emulator.tracker.TrackerComment;
@@ -50,6 +51,30 @@ class TrackerDeskTest {
                 .containsEntry("pachcaUserId", "21")
                 .containsEntry("pachcaChatId", "5001")
                 .containsEntry("pachcaMessageId", "70001");
+        assertThat(issue.unique()).isEqualTo("pachca:70001");
+    }
+
+    @Test
+    void aTicketIsMadeWithoutWhatTrackerDoesNotKnow() {
+        TicketDraft draft = TrackerFixture.draft(IVAN, "Не печатает");
+        var misrouted = new TicketDraft(
+                draft.summary(),
+                draft.description(),
+                draft.requester(),
+                draft.place(),
+                draft.sourceUrl(),
+                draft.files(),
+                TrackerSeed.OTHER_QUEUE,
+                "no-such-type",
+                "no.such.agent",
+                Map.of("priority", "no-such-priority"));
+
+        var receipt = receipt(fixture.desk.send(new Command.CreateTicket("pachca:70001", misrouted), context));
+
+        String key = ((Receipt.TicketNow) receipt).ticket().ref().key();
+        TrackerIssue issue = fixture.tracker.state().issue(key);
+        assertThat(issue.queue()).isEqualTo(TrackerSeed.OTHER_QUEUE);
+        assertThat(issue.assignee()).isNull();
         assertThat(issue.unique()).isEqualTo("pachca:70001");
     }
 
