@@ -1,6 +1,9 @@
 package deskbridge.demo.chaos;
 
+import deskbridge.emulator.okdesk.OkdeskHooks;
+import deskbridge.emulator.okdesk.OkdeskSeed;
 import deskbridge.emulator.play.Messenger;
+import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.PachcaPlay;
 import deskbridge.emulator.play.TicketSystem;
 import deskbridge.emulator.play.TrackerPlay;
@@ -12,7 +15,8 @@ import java.util.Map;
 
 /** The pairs that chaos can come over, and how a hub is joined to each system. */
 enum ChaosPair {
-    PACHCA_TRACKER;
+    PACHCA_TRACKER,
+    PACHCA_OKDESK;
 
     private static final String SECRET = "chaos-webhook-secret";
 
@@ -23,13 +27,14 @@ enum ChaosPair {
 
     Messenger messenger(InstantSource time) {
         return switch (this) {
-            case PACHCA_TRACKER -> pachca(time);
+            case PACHCA_TRACKER, PACHCA_OKDESK -> pachca(time);
         };
     }
 
     TicketSystem desk(InstantSource time) {
         return switch (this) {
             case PACHCA_TRACKER -> new TrackerPlay(time);
+            case PACHCA_OKDESK -> new OkdeskPlay(time);
         };
     }
 
@@ -67,6 +72,18 @@ enum ChaosPair {
                         TrackerSeed.ORG_ID,
                         "TRACKER_WEBHOOK_SECRET",
                         SECRET);
+            case OkdeskPlay play ->
+                Map.of(
+                        "OKDESK_API_URL",
+                        play.okdesk().url().toString(),
+                        "OKDESK_API_TOKEN",
+                        OkdeskSeed.TOKEN,
+                        "OKDESK_PORTAL_URL",
+                        play.okdesk().portalUrl().toString(),
+                        "OKDESK_WEBHOOK_SECRET",
+                        SECRET,
+                        "OKDESK_EMPLOYEE_ID",
+                        Long.toString(OkdeskSeed.SYSTEM_ID));
             default -> throw new IllegalArgumentException(desk.name());
         };
     }
@@ -84,6 +101,11 @@ enum ChaosPair {
         switch (desk) {
             case TrackerPlay play ->
                 play.tracker().triggers().installDeskbridge(hub.resolve("/webhooks/tracker"), SECRET);
+            case OkdeskPlay play ->
+                play.okdesk()
+                        .hooks()
+                        .proof(OkdeskHooks.Proof.PREFIXED_HEX, SECRET)
+                        .targets(hub.resolve("/webhooks/okdesk"));
             default -> throw new IllegalArgumentException(desk.name());
         }
     }

@@ -138,7 +138,7 @@ final class ChaosRun implements AutoCloseable {
                 && (conversations.isEmpty() || random.nextInt(plan.events()) < 3 * plan.conversations());
         if (begin) {
             String word = "t" + event;
-            conversations.add(new Conversation(messenger.asks("Заявка <" + word + "> не работает"), word));
+            conversations.add(new Conversation(messenger.asks("Заявка «" + word + "» не работает"), word));
             return;
         }
         Conversation conversation = conversations.get(random.nextInt(conversations.size()));
@@ -156,7 +156,7 @@ final class ChaosRun implements AutoCloseable {
     private Optional<String> ticketOf(Conversation conversation) {
         if (conversation.ticket().isEmpty()) {
             desk.tickets().stream()
-                    .filter(ticket -> ticket.title().contains("<" + conversation.word() + ">"))
+                    .filter(ticket -> ticket.title().contains("«" + conversation.word() + "»"))
                     .findFirst()
                     .map(Ticket::key)
                     .ifPresent(conversation::ticket);
@@ -180,7 +180,7 @@ final class ChaosRun implements AutoCloseable {
         var tally = new Tally();
         List<String> titles = desk.tickets().stream().map(Ticket::title).toList();
         for (Conversation conversation : conversations) {
-            tally.compare("ticket", List.of("<" + conversation.word() + ">"), titles);
+            tally.compare("ticket", List.of("«" + conversation.word() + "»"), titles);
             List<String> heard =
                     conversation.talk().heard().stream().map(Heard::text).toList();
             Optional<String> ticket = ticketOf(conversation);

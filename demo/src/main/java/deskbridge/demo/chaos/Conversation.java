@@ -41,19 +41,19 @@ final class Conversation {
 
     /** The next thing that the requester says. */
     String nextSaying() {
-        said.add("<%s-s%d>".formatted(word, said.size() + 1));
+        said.add("«%s-s%d»".formatted(word, said.size() + 1));
         return said.getLast();
     }
 
     /** The next thing that an agent says to the requester. */
     String nextAnswer() {
-        answered.add("<%s-a%d>".formatted(word, answered.size() + 1));
+        answered.add("«%s-a%d»".formatted(word, answered.size() + 1));
         return answered.getLast();
     }
 
     /** The next thing that an agent says to his colleagues only. */
     String nextSecret() {
-        secrets.add("<%s-i%d>".formatted(word, secrets.size() + 1));
+        secrets.add("«%s-i%d»".formatted(word, secrets.size() + 1));
         return secrets.getLast();
     }
 
