@@ -5,6 +5,7 @@ import deskbridge.emulator.okdesk.OkdeskSeed;
 import deskbridge.emulator.play.Messenger;
 import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.PachcaPlay;
+import deskbridge.emulator.play.TelegramPlay;
 import deskbridge.emulator.play.TicketSystem;
 import deskbridge.emulator.play.TrackerPlay;
 import deskbridge.emulator.tracker.TrackerSeed;
@@ -24,6 +25,7 @@ record Wiring(Map<String, String> settings, Consumer<HubProcess> whereabouts) {
     static Wiring of(Messenger messenger) {
         return switch (messenger) {
             case PachcaPlay play -> pachca(play);
+            case TelegramPlay play -> telegram(play);
             default -> throw new IllegalArgumentException(messenger.name());
         };
     }
@@ -86,5 +88,15 @@ record Wiring(Map<String, String> settings, Consumer<HubProcess> whereabouts) {
                         play.okdesk().hooks().targets();
                     }
                 });
+    }
+
+    /** It polls: the messenger need not know where the hub is. */
+    private static Wiring telegram(TelegramPlay play) {
+        return new Wiring(
+                Map.of(
+                        "TELEGRAM_BOT_TOKEN", play.bot().token(),
+                        "TELEGRAM_API_URL", play.telegram().url().toString(),
+                        "AGENTS_CHAT", "telegram:" + play.agentsChat()),
+                hub -> {});
     }
 }

@@ -5,6 +5,7 @@ import deskbridge.emulator.okdesk.OkdeskSeed;
 import deskbridge.emulator.play.Messenger;
 import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.PachcaPlay;
+import deskbridge.emulator.play.TelegramPlay;
 import deskbridge.emulator.play.TicketSystem;
 import deskbridge.emulator.play.TrackerPlay;
 import deskbridge.emulator.tracker.TrackerSeed;
@@ -16,7 +17,9 @@ import java.util.Map;
 /** The pairs that chaos can come over, and how a hub is joined to each system. */
 enum ChaosPair {
     PACHCA_TRACKER,
-    PACHCA_OKDESK;
+    PACHCA_OKDESK,
+    TELEGRAM_TRACKER,
+    TELEGRAM_OKDESK;
 
     private static final String SECRET = "chaos-webhook-secret";
 
@@ -28,13 +31,14 @@ enum ChaosPair {
     Messenger messenger(InstantSource time) {
         return switch (this) {
             case PACHCA_TRACKER, PACHCA_OKDESK -> pachca(time);
+            case TELEGRAM_TRACKER, TELEGRAM_OKDESK -> new TelegramPlay(time);
         };
     }
 
     TicketSystem desk(InstantSource time) {
         return switch (this) {
-            case PACHCA_TRACKER -> new TrackerPlay(time);
-            case PACHCA_OKDESK -> new OkdeskPlay(time);
+            case PACHCA_TRACKER, TELEGRAM_TRACKER -> new TrackerPlay(time);
+            case PACHCA_OKDESK, TELEGRAM_OKDESK -> new OkdeskPlay(time);
         };
     }
 
@@ -55,6 +59,10 @@ enum ChaosPair {
                         "PACHCA_API_URL", play.pachca().apiUri().toString(),
                         "PACHCA_WEBHOOK_SECRET", play.bot().signingSecret(),
                         "PACHCA_CHATS", Long.toString(play.chat()));
+            case TelegramPlay play ->
+                Map.of(
+                        "TELEGRAM_BOT_TOKEN", play.bot().token(),
+                        "TELEGRAM_API_URL", play.telegram().url().toString());
             default -> throw new IllegalArgumentException(messenger.name());
         };
     }
@@ -92,6 +100,9 @@ enum ChaosPair {
     static void connect(Messenger messenger, URI hub) {
         switch (messenger) {
             case PachcaPlay play -> play.bot().webhookUrl(hub.resolve("/webhooks/pachca"));
+            case TelegramPlay play -> {
+                // The hub asks Telegram: nobody has to find it.
+            }
             default -> throw new IllegalArgumentException(messenger.name());
         }
     }
