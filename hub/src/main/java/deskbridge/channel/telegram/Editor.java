@@ -11,6 +11,7 @@ import deskbridge.domain.MessageRef;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Place;
 import deskbridge.domain.Receipt;
+import deskbridge.domain.RemoteFile;
 import deskbridge.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites messages of ours in place. Words stand first and files behind them, or the words under the first file; which it is, only
- * trying tells. Files stay as they are.
+ * trying tells. Files stay as they are; those that came later are added.
  */
 final class Editor {
 
@@ -28,6 +29,8 @@ final class Editor {
     private final ConnectionId connection;
     private final BotApi api;
     private final Outbound outbound;
+    private final Writing writing;
+    private final Gathering gathering;
     private final Moves moves;
     private final Begun begun;
     private final Poster poster;
@@ -37,6 +40,8 @@ final class Editor {
             ConnectionId connection,
             BotApi api,
             Outbound outbound,
+            Writing writing,
+            Gathering gathering,
             Moves moves,
             Begun begun,
             Poster poster,
@@ -44,6 +49,8 @@ final class Editor {
         this.connection = connection;
         this.api = api;
         this.outbound = outbound;
+        this.writing = writing;
+        this.gathering = gathering;
         this.moves = moves;
         this.begun = begun;
         this.poster = poster;
@@ -61,14 +68,18 @@ final class Editor {
         }
         var progress = begun.of(command, context.firstTriedAt(), context.mayHaveHappened());
         try {
-            var standing = new ArrayList<MessageKey>();
+            var standing = new Standing();
             var left = rewrite(old, command.message(), standing);
-            add(left, command.message(), spot(old.getFirst(), context), progress);
-            standing.addAll(progress.messages());
+            var spot = spot(old.getFirst(), context);
+            add(left, command.message(), spot, progress);
+            addFiles(command.message().files(), standing.files, left.size(), spot, context, progress);
+            standing.messages.addAll(progress.messages());
             begun.ended(command, context.firstTriedAt());
             return new SendResult.Sent(new Receipt.Posted(
-                    standing.stream().map(message -> message.ref(connection)).toList(),
-                    spot(old.getFirst(), context).talk(connection, standing.getFirst())));
+                    standing.messages.stream()
+                            .map(message -> message.ref(connection))
+                            .toList(),
+                    spot.talk(connection, standing.messages.getFirst())));
         } catch (CallFailed e) {
             return poster.failed(e, command, context, progress);
         }
@@ -83,22 +94,23 @@ final class Editor {
     }
 
     /** @return the parts for which there was no message */
-    private List<Marked> rewrite(List<MessageKey> old, OutgoingMessage message, List<MessageKey> standing)
-            throws CallFailed {
+    private List<Marked> rewrite(List<MessageKey> old, OutgoingMessage message, Standing standing) throws CallFailed {
         var words = MarksWriter.write(message.text(), connection);
         var parts = new ArrayList<>(Splitter.split(words, Writing.LONGEST_TEXT, Writing.LONGEST_TEXT));
-        boolean files = false;
-        boolean first = true;
         for (MessageKey each : old) {
-            if (files) {
-                standing.add(each);
+            boolean first = standing.messages.isEmpty();
+            if (standing.files > 0) {
+                standing.file(each);
             } else if (!parts.isEmpty()) {
-                files = !isRewritten(each, parts, message, first, words);
-                standing.add(each);
-            } else if (!isRemoved(each)) {
-                standing.add(each);
+                boolean rewritten = isRewritten(each, parts, message, first, words);
+                standing.add(each, !rewritten);
+            } else {
+                switch (removal(each)) {
+                    case FILE -> standing.file(each);
+                    case SILENT -> standing.add(each, false);
+                    case GONE -> {}
+                }
             }
-            first = false;
         }
         return parts;
     }
@@ -130,17 +142,34 @@ final class Editor {
         return false;
     }
 
-    /** @return false when it is a file, or cannot be removed: then it says nothing any more */
-    private boolean isRemoved(MessageKey each) throws CallFailed {
+    /** What became of a message that is too much. */
+    private enum Removal {
+        GONE,
+        /** It cannot be removed, so it says nothing any more. */
+        SILENT,
+        FILE
+    }
+
+    private Removal removal(MessageKey each) throws CallFailed {
         try {
             outbound.rewriteText(text(each, NOTHING, null), true);
-            api.remove(each.chat(), each.id());
-            return true;
         } catch (CallFailed e) {
-            if (!e.isRefusal()) {
-                throw e;
+            if (e.is(Refusal.NO_TEXT)) {
+                return Removal.FILE;
             }
-            return e.is(Refusal.NOT_EDITABLE);
+            if (e.is(Refusal.NOT_EDITABLE)) {
+                return Removal.GONE;
+            }
+            throw e;
+        }
+        try {
+            api.remove(each.chat(), each.id());
+            return Removal.GONE;
+        } catch (CallFailed e) {
+            if (e.isRefusal()) {
+                return Removal.SILENT;
+            }
+            throw e;
         }
     }
 
@@ -150,6 +179,39 @@ final class Editor {
                     i == parts.size() - 1 ? Keyboards.of(message, spot.chat().isPrivate()) : null;
             var written = outbound.text(spot.text(parts.get(i), keyboard), true);
             progress.did(List.of(new MessageKey(written.chat().id(), written.messageId())));
+        }
+    }
+
+    /** Files that came later stand behind those that are there. */
+    private void addFiles(
+            List<RemoteFile> wanted, int there, int partsAdded, Spot spot, SendContext context, Progress progress)
+            throws CallFailed {
+        if (wanted.size() <= there) {
+            return;
+        }
+        var done = progress.done() - partsAdded;
+        var missing = wanted.subList(Math.min(wanted.size(), there + done), wanted.size());
+        try (var gathered = gathering.gather(missing, context)) {
+            for (Batch batch : Batch.of(gathered.files())) {
+                for (Batch one : batch.apart()) {
+                    writing.sendFile(one, spot, progress);
+                }
+            }
+        }
+    }
+
+    /** What stands there at last. */
+    private static final class Standing {
+        private final List<MessageKey> messages = new ArrayList<>();
+        private int files;
+
+        void add(MessageKey message, boolean file) {
+            messages.add(message);
+            files += file ? 1 : 0;
+        }
+
+        void file(MessageKey message) {
+            add(message, true);
         }
     }
 

@@ -6,6 +6,7 @@ import deskbridge.domain.OutgoingMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,18 @@ final class Keyboards {
                 .filter(row -> !row.isEmpty())
                 .toList();
         return left.isEmpty() || left.equals(rows) ? null : KeyboardJson.inline(left);
+    }
+
+    /** What the links of a keyboard say, a line for each; empty when there are none. */
+    static String links(KeyboardJson keyboard) {
+        var rows = keyboard.inlineKeyboard();
+        return rows == null
+                ? ""
+                : rows.stream()
+                        .flatMap(List::stream)
+                        .filter(button -> button.url() != null)
+                        .map(button -> button.text() + ": " + button.url())
+                        .collect(Collectors.joining("\n"));
     }
 
     private static List<List<ButtonJson>> rows(List<List<Button>> buttons) {

@@ -1,6 +1,5 @@
 package deskbridge.channel.telegram;
 
-import deskbridge.channel.telegram.SendJson.Reply;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,7 +9,6 @@ import org.slf4j.LoggerFactory;
 final class Mending {
 
     private static final Logger log = LoggerFactory.getLogger(Mending.class);
-    private static final int LONGEST_TEXT = 4096;
 
     private final Moves moves;
 
@@ -28,7 +26,7 @@ final class Mending {
         var keyboard = message.replyMarkup();
         if (refused.is(Refusal.BAD_BUTTONS) && keyboard != null) {
             log.warn("A message is sent without some of its buttons: {}", refused.getMessage());
-            return Optional.of(with(message, message.replyParameters(), Keyboards.withoutLinks(keyboard), false));
+            return Optional.of(withoutLinks(message, keyboard));
         }
         boolean marked = message.entities() != null || message.captionEntities() != null;
         if (refused.is(Refusal.BAD_MARKS) && marked) {
@@ -36,7 +34,7 @@ final class Mending {
             return Optional.of(plain(message));
         }
         if (refused.is(Refusal.TOPIC_GONE) && message.messageThreadId() != null) {
-            return Optional.of(with(message, message.replyParameters(), keyboard, true));
+            return Optional.of(withoutTopic(message));
         }
         return Optional.empty();
     }
@@ -60,19 +58,38 @@ final class Mending {
                 message.linkPreviewOptions());
     }
 
-    private static SendJson with(
-            SendJson message, @Nullable Reply reply, @Nullable KeyboardJson keyboard, boolean withoutTopic) {
+    private static SendJson withoutTopic(SendJson message) {
         return new SendJson(
                 message.chatId(),
-                withoutTopic ? null : message.messageThreadId(),
+                null,
                 message.messageId(),
                 message.text(),
                 message.entities(),
                 message.caption(),
                 message.captionEntities(),
-                reply,
-                keyboard,
+                message.replyParameters(),
+                message.replyMarkup(),
                 message.linkPreviewOptions());
+    }
+
+    /** What a link button said stands below the words then, as long as there is room. */
+    private static SendJson withoutLinks(SendJson message, KeyboardJson keyboard) {
+        return new SendJson(
+                message.chatId(),
+                message.messageThreadId(),
+                message.messageId(),
+                below(message.text(), Keyboards.links(keyboard), Writing.LONGEST_TEXT),
+                message.entities(),
+                below(message.caption(), Keyboards.links(keyboard), Writing.LONGEST_CAPTION),
+                message.captionEntities(),
+                message.replyParameters(),
+                Keyboards.withoutLinks(keyboard),
+                message.linkPreviewOptions());
+    }
+
+    private static @Nullable String below(@Nullable String words, String links, int most) {
+        boolean fits = words != null && !links.isEmpty() && words.length() + links.length() + 2 <= most;
+        return fits ? words + "\n\n" + links : words;
     }
 
     private static SendJson plain(SendJson message) {
@@ -84,7 +101,7 @@ final class Mending {
                 message.messageId(),
                 text == null || marks == null
                         ? text
-                        : new Marked(text, marks).bare(LONGEST_TEXT).text(),
+                        : new Marked(text, marks).bare(Writing.LONGEST_TEXT).text(),
                 null,
                 message.caption(),
                 null,

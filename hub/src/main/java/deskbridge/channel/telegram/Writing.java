@@ -67,6 +67,11 @@ final class Writing {
         }
     }
 
+    /** Sends one file without words. */
+    void sendFile(Batch file, Spot spot, Progress progress) throws CallFailed {
+        send(new Step.Files(file, null, null), spot, progress, new ArrayDeque<>());
+    }
+
     private List<Step> steps(OutgoingMessage message, Gathered gathered, boolean direct, boolean singly) {
         var batches = Batch.of(gathered.files());
         if (singly) {

@@ -276,6 +276,32 @@ final class PostingTest {
     }
 
     @Test
+    void fileThatCameLaterIsAddedByTheEditOnce() {
+        var posted = posted(send(post("Было"), given));
+        var edited = new OutgoingMessage(RichText.plain("Стало"), List.of(), files("отчёт.pdf", "f1"));
+        var now = posted(send(
+                new EditMessage(new Target.One(posted.messages().getFirst()), edited), given.file("f1", bytes("1"))));
+        assertThat(now.messages()).hasSize(2);
+        var comment = new CommentRef(TRACKER, "A-1/1");
+        var again = posted(send(
+                new EditMessage(new Target.MirrorOf(comment), edited),
+                given.file("f1", bytes("1")).mirror(comment, now.messages())));
+        assertThat(again.messages()).isEqualTo(now.messages());
+        assertThat(world.written()).hasSize(2);
+    }
+
+    @Test
+    void longWordsUnderAFileGoOnBelow() {
+        var message = new OutgoingMessage(RichText.plain("Было"), List.of(), files("отчёт.pdf", "f1"));
+        var posted = posted(send(post(message), given.file("f1", bytes("1"))));
+        var text = "слово ".repeat(300).strip();
+        var edited = new OutgoingMessage(RichText.plain(text), List.of(), message.files());
+        var now = posted(send(new EditMessage(new Target.One(posted.messages().getFirst()), edited), given));
+        assertThat(now.messages()).hasSize(2);
+        assertThat(String.join(" ", texts())).isEqualTo(text);
+    }
+
+    @Test
     void editOfADeletedMessageIsRefused() {
         var posted = posted(send(post("Было"), given));
         world.talk.deletesOfBot(world.written().getFirst().id());
