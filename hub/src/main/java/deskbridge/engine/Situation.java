@@ -77,6 +77,11 @@ final class Situation implements Knowledge {
     }
 
     @Override
+    public Optional<Rating> lastEnded(PersonRef requester) {
+        return work.lastEnded(requester);
+    }
+
+    @Override
     public boolean isCommentOnItsWay(ConversationId owner) {
         return work.isCommentOnItsWay(owner);
     }

@@ -130,6 +130,20 @@ sealed interface Action {
     /** Say more about one's rating, in a form. */
     record Opinion(ConversationId conversation, int episode) implements OnRating {}
 
+    /** Answers whether thanks were all there is to say. */
+    sealed interface OnThanks extends Action {
+        ConversationId conversation();
+
+        /** {@link deskbridge.domain.Pending#id()} of the thanks. */
+        String pending();
+    }
+
+    /** That was all. */
+    record Solved(ConversationId conversation, String pending) implements OnThanks {}
+
+    /** It did not help. */
+    record Unsolved(ConversationId conversation, String pending) implements OnThanks {}
+
     /** Take the ticket up again after a low rating. */
     record Return(ConversationId conversation, int episode) implements OnTicket {}
 
@@ -167,6 +181,8 @@ sealed interface Action {
                         .text();
             case Opinion it ->
                 episode("opinion", it.conversation(), it.episode()).text();
+            case Solved it -> Packed.of("solved", it.conversation().value(), it.pending()).text();
+            case Unsolved it -> Packed.of("unsolved", it.conversation().value(), it.pending()).text();
             case Return it -> episode("return", it.conversation(), it.episode()).text();
         };
     }
@@ -193,6 +209,8 @@ sealed interface Action {
                 case "remark" -> Optional.of(new Remark(conversation(packed)));
                 case "rate" -> Optional.of(new Rate(conversation(packed), number(packed, 2), number(packed, 3)));
                 case "opinion" -> Optional.of(new Opinion(conversation(packed), number(packed, 2)));
+                case "solved" -> Optional.of(new Solved(conversation(packed), packed.word(2)));
+                case "unsolved" -> Optional.of(new Unsolved(conversation(packed), packed.word(2)));
                 case "return" -> Optional.of(new Return(conversation(packed), number(packed, 2)));
                 default -> Optional.empty();
             };

@@ -39,11 +39,13 @@ final class Bursts {
     private final FlowSettings settings;
     private final Questions questions;
     private final WordMenu menu;
+    private final LastWords lastWords;
 
-    Bursts(FlowSettings settings, Questions questions, WordMenu menu) {
+    Bursts(FlowSettings settings, Questions questions, WordMenu menu, LastWords lastWords) {
         this.settings = settings;
         this.questions = questions;
         this.menu = menu;
+        this.lastWords = lastWords;
     }
 
     /**
@@ -60,7 +62,7 @@ final class Bursts {
         }
         var last =
                 deciding.knowledge().lastPending(place.chat(), message.author().ref());
-        if (last.isPresent() && !request && continues(message, answered, last.get())) {
+        if (last.isPresent() && !request && !isKeptBack(last.get()) && continues(message, answered, last.get())) {
             goOn(place, message, last.get(), deciding);
             return;
         }
@@ -73,7 +75,12 @@ final class Bursts {
         return Optional.ofNullable(message.replyTo())
                 .flatMap(deciding.knowledge()::pendingWith)
                 .filter(it -> it.author().ref().equals(message.author().ref()))
-                .filter(it -> it.state() != State.DONE);
+                .filter(it -> it.state() != State.DONE && !isKeptBack(it));
+    }
+
+    /** Thanks that wait for a verdict: what follows them stands by itself. */
+    private static boolean isKeptBack(Pending pending) {
+        return pending.state() == State.ASKED && pending.conversation() != null;
     }
 
     private static boolean continues(ChatMessage message, @Nullable ConversationId answered, Pending last) {
@@ -169,10 +176,8 @@ final class Bursts {
                     .map(FlowSettings.ChannelPolicy::intake)
                     .orElse(FlowSettings.Intake.MESSAGE);
             if (!open.isEmpty() || intake == FlowSettings.Intake.MESSAGE) {
-                var asked = pending.in(State.ASKED);
-                deciding.keep(asked);
-                wake(asked, PATIENCE, deciding);
-                questions.ask(asked, open, deciding);
+                asked(pending, deciding);
+                questions.ask(pending, open, deciding);
             } else {
                 drop(pending, deciding);
                 if (intake == FlowSettings.Intake.MENU || pending.place().direct()) {
@@ -204,25 +209,37 @@ final class Bursts {
 
     /** It is a comment of the conversation. */
     void comment(Pending pending, Deciding deciding) {
-        ChatSide.mirror(whole(pending), deciding);
-        join(pending, deciding);
+        if (!lastWords.take(pending, deciding)) {
+            ChatSide.mirror(whole(pending), deciding);
+            join(pending, deciding);
+        }
     }
 
     /** It is nothing to anybody. */
-    void drop(Pending pending, Deciding deciding) {
-        var done = pending.in(State.DONE);
-        deciding.keep(done);
-        wake(done, EDITABLE, deciding);
+    static void drop(Pending pending, Deciding deciding) {
+        done(pending, deciding);
         deciding.note("dropped: " + pending.id());
     }
 
-    private static void join(Pending pending, Deciding deciding) {
+    static void join(Pending pending, Deciding deciding) {
         var conversation = deciding.current();
         pending.pieces().stream().skip(1).forEach(piece -> deciding.record(piece, LedgerEntry.Origin.CHANNEL));
         deciding.become(conversation.heardUntil(pending.latest()));
-        var done = pending.doneIn(conversation.id());
+        done(pending.doneIn(conversation.id()), deciding);
+    }
+
+    /** It is where it belongs; kept for as long as it may be edited. */
+    static void done(Pending pending, Deciding deciding) {
+        var done = pending.in(State.DONE);
         deciding.keep(done);
         wake(done, EDITABLE, deciding);
+    }
+
+    /** Its author is asked; kept for as long as he is waited for. */
+    static void asked(Pending pending, Deciding deciding) {
+        var asked = pending.in(State.ASKED);
+        deciding.keep(asked);
+        wake(asked, PATIENCE, deciding);
     }
 
     /** A piece was edited: what was made of the whole follows. */

@@ -19,10 +19,12 @@ final class ChatSide {
 
     private final Intake intake;
     private final Adoption adoption;
+    private final LastWords lastWords;
 
-    ChatSide(Intake intake, Adoption adoption) {
+    ChatSide(Intake intake, Adoption adoption, LastWords lastWords) {
         this.intake = intake;
         this.adoption = adoption;
+        this.lastWords = lastWords;
     }
 
     Decision decide(ThreadSeen seen, Knowledge knowledge) {
@@ -91,7 +93,9 @@ final class ChatSide {
             if (known.get().origin() == LedgerEntry.Origin.CHANNEL) {
                 followUp(known.get(), message, deciding);
             }
-        } else if (isNews(seen, message, deciding.current()) && !intake.isForTheHub(seen.place(), message, deciding)) {
+        } else if (isNews(seen, message, deciding.current())
+                && !intake.isForTheHub(seen.place(), message, deciding)
+                && !lastWords.take(seen.place(), message, deciding)) {
             mirror(message, deciding);
         }
     }

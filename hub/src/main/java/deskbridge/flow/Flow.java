@@ -39,19 +39,28 @@ public final class Flow {
         var search = new TicketSearch(settings);
         var menu = new WordMenu(search, texts);
         var questions = new Questions(texts);
-        this.bursts = new Bursts(settings, questions, menu);
-        this.replySide = new ReplySide(settings, bursts, menu);
-        this.chatSide = new ChatSide(new Intake(settings, texts), adoption);
+        var forms = new Forms(settings, texts);
+        var refusals = new Refusals(texts, cards);
         var csat = settings.csat();
         var survey = new SurveyView(settings, texts);
         var pieces = new SurveyPieces(csat, survey, new AlertView(survey, texts));
         this.episodes = new Episodes(csat, pieces);
-        this.deskSide = new DeskSide(new CommentMirror(texts), cards, new StatusNotices(texts), episodes, adoption);
-        var forms = new Forms(settings, texts);
-        var refusals = new Refusals(texts, cards);
         var stars = new Stars(csat, episodes, pieces, refusals, texts);
-        var picks = new Picks(bursts, questions, texts);
-        this.presses = new Presses(settings, forms, refusals, search, menu, picks, stars);
+        var gratitude = new Gratitude(csat, refusals, texts);
+        var lastWords = new LastWords(settings, stars, gratitude);
+        this.bursts = new Bursts(settings, questions, menu, lastWords);
+        this.replySide = new ReplySide(settings, bursts, menu, lastWords);
+        this.chatSide = new ChatSide(new Intake(settings, texts), adoption, lastWords);
+        this.deskSide = new DeskSide(new CommentMirror(texts), cards, new StatusNotices(texts), episodes, adoption);
+        this.presses = new Presses(
+                settings,
+                forms,
+                refusals,
+                search,
+                menu,
+                new Picks(bursts, questions, texts),
+                new RatingPresses(csat, stars, forms, refusals),
+                gratitude);
         this.submissions = new Submissions(forms, new FormIntake(settings, texts), refusals, stars);
         this.outcomes = new Outcomes(settings, texts, cards, new TicketList(texts), pieces);
         this.failures = new Failures(texts, cards, bursts, episodes);
@@ -108,6 +117,8 @@ public final class Flow {
             case Action.Drop ignored -> new Focus.Nowhere();
             case Action.Pick it -> new Focus.ById(it.conversation(), true);
             case Action.OnTicket it -> new Focus.ById(it.conversation(), true);
+            case Action.Solved it -> new Focus.ById(it.conversation(), false);
+            case Action.Unsolved it -> new Focus.ById(it.conversation(), true);
             // A rating needs nothing from the desk: it counts also while the desk is away.
             case Action.OnRating it -> new Focus.ById(it.conversation(), false);
         };

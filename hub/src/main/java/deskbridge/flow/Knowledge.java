@@ -43,6 +43,9 @@ public interface Knowledge {
     /** The latest rating that a person gave, wherever; empty when there is none. */
     Optional<Rating> lastGiven(PersonRef requester);
 
+    /** What became of a person's ticket that was finished last, wherever; empty when none ever was. */
+    Optional<Rating> lastEnded(PersonRef requester);
+
     /** True while a comment, or the ticket itself, may stand in the desk whose making is not recorded yet. */
     boolean isCommentOnItsWay(ConversationId conversation);
 

@@ -24,7 +24,8 @@ final class Presses {
     private final TicketSearch search;
     private final WordMenu menu;
     private final Picks picks;
-    private final Stars stars;
+    private final RatingPresses ratings;
+    private final Gratitude gratitude;
 
     Presses(
             FlowSettings settings,
@@ -33,14 +34,16 @@ final class Presses {
             TicketSearch search,
             WordMenu menu,
             Picks picks,
-            Stars stars) {
+            RatingPresses ratings,
+            Gratitude gratitude) {
         this.settings = settings;
         this.forms = forms;
         this.refusals = refusals;
         this.search = search;
         this.menu = menu;
         this.picks = picks;
-        this.stars = stars;
+        this.ratings = ratings;
+        this.gratitude = gratitude;
     }
 
     Decision decide(ButtonPressed press, Knowledge knowledge) {
@@ -55,8 +58,8 @@ final class Presses {
             case Action.Leaf leaf -> search.turn(press.person(), press.message(), leaf, deciding);
             case Action.InWords wish -> menu.decide(press, wish, deciding);
             case Action.OnPending wish -> picks.decide(press, wish, deciding);
-            case Action.Rate rate -> stars.pressed(press, rate, deciding);
-            case Action.Opinion opinion -> opinion(press, opinion, deciding);
+            case Action.OnRating wish -> ratings.pressed(press, wish, deciding);
+            case Action.OnThanks wish -> gratitude.pressed(press, wish, deciding);
             case Action.OnTicket wish ->
                 Actor.of(press.person(), press.scene(), deciding)
                         .ifPresentOrElse(
@@ -85,7 +88,7 @@ final class Presses {
             case Action.Move move -> move(press, move.transition(), List.of(), actor, deciding);
             case Action.Fill fill -> move(press, fill.transition(), fill.fields(), actor, deciding);
             case Action.Remark ignored -> remark(press, actor, deciding);
-            case Action.Return ignored -> takeUpAgain(press, actor, deciding);
+            case Action.Return ignored -> ratings.takeUpAgain(press, actor, deciding);
         }
     }
 
@@ -155,41 +158,7 @@ final class Presses {
         }
     }
 
-    private void opinion(ButtonPressed press, Action.Opinion wish, Deciding deciding) {
-        var mine = deciding.conversation()
-                .flatMap(it -> deciding.rating(wish.episode()))
-                .filter(rating -> rating.requester().ref().equals(press.person().ref()));
-        if (mine.isPresent()) {
-            open(press, forms.opinion(mine.get(), deciding), deciding);
-            deciding.note("form for a remark to a rating");
-        } else {
-            refusals.notYourRating(press.person(), deciding);
-        }
-    }
-
-    /** After a low rating: whoever is in the agents' chat may do that. */
-    private void takeUpAgain(ButtonPressed press, Actor actor, Deciding deciding) {
-        var ticket = actor.ticket();
-        if (!press.place().chat().equals(settings.csat().agents())) {
-            refusals.agentsOnly(actor, deciding);
-        } else if (!ticket.status().done() && !settings.csat().ends(ticket.status())) {
-            deciding.observe(ticket.ref());
-            refusals.alreadyInWork(actor, deciding);
-        } else {
-            var step = settings.csat().wayBack(ticket);
-            if (step.isEmpty()) {
-                refusals.noWayBack(actor, deciding);
-            } else if (step.get().fields().isEmpty()) {
-                deciding.toDesk(new Command.MoveTicket(step.get().id(), Map.of(), actor.person()));
-                deciding.note("back into work by " + actor.person().ref());
-            } else {
-                open(press, forms.move(actor, step.get(), step.get().fields(), deciding), deciding);
-                deciding.note("form for " + step.get().id());
-            }
-        }
-    }
-
-    private static void open(ButtonPressed press, Form form, Deciding deciding) {
+    static void open(ButtonPressed press, Form form, Deciding deciding) {
         deciding.aside(
                 press.message().connection(),
                 "form:" + press.trigger(),

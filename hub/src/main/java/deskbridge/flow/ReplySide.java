@@ -16,11 +16,13 @@ final class ReplySide {
     private final FlowSettings settings;
     private final Bursts bursts;
     private final WordMenu menu;
+    private final LastWords lastWords;
 
-    ReplySide(FlowSettings settings, Bursts bursts, WordMenu menu) {
+    ReplySide(FlowSettings settings, Bursts bursts, WordMenu menu, LastWords lastWords) {
         this.settings = settings;
         this.bursts = bursts;
         this.menu = menu;
+        this.lastWords = lastWords;
     }
 
     Decision decide(ThreadSeen seen, Knowledge knowledge) {
@@ -80,7 +82,10 @@ final class ReplySide {
         } else {
             var answered = command.isPresent()
                     ? null
-                    : deciding.conversation().map(Conversation::id).orElse(null);
+                    : deciding.conversation()
+                            .map(Conversation::id)
+                            .or(() -> lastWords.addressee(place, message, deciding.knowledge()))
+                            .orElse(null);
             bursts.take(place, message, command.isPresent(), answered, deciding);
         }
     }

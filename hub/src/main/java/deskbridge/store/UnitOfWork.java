@@ -102,6 +102,9 @@ public interface UnitOfWork {
     /** The latest rating that a person gave; empty when there is none. */
     Optional<Rating> lastGiven(PersonRef requester);
 
+    /** The rating of a person's ticket that was finished last; empty when there is none. */
+    Optional<Rating> lastEnded(PersonRef requester);
+
     /** Puts a command into the outbox, behind all others of its lane. */
     void append(OutboxDraft draft, Instant now);
 

@@ -226,6 +226,13 @@ final class KnownFacts implements Knowledge {
     }
 
     @Override
+    public Optional<Rating> lastEnded(PersonRef requester) {
+        return ratings.values().stream()
+                .filter(it -> it.requester().ref().equals(requester))
+                .max(Comparator.comparing(Rating::finishedAt));
+    }
+
+    @Override
     public boolean isCommentOnItsWay(ConversationId conversation) {
         return commentOnItsWay;
     }

@@ -3,6 +3,7 @@ package deskbridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.domain.Button;
+import deskbridge.domain.ChatMessage;
 import deskbridge.domain.ChatRef;
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.EditMessage;
@@ -13,7 +14,10 @@ import deskbridge.domain.Conversation;
 import deskbridge.domain.Event;
 import deskbridge.domain.Event.ButtonPressed;
 import deskbridge.domain.Event.Scene;
+import deskbridge.domain.Event.FormSubmitted;
 import deskbridge.domain.Event.TicketSeen;
+import deskbridge.domain.Form;
+import deskbridge.domain.FormAnswer;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Person;
@@ -45,7 +49,6 @@ final class RatingFixture {
 
     private final FlowFixture talk;
     private final Map<MessageRef, OutgoingMessage> chat = new HashMap<>();
-    private Instant now = Cast.START;
     private @Nullable String rate;
     private int readings;
 
@@ -55,15 +58,39 @@ final class RatingFixture {
 
     RatingFixture(CsatPolicy policy) {
         this(policy, true);
-    }
-
-    RatingFixture(CsatPolicy policy, boolean forms) {
-        var routing = Routing.of(Cast.CHANNEL, Cast.DESK, List.of());
-        var channel = new ChannelPolicy(routing, Intake.MESSAGE, Set.of(), forms, true);
-        var form = new IntakeForm("New request", List.of(), List.of());
-        talk = new FlowFixture(new FlowSettings(Map.of(Cast.CHANNEL, channel), form, policy, Locale.ENGLISH));
         talk.happens(FlowFixture.seen(Cast.topLevel("m1"), Cast.said("m1", Cast.ANNA, "Printer is on fire")));
         talk.settle();
+    }
+
+    private RatingFixture(CsatPolicy policy, boolean threads) {
+        var routing = Routing.of(Cast.CHANNEL, Cast.DESK, List.of());
+        var channel = new ChannelPolicy(routing, Intake.MESSAGE, Set.of(), threads, threads);
+        var form = new IntakeForm("New request", List.of(), List.of());
+        talk = new FlowFixture(new FlowSettings(Map.of(Cast.CHANNEL, channel), form, policy, Locale.ENGLISH));
+    }
+
+    /** In Anna's direct chat, in a messenger that has neither threads nor forms. */
+    static RatingFixture withoutThreads() {
+        var fixture = new RatingFixture(policy(), false);
+        fixture.says(Cast.said("m1", Cast.ANNA, "/new Printer is on fire"));
+        fixture.settle();
+        return fixture;
+    }
+
+    /** Something is said in the chat without threads, and nothing more for a while. */
+    void says(ChatMessage message) {
+        var now = Cast.at(now(), message);
+        talk.happens(FlowFixture.seen(Cast.direct(message.ref().id()), now));
+        talk.passes(Duration.ofSeconds(3));
+    }
+
+    /** Something is said in the thread. */
+    void saysInThread(ChatMessage message) {
+        talk.happens(FlowFixture.seen(Cast.inThread("m1"), Cast.at(now(), message)));
+    }
+
+    private Instant now() {
+        return talk.facts.now();
     }
 
     /** As usual, with a chat of agents and a desk that keeps ratings. */
@@ -90,7 +117,7 @@ final class RatingFixture {
                 Cast.AGENT,
                 List.of(REOPEN),
                 Cast.START,
-                now,
+                now(),
                 null,
                 new TicketDetails("incident", "SD", null, rate));
     }
@@ -120,22 +147,26 @@ final class RatingFixture {
     ButtonPressed press(Person person, String data, Place place, @Nullable Scene scene) {
         var question = ratings().isEmpty() ? null : rating().shown().question();
         var message = question == null ? Cast.message("hub-question") : question;
-        return new ButtonPressed(place, message, person, data, "trigger", now, scene);
+        return new ButtonPressed(place, message, person, data, "trigger", now(), scene);
     }
 
     Decision presses(Person person, int stars) {
         return happens(press(person, rate(stars)));
     }
 
+    void submits(Person person, Form form, String words) {
+        Map<String, FormAnswer> answers = Map.of(Forms.REMARK_TEXT, new FormAnswer.Text(words));
+        happens(new FormSubmitted(person, form.kind(), form.memory(), answers, now(), null));
+    }
+
     void later(Duration time) {
-        now = now.plus(time);
-        talk.facts.now(now);
+        talk.facts.now(now().plus(time));
     }
 
     /** What was put off and is due comes back. */
     void wakes() {
         List<Wake> due = talk.facts.wakes().values().stream()
-                .filter(wake -> !wake.due().isAfter(now))
+                .filter(wake -> !wake.due().isAfter(now()))
                 .toList();
         due.forEach(wake -> {
             talk.facts.wakes().remove(wake.name());

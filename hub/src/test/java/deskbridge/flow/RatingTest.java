@@ -23,7 +23,9 @@ import deskbridge.domain.Command.PostMessage;
 import deskbridge.domain.Command.RateTicket;
 import deskbridge.domain.Rating.Piece;
 import deskbridge.domain.Rating.State;
+import deskbridge.domain.Status;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RatingTest {
@@ -59,11 +61,11 @@ class RatingTest {
 
     @Test
     void theListOfStatusesDecidesWholeAndInAnyCase() {
-        talk.stands(new deskbridge.domain.Status("RESOLVED", "Resolved", deskbridge.domain.Status.Kind.IN_PROGRESS));
+        talk.stands(new Status("RESOLVED", "Resolved", Status.Kind.IN_PROGRESS));
         assertThat(talk.ratings()).hasSize(1);
 
         var other = new RatingFixture();
-        other.stands(new deskbridge.domain.Status("unresolved", "Given up", deskbridge.domain.Status.Kind.DONE));
+        other.stands(new Status("unresolved", "Given up", Status.Kind.DONE));
         assertThat(other.ratings()).isEmpty();
     }
 
@@ -87,7 +89,7 @@ class RatingTest {
 
     @Test
     void aDeskWithoutRatingsGetsTheWordsAlone() {
-        var plain = new RatingFixture(RatingFixture.policy().rating(java.util.Set.of()));
+        var plain = new RatingFixture(RatingFixture.policy().rating(Set.of()));
         plain.stands(RESOLVED);
         plain.settle();
         plain.presses(ANNA, 4);

@@ -258,4 +258,27 @@ final class RatingScenarios {
         });
         ratedOnceWith(2);
     }
+
+    @Test
+    void thanksAfterTheEndDoNotOpenTheTicketAgain() {
+        Talk talk = finished();
+        talk.says("Спасибо большое! 👍");
+        stage.settle();
+        assertThat(stage.desk.remarks(key())).isEmpty();
+        assertThat(stage.desk.tickets().getFirst().finished()).isTrue();
+        Heard question = talk.heard().stream()
+                .filter(it -> it.buttons().contains("Всё решено"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(question.buttons()).containsExactly("Всё решено", "Не помогло");
+        talk.presses(question, "Не помогло");
+        stage.settle();
+        later(Duration.ofMinutes(2));
+
+        assertThat(stage.desk.remarks(key())).singleElement().satisfies(remark -> assertThat(remark.text())
+                .contains("Спасибо большое")
+                .contains("Не помогло"));
+        assertThat(stage.desk.tickets().getFirst().finished()).isFalse();
+        assertThat(said(talk, "снова в работе")).isNotEmpty();
+    }
 }

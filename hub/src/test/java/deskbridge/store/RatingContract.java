@@ -77,6 +77,15 @@ public interface RatingContract {
         assertThat(lastGiven()).contains(given);
     }
 
+    @Test
+    default void theTicketOfAPersonThatEndedLastIsFound() {
+        assertThat(lastEnded()).isEmpty();
+        save(planned("talk1", 1).skipped(Rating.Skip.TYPE));
+        Rating last = Rating.planned(conversation("talk2", "t-talk2"), 1, ticket("HELP-2"), later(7));
+        save(last);
+        assertThat(lastEnded()).contains(last);
+    }
+
     private static Rating planned(String conversation, int episode) {
         return Rating.planned(conversation(conversation, "t-" + conversation), episode, ticket("HELP-1"), NOW);
     }
@@ -96,6 +105,10 @@ public interface RatingContract {
 
     private Optional<Instant> lastAsked(PersonRef person) {
         return store().transact(work -> work.lastAsked(person));
+    }
+
+    private Optional<Rating> lastEnded() {
+        return store().transact(work -> work.lastEnded(ANNA.ref()));
     }
 
     private Optional<Rating> lastGiven() {

@@ -165,6 +165,11 @@ final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
+    public Optional<Rating> lastEnded(PersonRef requester) {
+        return Ratings.lastEnded(session, requester);
+    }
+
+    @Override
     public void append(OutboxDraft draft, Instant now) {
         Commands.append(session, draft, now);
     }

@@ -42,6 +42,19 @@ final class Ratings {
                 """, Ratings::read, requester.connection().name(), requester.id());
     }
 
+    static Optional<Rating> lastEnded(Session session, PersonRef requester) {
+        return session.first(
+                """
+                select state from rating
+                 where channel = ? and requester_id = ?
+                 order by finished_at desc, conversation_id, episode desc
+                 limit 1
+                """,
+                Ratings::read,
+                requester.connection().name(),
+                requester.id());
+    }
+
     static void save(Session session, Rating rating) {
         Ticket ticket = rating.ticket();
         Person agent = ticket.assignee();
