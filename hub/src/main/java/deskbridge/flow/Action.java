@@ -181,8 +181,10 @@ sealed interface Action {
                         .text();
             case Opinion it ->
                 episode("opinion", it.conversation(), it.episode()).text();
-            case Solved it -> Packed.of("solved", it.conversation().value(), it.pending()).text();
-            case Unsolved it -> Packed.of("unsolved", it.conversation().value(), it.pending()).text();
+            case Solved it ->
+                Packed.of("solved", it.conversation().value(), it.pending()).text();
+            case Unsolved it ->
+                Packed.of("unsolved", it.conversation().value(), it.pending()).text();
             case Return it -> episode("return", it.conversation(), it.episode()).text();
         };
     }

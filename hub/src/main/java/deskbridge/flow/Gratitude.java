@@ -78,7 +78,8 @@ final class Gratitude {
     void pressed(ButtonPressed press, Action.OnThanks wish, Deciding deciding) {
         var kept = deciding.knowledge()
                 .pending(wish.pending())
-                .filter(it -> it.state() == Pending.State.ASKED && wish.conversation().equals(it.conversation()));
+                .filter(it ->
+                        it.state() == Pending.State.ASKED && wish.conversation().equals(it.conversation()));
         if (kept.isEmpty() || deciding.conversation().isEmpty()) {
             refusals.refuse(press.person(), texts.get("ask.late"), deciding);
         } else if (!isTheirs(press.person(), kept.get(), deciding)) {

@@ -58,7 +58,7 @@ final class Picks {
                 }
             }
             case Action.Drop ignored -> {
-                bursts.drop(pending, deciding);
+                Bursts.drop(pending, deciding);
                 questions.dropped(pending, question, deciding);
             }
         }

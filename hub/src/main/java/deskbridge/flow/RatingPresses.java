@@ -47,14 +47,17 @@ final class RatingPresses {
             deciding.observe(ticket.ref());
             refusals.alreadyInWork(actor, deciding);
         } else {
-            policy.wayBack(ticket).ifPresentOrElse(step -> {
-                if (step.fields().isEmpty()) {
-                    deciding.toDesk(new Command.MoveTicket(step.id(), Map.of(), actor.person()));
-                } else {
-                    Presses.open(press, forms.move(actor, step, step.fields(), deciding), deciding);
-                }
-                deciding.note("back into work: " + step.id());
-            }, () -> refusals.noWayBack(actor, deciding));
+            policy.wayBack(ticket)
+                    .ifPresentOrElse(
+                            step -> {
+                                if (step.fields().isEmpty()) {
+                                    deciding.toDesk(new Command.MoveTicket(step.id(), Map.of(), actor.person()));
+                                } else {
+                                    Presses.open(press, forms.move(actor, step, step.fields(), deciding), deciding);
+                                }
+                                deciding.note("back into work: " + step.id());
+                            },
+                            () -> refusals.noWayBack(actor, deciding));
         }
     }
 }

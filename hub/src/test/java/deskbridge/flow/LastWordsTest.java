@@ -153,7 +153,9 @@ class LastWordsTest {
         assertThat(words(edit)).contains("Great");
         talk.settle();
         talk.happens(talk.press(ANNA, solved));
-        assertThat(talk.commands()).singleElement().satisfies(it -> assertThat(words(it)).contains("already"));
+        assertThat(talk.commands())
+                .singleElement()
+                .satisfies(it -> assertThat(words(it)).contains("already"));
     }
 
     @Test
@@ -168,8 +170,9 @@ class LastWordsTest {
             assertThat(add.words().author()).isEqualTo(ANNA);
             assertThat(add.words().text().words()).contains("Спасибо", "It did not help");
         });
-        assertThat(talk.commands(MoveTicket.class)).singleElement().satisfies(move -> assertThat(move.transition())
-                .isEqualTo("reopen"));
+        assertThat(talk.commands(MoveTicket.class))
+                .singleElement()
+                .satisfies(move -> assertThat(move.transition()).isEqualTo("reopen"));
         assertThat(words(talk.commands(EditMessage.class).getFirst())).contains("goes back into work");
     }
 
@@ -181,8 +184,9 @@ class LastWordsTest {
         talk.settle();
         talk.happens(talk.press(CLARA, unsolved, inThread("m1"), new Scene(talk.ticket(RESOLVED), AGENT)));
 
-        assertThat(talk.commands()).singleElement().satisfies(it -> assertThat(((PostMessage) it).to())
-                .isEqualTo(new Destination.ToPerson(CLARA.ref())));
+        assertThat(talk.commands())
+                .singleElement()
+                .satisfies(it -> assertThat(((PostMessage) it).to()).isEqualTo(new Destination.ToPerson(CLARA.ref())));
     }
 
     @Test
@@ -190,8 +194,9 @@ class LastWordsTest {
         var talk = endedWithoutThreads();
         talk.says(said("m2", ANNA, "Спасибо!"));
 
-        assertThat(talk.commands(PostMessage.class)).singleElement().satisfies(post -> assertThat(buttons(post))
-                .containsExactly("All solved", "It did not help"));
+        assertThat(talk.commands(PostMessage.class))
+                .singleElement()
+                .satisfies(post -> assertThat(buttons(post)).containsExactly("All solved", "It did not help"));
     }
 
     @Test
@@ -202,8 +207,9 @@ class LastWordsTest {
         talk.says(said("m2", ANNA, "Ждала три дня"));
 
         assertThat(talk.rating().given().remark()).isEqualTo("Ждала три дня");
-        assertThat(talk.commands(AddNote.class)).singleElement().satisfies(note -> assertThat(words(note))
-                .contains("Remark to the rating", "Ждала три дня"));
+        assertThat(talk.commands(AddNote.class))
+                .singleElement()
+                .satisfies(note -> assertThat(words(note)).contains("Remark to the rating", "Ждала три дня"));
         assertThat(talk.commands(AddComment.class)).isEmpty();
         talk.settle();
         assertThat(talk.shown(Piece.ALERT)).contains("Ждала три дня");

@@ -275,9 +275,10 @@ final class RatingScenarios {
         stage.settle();
         later(Duration.ofMinutes(2));
 
-        assertThat(stage.desk.remarks(key())).singleElement().satisfies(remark -> assertThat(remark.text())
-                .contains("Спасибо большое")
-                .contains("Не помогло"));
+        assertThat(stage.desk.remarks(key()))
+                .singleElement()
+                .satisfies(remark ->
+                        assertThat(remark.text()).contains("Спасибо большое").contains("Не помогло"));
         assertThat(stage.desk.tickets().getFirst().finished()).isFalse();
         assertThat(said(talk, "снова в работе")).isNotEmpty();
     }

@@ -43,16 +43,12 @@ final class Ratings {
     }
 
     static Optional<Rating> lastEnded(Session session, PersonRef requester) {
-        return session.first(
-                """
+        return session.first("""
                 select state from rating
                  where channel = ? and requester_id = ?
                  order by finished_at desc, conversation_id, episode desc
                  limit 1
-                """,
-                Ratings::read,
-                requester.connection().name(),
-                requester.id());
+                """, Ratings::read, requester.connection().name(), requester.id());
     }
 
     static void save(Session session, Rating rating) {
