@@ -47,12 +47,17 @@ public record OkdeskConfig(
     private static final String SKIP_OWN_WEBHOOKS = "skip-own-webhooks";
 
     public OkdeskConfig {
-        apiUrl = apiUrl.strip().replaceAll("/*(?:/api(?:/v\\d+)?)?/*$", "");
-        portalUrl = portalUrl.strip().replaceAll("/+$", "");
+        apiUrl = withoutApi(apiUrl);
+        portalUrl = withoutApi(portalUrl);
         if (apiUrl.isBlank() || portalUrl.isBlank()) {
             throw new IllegalArgumentException("the addresses of Okdesk must not be blank");
         }
         channels = Map.copyOf(channels);
+    }
+
+    /** The older bots were given the API's own address. */
+    private static String withoutApi(String url) {
+        return url.strip().replaceAll("/*(?:/api(?:/v\\d+)?)?/*$", "");
     }
 
     /**

@@ -24,6 +24,9 @@ final class StepFields {
     static final String DELAY_TO = "delay_to";
     static final String COMMENT = "comment";
 
+    /** The comment's name in forms: what a form calls a comment the hub writes apart from the step, and Okdesk wants it along. */
+    static final String REASON = "reason";
+
     private static final String PARAMETERS = "custom_parameters";
     private static final List<String> DELAYS = List.of("P1D", "P3D", "P7D", "P14D", "P30D");
     private static final Duration FRESH = Duration.ofHours(1);
@@ -47,7 +50,7 @@ final class StepFields {
 
     /** What is known to be asked on entering a status. */
     List<FormField> of(Status to) {
-        return to.code().equals(DELAYED) ? List.of(delay(), comment()) : List.of();
+        return to.code().equals(DELAYED) ? List.of(delay(), reason()) : List.of();
     }
 
     /** Fields for what Okdesk named as missing or wrong; empty when no field would help. */
@@ -68,7 +71,7 @@ final class StepFields {
 
     private Optional<FormField> field(String name, String hint) throws OkdeskFault {
         return switch (name) {
-            case COMMENT -> Optional.of(comment());
+            case COMMENT -> Optional.of(reason());
             case DELAY_TO -> Optional.of(delay());
             case "" -> Optional.empty();
             default -> parameter(name, hint);
@@ -93,8 +96,8 @@ final class StepFields {
         return new Choice(DELAY_TO, texts.get("field.delay"), true, options);
     }
 
-    private FormField comment() {
-        return new TextInput(COMMENT, texts.get("field.comment"), true, true, 0, LONGEST_COMMENT, null);
+    private FormField reason() {
+        return new TextInput(REASON, texts.get("field.comment"), true, true, 0, LONGEST_COMMENT, null);
     }
 
     /** A parameter of the account, however the error names it: by its code alone, or below another name. */

@@ -95,7 +95,7 @@ final class TicketChanger {
         body.put("code", command.transition());
         command.fields().forEach((name, value) -> {
             switch (name) {
-                case StepFields.COMMENT -> {
+                case StepFields.REASON, StepFields.COMMENT -> {
                     if (!value.isBlank()) {
                         RichText words = wording.step(command.actor(), RichText.plain(value));
                         body.put(StepFields.COMMENT, HtmlWriter.write(words));

@@ -71,7 +71,9 @@ class OkdeskDeskTest {
         assertThat(issue.contactId()).isNull();
         assertThat(issue.description()).contains("Чужой Человек");
         assertThat(ticket.status()).isEqualTo(new Status("opened", "Открыта", Status.Kind.NEW));
-        assertThat(ticket.url()).endsWith("/issues/" + ticket.ref().key());
+        assertThat(ticket.url())
+                .isEqualTo(
+                        fixture.okdesk.portalUrl() + "/issues/" + ticket.ref().key());
     }
 
     @Test
@@ -154,11 +156,11 @@ class OkdeskDeskTest {
                 .containsExactly("in_progress", "delayed", "add_info", "completed", "closed");
         assertThat(now.transition("delayed").orElseThrow().fields())
                 .extracting(FormField::name)
-                .containsExactly("delay_to", "comment");
+                .containsExactly("delay_to", "reason");
         assertThat(now.transition("completed").orElseThrow().to().kind()).isEqualTo(Status.Kind.DONE);
 
         Receipt delayed = receipt(fixture.desk.send(
-                new Command.MoveTicket("delayed", Map.of("delay_to", "P3D", "comment", "Ждём <деталь>"), PETR),
+                new Command.MoveTicket("delayed", Map.of("delay_to", "P3D", "reason", "Ждём <деталь>"), PETR),
                 context));
 
         assertThat(((Receipt.TicketNow) delayed).ticket().status().kind()).isEqualTo(Status.Kind.PAUSED);
@@ -178,7 +180,7 @@ class OkdeskDeskTest {
 
         assertThat(((Receipt.MoreNeeded) more).fields())
                 .extracting(FormField::name)
-                .contains("delay_to");
+                .containsExactlyInAnyOrder("delay_to", "reason");
         fixture.okdesk.setup().needs("completed", false, "address");
         more = receipt(fixture.desk.send(new Command.MoveTicket("completed", Map.of(), PETR), context));
         assertThat(((Receipt.MoreNeeded) more).fields())
