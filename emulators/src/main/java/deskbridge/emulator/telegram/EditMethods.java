@@ -37,7 +37,7 @@ final class EditMethods {
         if (post.content.media() != null || post.content.text().text().isEmpty()) {
             throw Refusal.badRequest("there is no text in the message to edit");
         }
-        ObjectNode fields = SendMethods.preview(request);
+        ObjectNode fields = LinkPreviews.of(request);
         if (post.content.fields().has("has_protected_content")) {
             fields.put("has_protected_content", true);
         }

@@ -76,6 +76,7 @@ final class Messaging {
     private Post add(Room room, long authorId, Content content, Place place) {
         int id = room.personal() ? realm.bot(room.botId).nextMessageId() : room.nextId();
         Instant now = realm.now();
+        room.begun |= authorId == room.id;
         Post post = new Post(room, id, authorId, now, content);
         post.topicId = place.topicId();
         post.replyTo = place.replyTo();

@@ -167,6 +167,11 @@ final class Realm {
         notice("user:" + account.id());
     }
 
+    void replace(Account account) {
+        accounts.put(account.id(), account);
+        notice("user:" + account.id());
+    }
+
     private Room add(Room room) {
         rooms.put(room.key(), room);
         notice("chat:" + room.id);

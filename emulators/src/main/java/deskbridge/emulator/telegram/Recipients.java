@@ -41,7 +41,7 @@ final class Recipients {
     }
 
     private Room personal(BotState bot, long id) {
-        Optional<Room> talk = realm.talkIfAny(bot.id, id);
+        Optional<Room> talk = realm.talkIfAny(bot.id, id).filter(room -> room.begun);
         if (talk.isPresent()) {
             return talk.get();
         }

@@ -36,6 +36,9 @@ final class Room {
     @Nullable
     Long upgradedTo;
 
+    /** Whether the person of a private chat has ever written; before that the chat does not exist for the bot. */
+    boolean begun;
+
     /** Whether the person of a private chat has blocked the bot. */
     boolean blocked;
 

@@ -57,15 +57,10 @@ public final class TelegramEmulator implements AutoCloseable {
         new BotMethods(realm, files, recipients, wire).addTo(api);
         new ChatMethods(realm, recipients, messaging, wire).addTo(api);
         new EditMethods(realm, recipients, messaging, wire).addTo(api);
-        new SendMethods(
-                        realm,
-                        recipients,
-                        new Places(realm, recipients),
-                        uploads,
-                        new FloodLimits(realm),
-                        messaging,
-                        wire)
-                .addTo(api);
+        Outgoing outgoing = new Outgoing(realm, recipients, messaging, wire);
+        new SendMethods(uploads, outgoing).addTo(api);
+        new AlbumMethods(uploads, outgoing).addTo(api);
+        new CopyMethods(realm, recipients, outgoing).addTo(api);
         server = new EmulatedServer("telegram", port, time, api::handle);
     }
 
@@ -132,23 +127,23 @@ public final class TelegramEmulator implements AutoCloseable {
 
     /** The owner creates an ordinary group. */
     public TelegramGroup addGroup(String title, TelegramPerson owner) {
-        return addRoom(realm.locked(realm::newGroup), title, owner);
+        return addRoom(realm::newGroup, title, owner, false);
     }
 
     /** The owner creates a supergroup. */
     public TelegramGroup addSupergroup(String title, TelegramPerson owner) {
-        return addRoom(realm.locked(realm::newSupergroup), title, owner);
+        return addRoom(realm::newSupergroup, title, owner, false);
     }
 
     /** The owner creates a supergroup with topics. */
     public TelegramGroup addForum(String title, TelegramPerson owner) {
-        Room room = realm.locked(realm::newSupergroup);
-        room.forum = true;
-        return addRoom(room, title, owner);
+        return addRoom(realm::newSupergroup, title, owner, true);
     }
 
-    private TelegramGroup addRoom(Room room, String title, TelegramPerson owner) {
+    private TelegramGroup addRoom(Supplier<Room> kind, String title, TelegramPerson owner, boolean forum) {
         return realm.locked(() -> {
+            Room room = kind.get();
+            room.forum = forum;
             room.title = title;
             room.members.put(owner.id(), Membership.CREATOR);
             return new TelegramGroup(owner.id(), room, crowd);

@@ -53,7 +53,7 @@ public final class TelegramPerson {
     public void renames(String firstName, @Nullable String lastName) {
         crowd.realm().locked(() -> {
             Account account = crowd.realm().account(id);
-            crowd.realm().accounts.put(id, account.renamed(firstName, lastName));
+            crowd.realm().replace(account.renamed(firstName, lastName));
         });
     }
 
@@ -61,7 +61,7 @@ public final class TelegramPerson {
     public void username(@Nullable String name) {
         crowd.realm().locked(() -> {
             Account account = crowd.realm().account(id);
-            crowd.realm().accounts.put(id, account.withUsername(name));
+            crowd.realm().replace(account.withUsername(name));
         });
     }
 
@@ -69,7 +69,7 @@ public final class TelegramPerson {
     public void deletesAccount() {
         crowd.realm().locked(() -> {
             Account account = crowd.realm().account(id);
-            crowd.realm().accounts.put(id, account.gone());
+            crowd.realm().replace(account.gone());
         });
     }
 }

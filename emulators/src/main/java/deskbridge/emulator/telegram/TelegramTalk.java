@@ -1,7 +1,6 @@
 package deskbridge.emulator.telegram;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import deskbridge.emulator.Body;
 import deskbridge.emulator.Json;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * their ids, which are unique within the chat only.
  */
 public final class TelegramTalk {
-    private static final int MESSAGE = 4096;
-    private static final int CAPTION = 1024;
     private static final Duration EDITABLE = Duration.ofDays(2);
 
     private final TelegramPerson person;
@@ -25,6 +22,7 @@ public final class TelegramTalk {
     private final @Nullable Integer topicId;
     private final Crowd crowd;
     private final Realm realm;
+    private final AppContents app;
 
     TelegramTalk(TelegramPerson person, Room room, @Nullable Integer topicId, Crowd crowd) {
         this.person = person;
@@ -32,6 +30,7 @@ public final class TelegramTalk {
         this.topicId = topicId;
         this.crowd = crowd;
         this.realm = crowd.realm();
+        this.app = new AppContents(crowd.uploads());
     }
 
     /** The chat's id as bots know it. */
@@ -67,12 +66,12 @@ public final class TelegramTalk {
 
     /** Sends a file with a caption, which may be empty. */
     public int sends(PhoneFile file, String caption) {
-        return realm.locked(() -> send(media(file, caption), place()));
+        return realm.locked(() -> send(app.media(file, caption), place()));
     }
 
     /** Sends a file as a reply to a message. */
     public int replies(int messageId, PhoneFile file, String caption) {
-        return realm.locked(() -> send(media(file, caption), place().replyingTo(visible(messageId))));
+        return realm.locked(() -> send(app.media(file, caption), place().replyingTo(visible(messageId))));
     }
 
     /** Sends two to ten files at once; the caption stands at the first. Every file is a message of its own. */
@@ -84,7 +83,7 @@ public final class TelegramTalk {
             Messaging.Place place = place().withAlbum(realm.bigNumber());
             List<Integer> ids = new ArrayList<>();
             for (PhoneFile file : files) {
-                ids.add(send(media(file, ids.isEmpty() ? caption : ""), place));
+                ids.add(send(app.media(file, ids.isEmpty() ? caption : ""), place));
             }
             return List.copyOf(ids);
         });
@@ -92,35 +91,27 @@ public final class TelegramTalk {
 
     /** Sends a place on the map. */
     public int sendsLocation(double latitude, double longitude) {
-        ObjectNode location = Json.object();
-        location.putObject("location").put("latitude", latitude).put("longitude", longitude);
-        return realm.locked(() -> send(Content.of(location), place()));
+        return realm.locked(() -> send(AppContents.location(latitude, longitude), place()));
     }
 
     /** Sends a sticker. */
     public int sendsSticker(String emoji) {
-        return realm.locked(() -> {
-            ObjectNode attributes = SendMethods.stickerAttributes().put("emoji", emoji);
-            Media media = crowd.uploads().media(MediaKind.STICKER, null, null, Body.of("sticker " + emoji), attributes);
-            return send(Content.media(media, Formatted.EMPTY), place());
-        });
+        return realm.locked(() -> send(app.sticker(emoji), place()));
     }
 
     /** Shares the own contact without being asked by a button. */
     public int sharesOwnContact() {
-        return realm.locked(() -> send(Content.of(Crowd.card(realm.account(person.id()))), place()));
+        return realm.locked(() -> send(AppContents.card(realm.account(person.id())), place()));
     }
 
     /** Shares the contact of somebody else who uses Telegram. */
     public int sharesContactOf(TelegramPerson other) {
-        return realm.locked(() -> send(Content.of(Crowd.card(realm.account(other.id()))), place()));
+        return realm.locked(() -> send(AppContents.card(realm.account(other.id())), place()));
     }
 
     /** Shares an entry of the phone book; nobody of Telegram has the number. */
     public int sharesContact(String phone, String firstName) {
-        ObjectNode contact = Json.object();
-        contact.putObject("contact").put("phone_number", phone).put("first_name", firstName);
-        return realm.locked(() -> send(Content.of(contact), place()));
+        return realm.locked(() -> send(AppContents.entry(phone, firstName), place()));
     }
 
     /** Forwards a text that somebody wrote elsewhere. */
@@ -139,9 +130,7 @@ public final class TelegramTalk {
     public int forwards(TelegramTalk from, int messageId) {
         return realm.locked(() -> {
             Post original = from.visible(messageId);
-            Origin origin =
-                    original.origin == null ? new Origin(original.authorId, null, original.sentAt) : original.origin;
-            return send(original.content, place().withOrigin(origin));
+            return send(original.content, place().withOrigin(Origin.of(original)));
         });
     }
 
@@ -153,7 +142,7 @@ public final class TelegramTalk {
                 throw new IllegalStateException("message " + messageId + " cannot be edited any more");
             }
             boolean captioned = post.content.media() != null;
-            crowd.messaging().edit(post, post.content.withText(TextRules.typed(text, captioned ? CAPTION : MESSAGE)));
+            crowd.messaging().edit(post, post.content.withText(app.typed(text, captioned)));
         });
     }
 
@@ -225,7 +214,7 @@ public final class TelegramTalk {
                 room.keyboard = null;
             }
             return key.requestsContact()
-                    ? send(Content.of(Crowd.card(realm.account(person.id()))), place().replyingTo(request))
+                    ? send(AppContents.card(realm.account(person.id())), place().replyingTo(request))
                     : write(text, place());
         });
     }
@@ -274,16 +263,7 @@ public final class TelegramTalk {
     }
 
     private int write(String text, Messaging.Place place) {
-        return send(Content.text(TextRules.typed(text, MESSAGE)), place);
-    }
-
-    private Content media(PhoneFile file, String caption) {
-        ObjectNode attributes = Json.object();
-        if (file.kind() == MediaKind.VOICE || file.kind() == MediaKind.VIDEO || file.kind() == MediaKind.AUDIO) {
-            attributes.put("duration", 3);
-        }
-        Media media = crowd.uploads().media(file.kind(), file.name(), null, file.content(), attributes);
-        return Content.media(media, caption.isBlank() ? Formatted.EMPTY : TextRules.typed(caption, CAPTION));
+        return send(Content.text(app.typed(text, false)), place);
     }
 
     private int send(Content content, Messaging.Place place) {

@@ -143,6 +143,44 @@ final class TelegramContractTest {
     }
 
     @Test
+    void albumsEditsAndMigrationsHaveTheShapesOfTheSamples() {
+        town.ivan.renames("Ivan", null);
+        town.ivan.username(null);
+        List<Integer> ids = town.talk.sendsAlbum(
+                "Два снимка ошибки", PhoneFile.photo(Body.of("раз")), PhoneFile.photo(Body.of("два")));
+        List<JsonNode> album = town.drain();
+        JsonNode albumSample = samples("updates.album.two_photos.json");
+        assertThat(shape(album.getFirst())).isEqualTo(shape(albumSample.path(0)));
+        assertThat(shape(album.getLast())).isEqualTo(shape(albumSample.path(1)));
+        town.talk.edits(ids.getFirst(), "Два снимка ошибки, исправлено");
+        assertThat(shape(town.update())).isEqualTo(sample("update.edited_message.caption.json"));
+        TelegramGroup group = town.telegram.addGroup("Поддержка", town.ivan);
+        group.adds(town.bot);
+        town.drain();
+        group.becomesSupergroup();
+        List<JsonNode> migration = town.drain();
+        JsonNode migrationSample = samples("updates.group_migration.json");
+        assertThat(shape(migration.getFirst())).isEqualTo(shape(migrationSample.path(0)));
+        assertThat(shape(migration.getLast())).isEqualTo(shape(migrationSample.path(1)));
+    }
+
+    @Test
+    void topicsHaveTheShapesOfTheSamples() {
+        TelegramGroup forum = town.telegram.addForum("Testing", town.ivan);
+        forum.adds(town.bot);
+        town.bot.readsAllGroupMessages(true);
+        int topic = forum.opensTopic("ghgjghj");
+        int first = town.ivan.in(forum, topic).writes("aaaa");
+        town.drain();
+        town.ivan.in(forum, topic).writes("lòklò");
+        assertThat(shape(town.update())).isEqualTo(recorded("message.forum_topic.json"));
+        town.ivan.in(forum, topic).replies(first, "bbbb");
+        assertThat(shape(town.update())).isEqualTo(recorded("message.forum_reply.json"));
+        town.ivan.in(forum).writes("foo");
+        assertThat(shape(town.update())).isEqualTo(recorded("message.forum_general_topic.json"));
+    }
+
+    @Test
     void refusalsAreThoseOfTheSamples() {
         assertRefused(
                 "400.button_data_invalid",
@@ -209,7 +247,15 @@ final class TelegramContractTest {
     }
 
     private Set<String> sample(String name) {
-        return shape(SharedContracts.json(samples.resolve("constructed").resolve(name)));
+        return shape(samples(name));
+    }
+
+    private JsonNode samples(String name) {
+        return SharedContracts.json(samples.resolve("constructed").resolve(name));
+    }
+
+    private Set<String> recorded(String name) {
+        return shape(SharedContracts.json(samples.resolve("updates").resolve(name)));
     }
 
     /** The paths of all fields, array indexes left out. */
@@ -217,7 +263,8 @@ final class TelegramContractTest {
         Set<String> paths = new TreeSet<>();
         collect(node, "", paths);
         // Bots have no last name and people need no username; whether one has is no question of shape.
-        paths.removeIf(path -> path.endsWith(".last_name") || path.endsWith(".username"));
+        paths.removeIf(
+                path -> path.endsWith(".last_name") || path.endsWith(".username") || path.endsWith(".is_premium"));
         return paths;
     }
 

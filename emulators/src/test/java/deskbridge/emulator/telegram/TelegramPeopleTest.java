@@ -164,6 +164,9 @@ final class TelegramPeopleTest {
     @Test
     void strangersCannotBeWrittenTo() {
         long olga = town.olga.id();
+        assertThat(town.olga.with(town.bot).messages())
+                .as("the chat is open, nothing is written")
+                .isEmpty();
         assertThat(town.api.call("sendMessage", "chat_id", olga, "text", "а").refusal())
                 .isEqualTo("400 Bad Request: chat not found");
         TelegramGroup group = town.telegram.addGroup("Отдел", town.olga);

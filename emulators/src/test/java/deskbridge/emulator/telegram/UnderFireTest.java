@@ -86,6 +86,17 @@ final class UnderFireTest {
         assertThat(town.bot.pendingUpdates()).isEqualTo(40);
     }
 
+    @Test
+    void sameSeedMeansSameIdsAndTokens() {
+        try (TelegramEmulator one = new TelegramEmulator(0, town.time, new Random(5));
+                TelegramEmulator two = new TelegramEmulator(0, town.time, new Random(5));
+                TelegramEmulator other = new TelegramEmulator(0, town.time, new Random(6))) {
+            String token = one.addBot("a_bot", "А").token();
+            assertThat(two.addBot("a_bot", "А").token()).isEqualTo(token);
+            assertThat(other.addBot("a_bot", "А").token()).isNotEqualTo(token);
+        }
+    }
+
     private boolean fails() {
         try {
             town.api.call("sendMessage", town.text("дошло ли?"));
