@@ -4,6 +4,7 @@ import deskbridge.app.log.SecretMask;
 import deskbridge.connector.Channel;
 import deskbridge.connector.Connector;
 import deskbridge.connector.Desk;
+import deskbridge.domain.ChatRef;
 import deskbridge.domain.ConnectionId;
 import deskbridge.flow.CsatPolicy;
 import deskbridge.flow.FlowSettings;
@@ -93,10 +94,20 @@ record Configuration(
     /** The policy of the flows. */
     FlowSettings flow(List<Connector> made) {
         var policies = new HashMap<ConnectionId, ChannelPolicy>();
+        var knowing = made.stream()
+                .filter(Desk.class::isInstance)
+                .map(Desk.class::cast)
+                .filter(desk -> desk.features().contacts())
+                .map(Desk::id)
+                .collect(Collectors.toSet());
+        var agents = general.agentsChat()
+                .map(it -> new ChatRef(new ConnectionId(it.connection()), it.chat()))
+                .orElse(null);
         for (Connector connector : made) {
             if (connector instanceof Channel channel) {
                 routing(channel.id())
-                        .ifPresent(routing -> policies.put(channel.id(), connectors.policy(channel, routing)));
+                        .ifPresent(routing ->
+                                policies.put(channel.id(), connectors.policy(channel, routing, knowing, agents)));
             }
         }
         return new FlowSettings(policies, form, csat.rating(desksThatRate(made)), language);

@@ -11,10 +11,13 @@ import deskbridge.desk.okdesk.OkdeskDesk;
 import deskbridge.desk.yandextracker.TrackerConfig;
 import deskbridge.desk.yandextracker.TrackerConfig.ChannelKind;
 import deskbridge.desk.yandextracker.TrackerDesk;
+import deskbridge.domain.ChatRef;
 import deskbridge.domain.ConnectionId;
 import deskbridge.flow.CsatPolicy;
 import deskbridge.flow.FlowSettings.ChannelPolicy;
 import deskbridge.flow.FlowSettings.Intake;
+import deskbridge.flow.Identification;
+import deskbridge.flow.Identification.Company;
 import deskbridge.flow.Routing;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
@@ -35,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the configured connections. {@link #plan} is the one place to edit when a connector is added. */
 final class Connectors {
@@ -58,7 +62,16 @@ final class Connectors {
     }
 
     /** How a channel takes requests. */
-    private record Taking(Intake intake, Set<String> chats) {}
+    private record Taking(Intake intake, Set<String> chats, boolean identified, Company company) {
+
+        /** Whatever nobody has set. */
+        static final Taking USUAL = new Taking(Intake.MESSAGE, Set.of(), false, Company.OFF);
+    }
+
+    private enum Need {
+        OPTIONAL,
+        REQUIRED
+    }
 
     /** Reads every connection's settings; faults are gathered there. Opens nothing. */
     static Connectors read(GeneralSettings general, Section root, Locale language) {
@@ -101,7 +114,7 @@ final class Connectors {
                         new OkdeskDesk(config, clock, new SecureRandom(), RestOptions.defaults(), RestListener.NONE));
             }
             case TELEGRAM -> {
-                takes(id, section);
+                takesWithCards(id, section);
                 var config = TelegramConfig.from(id, section, publicUrl, language);
                 plans.add(clock -> new TelegramChannel(config, clock, RestOptions.defaults(), RestListener.NONE));
             }
@@ -123,8 +136,22 @@ final class Connectors {
     }
 
     private void takes(ConnectionId id, Section section) {
-        Intake intake = section.oneOf("intake", Intake.class, Intake.MESSAGE);
-        taking.put(id, new Taking(intake, new HashSet<>(section.list("chats"))));
+        taking.put(id, new Taking(intake(section), chats(section), false, Company.OFF));
+    }
+
+    /** The same, where people can be asked for their contact cards. */
+    private void takesWithCards(ConnectionId id, Section section) {
+        Need need = section.oneOf("identify", Need.class, Need.OPTIONAL);
+        Company company = section.oneOf("company", Company.class, Company.OFF);
+        taking.put(id, new Taking(intake(section), chats(section), need == Need.REQUIRED, company));
+    }
+
+    private static Intake intake(Section section) {
+        return section.oneOf("intake", Intake.class, Intake.MESSAGE);
+    }
+
+    private static Set<String> chats(Section section) {
+        return new HashSet<>(section.list("chats"));
     }
 
     List<Connector> make(InstantSource clock) {
@@ -140,13 +167,27 @@ final class Connectors {
                 || how.chats().contains(chat);
     }
 
-    ChannelPolicy policy(Channel channel, Routing routing) {
-        Taking how = taking.getOrDefault(channel.id(), new Taking(Intake.MESSAGE, Set.of()));
+    /**
+     * The policy of a channel.
+     *
+     * @param knowing desks that keep contacts
+     * @param agents where agents are asked and told; null for nowhere
+     */
+    ChannelPolicy policy(Channel channel, Routing routing, Set<ConnectionId> knowing, @Nullable ChatRef agents) {
+        Taking how = taking.getOrDefault(channel.id(), Taking.USUAL);
+        // Cards are asked for where they can be shown: a messenger with threads knows its people by their addresses.
+        var identification = channel.features().threads()
+                ? Optional.<Identification>empty()
+                : routing.desks().stream()
+                        .filter(knowing::contains)
+                        .findFirst()
+                        .map(desk -> new Identification(desk, how.identified(), how.company(), agents));
         return new ChannelPolicy(
                 routing,
                 how.intake(),
                 how.chats(),
                 channel.features().forms(),
-                channel.features().threads());
+                channel.features().threads(),
+                identification.orElse(null));
     }
 }

@@ -114,13 +114,14 @@ public sealed interface Command {
     record RateTicket(int stars, Person requester) implements ToDesk {}
 
     /**
-     * Find a person of the messenger among the desk's contacts by his proven phone number; make the contact when there is none.
+     * Find a person of the messenger among the desk's contacts by his proven phone number.
      *
      * @param person who
      * @param phone his number, proven by the messenger
      * @param firstName for a new contact; may be empty
      * @param lastName for a new contact; null when unknown
      * @param taxNumber of the company he says he is from; null when nobody asked
+     * @param create true to make the contact when there is none
      * @param answerTo where he is answered
      */
     record IdentifyRequester(
@@ -129,8 +130,21 @@ public sealed interface Command {
             String firstName,
             @Nullable String lastName,
             @Nullable String taxNumber,
+            boolean create,
             Destination answerTo)
-            implements ToDesk {}
+            implements ToDesk {
+
+        /** The contact is made when there is none. */
+        public IdentifyRequester(
+                Person person,
+                String phone,
+                String firstName,
+                @Nullable String lastName,
+                @Nullable String taxNumber,
+                Destination answerTo) {
+            this(person, phone, firstName, lastName, taxNumber, true, answerTo);
+        }
+    }
 
     /**
      * Write a message.
@@ -215,6 +229,14 @@ public sealed interface Command {
          * @param piece which of its messages
          */
         record Survey(int episode, Rating.Piece piece) implements Purpose {}
+
+        /**
+         * Something said to one person for what he did somewhere; said there when he cannot be reached by himself.
+         *
+         * @param place where he did it
+         * @param name what people call him
+         */
+        record Answer(Place place, String name) implements Purpose {}
 
         /** Something said by the hub itself. */
         record Notice() implements Purpose {}

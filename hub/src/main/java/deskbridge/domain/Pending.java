@@ -37,6 +37,8 @@ public record Pending(
         SETTLING,
         /** No more pieces come; waits to be judged. */
         SETTLED,
+        /** Its author is asked who he is, first of all; more pieces may come. */
+        HELD,
         /** Its author is asked where it belongs. */
         ASKED,
         /** It is where it belongs, or was dropped. */

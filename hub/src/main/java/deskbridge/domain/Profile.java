@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity how far the desk knows him
  * @param desk the desk that knows him; null while none does
  * @param contact who he is there; null while nobody knows
- * @param phone his number, proven by the messenger; null while it is not
+ * @param card his contact card, proven by the messenger; null while it is not
  * @param object id of the {@link Contact.ServiceObject} he chose; null for none
  * @param language the language he chose, {@code ru} or {@code en}; null for the hub's own
  * @param source what the link said by which he came; null when it said nothing
@@ -22,7 +22,7 @@ public record Profile(
         Identity identity,
         @Nullable ConnectionId desk,
         @Nullable Contact contact,
-        @Nullable String phone,
+        @Nullable Card card,
         @Nullable String object,
         @Nullable String language,
         @Nullable String source,
@@ -59,9 +59,30 @@ public record Profile(
      */
     public record Awaiting(Next next, ChatRef chat, Instant until) {}
 
+    /**
+     * A person's own contact card.
+     *
+     * @param person who shared it
+     * @param chat where he is alone with the hub
+     * @param phone as the messenger writes it
+     * @param firstName may be empty
+     * @param lastName null when there is none
+     */
+    public record Card(
+            Person person,
+            ChatRef chat,
+            String phone,
+            String firstName,
+            @Nullable String lastName) {}
+
     /** Somebody of whom nothing is known yet. */
     public static Profile of(PersonRef person) {
         return new Profile(person, Identity.UNKNOWN, null, null, null, null, null, null, null);
+    }
+
+    /** True while it is not known yet who he is, nor that nobody knows. */
+    public boolean isBeingIdentified() {
+        return identity != Identity.BOUND && identity != Identity.STRANGER;
     }
 
     /** What his next message in this chat is. */
@@ -73,33 +94,33 @@ public record Profile(
 
     /** The same, waiting for that; null for nothing any more. */
     public Profile awaiting(@Nullable Awaiting now) {
-        return new Profile(person, identity, desk, contact, phone, object, language, source, now);
+        return new Profile(person, identity, desk, contact, card, object, language, source, now);
     }
 
     public Profile speaking(String now) {
-        return new Profile(person, identity, desk, contact, phone, object, now, source, awaiting);
+        return new Profile(person, identity, desk, contact, card, object, now, source, awaiting);
     }
 
     public Profile from(String link) {
-        return new Profile(person, identity, desk, contact, phone, object, language, link, awaiting);
+        return new Profile(person, identity, desk, contact, card, object, language, link, awaiting);
     }
 
     public Profile identity(Identity now) {
-        return new Profile(person, now, desk, contact, phone, object, language, source, awaiting);
+        return new Profile(person, now, desk, contact, card, object, language, source, awaiting);
     }
 
-    /** The same, with a proven number. */
-    public Profile reachedAt(String number) {
-        return new Profile(person, identity, desk, contact, number, object, language, source, awaiting);
+    /** The same, with a proven card. */
+    public Profile proven(Card now) {
+        return new Profile(person, identity, desk, contact, now, object, language, source, awaiting);
     }
 
     /** The same, bound to a contact. */
     public Profile bound(ConnectionId where, Contact who) {
         String still = who.objects().stream().anyMatch(it -> it.id().equals(object)) ? object : null;
-        return new Profile(person, Identity.BOUND, where, who, phone, still, language, source, awaiting);
+        return new Profile(person, Identity.BOUND, where, who, card, still, language, source, awaiting);
     }
 
     public Profile choosing(String serviceObject) {
-        return new Profile(person, identity, desk, contact, phone, serviceObject, language, source, awaiting);
+        return new Profile(person, identity, desk, contact, card, serviceObject, language, source, awaiting);
     }
 }

@@ -46,8 +46,19 @@ public sealed interface Receipt {
      */
     record Identified(Contact contact, boolean created) implements Receipt {}
 
-    /** @param why the desk cannot say who the person is, in words for agents */
-    record Unidentified(String why) implements Receipt {}
+    /**
+     * The desk cannot say who a person is.
+     *
+     * @param why in words for agents
+     * @param absent true when it is certain that nobody there has his number, so that a contact may be made
+     */
+    record Unidentified(String why, boolean absent) implements Receipt {
+
+        /** Somebody may have the number, yet nobody knows who. */
+        public Unidentified(String why) {
+            this(why, false);
+        }
+    }
 
     /**
      * The step asks for more than was given.

@@ -30,6 +30,9 @@ public record TicketDraft(
         @Nullable String assignee,
         Map<String, String> fields) {
 
+    /** The {@link #fields further field} that holds the {@link Contact.ServiceObject} the request is about. */
+    public static final String SERVICE_OBJECT = "service-object";
+
     public TicketDraft {
         Refs.requireText(summary, "TicketDraft.summary");
         files = List.copyOf(files);

@@ -3,6 +3,7 @@ package deskbridge.flow;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.FormField;
+import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.Rating;
 import java.util.ArrayList;
@@ -56,6 +57,24 @@ sealed interface Action {
     /** @param language the code of the language the presser wants to read from now on */
     record Speak(String language) implements InWords {}
 
+    /** Tells who somebody is. */
+    sealed interface OnIdentity extends Action {}
+
+    /** @param object id of the service object that the presser asks about */
+    record Choose(String object) implements OnIdentity {}
+
+    /** The presser names no company. */
+    record Nameless() implements OnIdentity {}
+
+    /**
+     * An agent says whether somebody is from the company he named.
+     *
+     * @param person who
+     * @param taxNumber of the company
+     * @param yes whether he is
+     */
+    record Vouch(PersonRef person, String taxNumber, boolean yes) implements OnIdentity {}
+
     /** Answers where something pending belongs. */
     sealed interface OnPending extends Action {
 
@@ -106,6 +125,13 @@ sealed interface Action {
             return new Fill(conversation, transition, names);
         }
     }
+
+    /**
+     * A step of the ticket with the one choice that it asks for.
+     *
+     * @param value of the {@link FormField.Option}
+     */
+    record Settle(ConversationId conversation, String transition, String value) implements OnTicket {}
 
     /** Write a comment in a form. */
     record Remark(ConversationId conversation) implements OnTicket {}
@@ -162,6 +188,15 @@ sealed interface Action {
             case Help ignored -> Packed.of("help").text();
             case Languages ignored -> Packed.of("langs").text();
             case Speak it -> Packed.of("lang", it.language()).text();
+            case Choose it -> Packed.of("object", it.object()).text();
+            case Nameless ignored -> Packed.of("nameless").text();
+            case Vouch it ->
+                Packed.of(
+                                it.yes() ? "vouch" : "doubt",
+                                it.person().connection().name(),
+                                it.person().id(),
+                                it.taxNumber())
+                        .text();
             case Raise it -> Packed.of("raise", it.pending()).text();
             case Drop it -> Packed.of("drop", it.pending()).text();
             case Pick it ->
@@ -173,6 +208,9 @@ sealed interface Action {
             case Fill it ->
                 Packed.of("fill", it.conversation().value(), it.transition())
                         .and(it.fields())
+                        .text();
+            case Settle it ->
+                Packed.of("settle", it.conversation().value(), it.transition(), it.value())
                         .text();
             case Remark it -> Packed.of("remark", it.conversation().value()).text();
             case Rate it ->
@@ -201,6 +239,10 @@ sealed interface Action {
                 case "help" -> Optional.of(new Help());
                 case "langs" -> Optional.of(new Languages());
                 case "lang" -> Optional.of(new Speak(packed.word(1)));
+                case "object" -> Optional.of(new Choose(packed.word(1)));
+                case "nameless" -> Optional.of(new Nameless());
+                case "vouch" -> Optional.of(new Vouch(person(packed), packed.word(3), true));
+                case "doubt" -> Optional.of(new Vouch(person(packed), packed.word(3), false));
                 case "raise" -> Optional.of(new Raise(packed.word(1)));
                 case "drop" -> Optional.of(new Drop(packed.word(1)));
                 case "pick" -> Optional.of(new Pick(packed.word(1), new ConversationId(packed.word(2))));
@@ -208,6 +250,7 @@ sealed interface Action {
                 case "assign" -> Optional.of(new Assign(conversation(packed)));
                 case "move" -> Optional.of(new Move(conversation(packed), packed.word(2)));
                 case "fill" -> Optional.of(new Fill(conversation(packed), packed.word(2), packed.from(3)));
+                case "settle" -> Optional.of(new Settle(conversation(packed), packed.word(2), packed.word(3)));
                 case "remark" -> Optional.of(new Remark(conversation(packed)));
                 case "rate" -> Optional.of(new Rate(conversation(packed), number(packed, 2), number(packed, 3)));
                 case "opinion" -> Optional.of(new Opinion(conversation(packed), number(packed, 2)));
@@ -232,6 +275,10 @@ sealed interface Action {
     private static Leaf leaf(Packed packed) {
         var desk = packed.from(2).stream().findFirst().map(ConnectionId::new);
         return new Leaf(Integer.parseInt(packed.word(1)), desk.orElse(null));
+    }
+
+    private static PersonRef person(Packed packed) {
+        return new PersonRef(new ConnectionId(packed.word(1)), packed.word(2));
     }
 
     private static ConversationId conversation(Packed packed) {

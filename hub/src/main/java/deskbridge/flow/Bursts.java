@@ -1,12 +1,14 @@
 package deskbridge.flow;
 
 import deskbridge.domain.ChatMessage;
+import deskbridge.domain.ChatRef;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.Pending;
 import deskbridge.domain.Pending.State;
+import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.Profile;
 import deskbridge.domain.RemoteFile;
@@ -84,6 +86,9 @@ final class Bursts {
     }
 
     private static boolean continues(ChatMessage message, @Nullable ConversationId answered, Pending last) {
+        if (last.state() == State.HELD) {
+            return true;
+        }
         boolean inTime = !message.createdAt().isAfter(last.latest().plus(PAUSE));
         return inTime && (answered == null || (answered.equals(last.conversation()) && isOfAnAlbum(message)));
     }
@@ -97,7 +102,7 @@ final class Bursts {
         switch (last.state()) {
             case SETTLING -> wait(last.with(message), deciding);
             // A straggler: the question about the others is about it, too.
-            case SETTLED, ASKED -> {
+            case SETTLED, HELD, ASKED -> {
                 deciding.keep(last.with(message));
                 deciding.note("one more piece of " + last.id());
             }
@@ -142,6 +147,15 @@ final class Bursts {
         deciding.putOff(new Wake(WAKE + pending.id(), pending.conversation(), due));
     }
 
+    /** Who is waited for. */
+    static Optional<PersonRef> author(Wake wake, Knowledge knowledge) {
+        return wake.name().startsWith(WAKE)
+                ? knowledge
+                        .pending(wake.name().substring(WAKE.length()))
+                        .map(pending -> pending.author().ref())
+                : Optional.empty();
+    }
+
     /** What follows when the time of a pending one has come. */
     Decision decide(Wake wake, Knowledge knowledge) {
         var deciding = new Deciding(knowledge);
@@ -152,7 +166,7 @@ final class Bursts {
         var pending = found.get();
         switch (pending.state()) {
             case SETTLING, SETTLED -> place(pending, deciding);
-            case ASKED -> {
+            case HELD, ASKED -> {
                 questions.expire(pending, deciding);
                 drop(pending, deciding);
             }
@@ -167,6 +181,11 @@ final class Bursts {
     private void place(Pending pending, Deciding deciding) {
         if (deciding.conversation().isPresent()) {
             comment(pending, deciding);
+        } else if (mustWait(pending, deciding)) {
+            var held = pending.in(State.HELD);
+            deciding.keep(held);
+            wake(held, PATIENCE, deciding);
+            deciding.note("waits until its author is known");
         } else if (pending.request()) {
             request(pending, deciding);
         } else {
@@ -187,6 +206,23 @@ final class Bursts {
         }
     }
 
+    private boolean mustWait(Pending pending, Deciding deciding) {
+        boolean required = settings.identification(pending.place().chat().connection())
+                .filter(Identification::required)
+                .isPresent();
+        return required
+                && pending.place().direct()
+                && deciding.profile(pending.author().ref()).isBeingIdentified();
+    }
+
+    /** Its author is known now, or never will be: what was held goes on. */
+    void resume(PersonRef author, ChatRef chat, Deciding deciding) {
+        deciding.knowledge()
+                .lastPending(chat, author)
+                .filter(it -> it.state() == State.HELD)
+                .ifPresent(it -> close(it, deciding));
+    }
+
     /** The author could not be asked: his request must not be lost. */
     void unasked(String id, Deciding deciding) {
         deciding.knowledge()
@@ -203,7 +239,8 @@ final class Bursts {
             deciding.note("no route from " + pending.place().chat().connection());
             return;
         }
-        Intake.begin(pending.place(), whole(pending), policy.get().routing(), deciding);
+        var profile = deciding.profile(pending.author().ref());
+        Intake.begin(pending.place(), whole(pending), policy.get().routing(), profile, deciding);
         join(pending, deciding);
     }
 

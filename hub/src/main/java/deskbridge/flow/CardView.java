@@ -12,6 +12,7 @@ import deskbridge.domain.RichText;
 import deskbridge.domain.RichText.Bold;
 import deskbridge.domain.RichText.Break;
 import deskbridge.domain.RichText.Inline;
+import deskbridge.domain.RichText.Italic;
 import deskbridge.domain.RichText.Link;
 import deskbridge.domain.RichText.Plain;
 import deskbridge.domain.Status;
@@ -51,6 +52,9 @@ final class CardView {
                 new Bold(List.of(new Plain(ticket.status().name()))),
                 new Break(),
                 new Plain(texts.get("card.assignee") + " " + assigned));
+        if (!settings.threads(conversation.channel())) {
+            text = text.then(RichText.line(new Italic(List.of(new Plain(texts.get("card.reply"))))));
+        }
         return new OutgoingMessage(text, buttons(conversation, ticket), List.of());
     }
 
@@ -89,14 +93,18 @@ final class CardView {
     private List<List<Button>> buttons(Conversation conversation, Ticket ticket) {
         boolean forms = settings.forms(conversation.channel());
         var presses = new ArrayList<Button>();
-        if (!ticket.status().done()) {
+        // In a chat of his own the requester needs no buttons that only agents may press.
+        boolean alone = !settings.threads(conversation.channel())
+                && conversation.place().direct();
+        if (!alone && !ticket.status().done()) {
             presses.add(
                     ticket.status().kind() == Status.Kind.NEW
                             ? Button.press(texts.get("card.take"), new Action.Take(conversation.id()).data())
                             : Button.press(texts.get("card.assign"), new Action.Assign(conversation.id()).data()));
         }
         var steps = ticket.transitions().stream()
-                .filter(step -> forms || step.fields().isEmpty())
+                .filter(step -> forms || StepChoice.isPossible(conversation.id(), step))
+                .filter(step -> !alone || step.to().done() || ticket.status().done())
                 .limit(MOST_STEPS)
                 .toList();
         for (Transition step : steps) {

@@ -13,7 +13,9 @@ import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Pending;
+import deskbridge.domain.Person;
 import deskbridge.domain.PersonRef;
+import deskbridge.domain.Place;
 import deskbridge.domain.Profile;
 import deskbridge.domain.Rating;
 import deskbridge.domain.RichText;
@@ -41,6 +43,7 @@ final class Deciding {
     private final SortedMap<Integer, Rating> ratings = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private @Nullable Conversation conversation;
+    private @Nullable Place place;
     private boolean changed;
 
     Deciding(Knowledge knowledge) {
@@ -127,6 +130,11 @@ final class Deciding {
         effects.add(new Decision.Effect(current().desk(), lane(), current().id(), command, null));
     }
 
+    /** A command in the order of another conversation. */
+    void toDeskOf(Conversation other, Command command) {
+        effects.add(new Decision.Effect(other.desk(), "conversation:" + other.id(), other.id(), command, null));
+    }
+
     /** A command in the order of the conversation. */
     void toChannel(Command command) {
         effects.add(new Decision.Effect(current().channel(), lane(), current().id(), command, null));
@@ -167,6 +175,26 @@ final class Deciding {
                 person.connection(),
                 "person:" + person.id(),
                 new PostMessage(new Destination.ToPerson(person), message, new Purpose.Notice()));
+    }
+
+    /** What is decided about happened here. */
+    void at(Place where) {
+        place = where;
+    }
+
+    /** Something the hub says to one person for what he just did, unseen by the others if that can be done. */
+    void answer(Person person, RichText words) {
+        if (place == null) {
+            tell(person.ref(), OutgoingMessage.of(words));
+        } else {
+            aside(
+                    person.ref().connection(),
+                    "person:" + person.ref().id(),
+                    new PostMessage(
+                            new Destination.ToPerson(person.ref()),
+                            OutgoingMessage.of(words),
+                            new Purpose.Answer(place, person.name())));
+        }
     }
 
     void observe(TicketRef ticket) {

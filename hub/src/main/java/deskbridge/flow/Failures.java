@@ -11,6 +11,7 @@ import deskbridge.domain.Person;
 import deskbridge.domain.Rating;
 import deskbridge.domain.RichText;
 import deskbridge.texts.Texts;
+import java.util.List;
 
 /** What follows when a command was given up: its author sees that, and why. Failing to say so is not said again. */
 final class Failures {
@@ -21,12 +22,14 @@ final class Failures {
     private final CardView cards;
     private final Bursts bursts;
     private final Episodes episodes;
+    private final Registration registration;
 
-    Failures(Texts texts, CardView cards, Bursts bursts, Episodes episodes) {
+    Failures(Texts texts, CardView cards, Bursts bursts, Episodes episodes, Registration registration) {
         this.texts = texts;
         this.cards = cards;
         this.bursts = bursts;
         this.episodes = episodes;
+        this.registration = registration;
     }
 
     Decision decide(Failed failed, Knowledge knowledge) {
@@ -46,23 +49,24 @@ final class Failures {
             case Command.OpenForm open -> tell(open.person(), texts.get("failed.form", reason), deciding);
             case Command.GrantAccess ignored -> {}
             case Command.RateTicket ignored -> {}
-            case Command.IdentifyRequester ignored -> {}
+            case Command.IdentifyRequester identify -> registration.failed(identify, reason, deciding);
             case Command.AddNote ignored -> {}
-            case PostMessage post -> post(post.purpose(), reason, deciding);
+            case PostMessage post -> post(post, reason, deciding);
             case Command.EditMessage edit -> edit(edit.target(), reason, deciding);
         }
         deciding.note("given up: " + reason);
         return deciding.done();
     }
 
-    private void post(Purpose purpose, String reason, Deciding deciding) {
-        switch (purpose) {
+    private void post(PostMessage post, String reason, Deciding deciding) {
+        switch (post.purpose()) {
             case Purpose.MirrorOf ignored -> note(texts.get("failed.mirror", reason), deciding);
             case Purpose.Card ignored -> note(texts.get("failed.card", reason), deciding);
             // Without a thread the request must not be lost: the ticket is made all the same.
             case Purpose.Opening opening -> Outcomes.makeTicket(opening.unique(), deciding);
             case Purpose.Question question -> bursts.unasked(question.pending(), deciding);
             case Purpose.Survey survey -> survey(survey, deciding);
+            case Purpose.Answer answer -> sayThere(answer, post.message().text(), deciding);
             case Purpose.Notice ignored -> {}
         }
     }
@@ -71,6 +75,18 @@ final class Failures {
         if (survey.piece() == Rating.Piece.QUESTION) {
             episodes.undelivered(survey.episode(), deciding);
         }
+    }
+
+    /** He cannot be reached alone: he is answered where he asked. */
+    private static void sayThere(Purpose.Answer answer, RichText words, Deciding deciding) {
+        var named = RichText.line(new RichText.Bold(List.of(new RichText.Plain(answer.name() + ":"))));
+        deciding.aside(
+                answer.place().chat().connection(),
+                "menu:" + answer.place().chat().id(),
+                new PostMessage(
+                        new Command.Destination.InThread(ChatSide.threadOf(answer.place())),
+                        OutgoingMessage.of(named.then(words)),
+                        new Purpose.Notice()));
     }
 
     private void edit(Target target, String reason, Deciding deciding) {

@@ -1,5 +1,6 @@
 package deskbridge.flow;
 
+import deskbridge.domain.Command;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Event;
 import deskbridge.domain.Event.ButtonPressed;
@@ -11,17 +12,26 @@ import deskbridge.domain.Event.ThreadTouched;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.Event.TicketTouched;
 import deskbridge.domain.Wake;
+import deskbridge.domain.PersonRef;
+import deskbridge.domain.Profile;
 import deskbridge.texts.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.Map;
 
 /** The single entry to all decisions. Stateless and pure; called by the engine within the transaction that keeps the decision. */
 public final class Flow {
 
+    private static final List<String> LANGUAGES = List.of("ru", "en");
+
     private final FlowSettings settings;
+    private final Map<String, Flow> tongues;
     private final Bursts bursts;
+    private final Registration registration;
+    private final Doors doors;
     private final ReplySide replySide;
     private final ChatSide chatSide;
     private final DeskSide deskSide;
@@ -32,8 +42,17 @@ public final class Flow {
     private final Failures failures;
 
     public Flow(FlowSettings settings) {
+        this(settings, settings.language(), LANGUAGES);
+    }
+
+    /** @param others the languages that people may choose besides this one */
+    private Flow(FlowSettings settings, Locale language, List<String> others) {
         this.settings = settings;
-        var texts = Texts.beside(Flow.class, settings.language());
+        this.tongues = others.stream()
+                .filter(it -> !it.equals(language.getLanguage()))
+                .collect(Collectors.toMap(it -> it, it -> new Flow(settings, Locale.of(it), List.of())));
+        var texts = Texts.beside(Flow.class, language);
+        var agentsTexts = Texts.beside(Flow.class, settings.language());
         var cards = new CardView(settings, texts);
         var adoption = new Adoption(cards);
         var search = new TicketSearch(settings);
@@ -49,9 +68,12 @@ public final class Flow {
         var gratitude = new Gratitude(csat, refusals, texts);
         var lastWords = new LastWords(settings, stars, gratitude);
         this.bursts = new Bursts(settings, questions, menu, lastWords);
-        this.replySide = new ReplySide(settings, bursts, menu, lastWords);
+        this.registration = new Registration(settings, bursts, new Vouching(agentsTexts), texts);
+        this.doors = new Doors(agentsTexts);
+        this.replySide = new ReplySide(settings, bursts, menu, lastWords, registration);
         this.chatSide = new ChatSide(new Intake(settings, texts), adoption, lastWords);
-        this.deskSide = new DeskSide(new CommentMirror(texts), cards, new StatusNotices(texts), episodes, adoption);
+        var notices = new StatusNotices(settings, texts);
+        this.deskSide = new DeskSide(new CommentMirror(texts), cards, notices, episodes, adoption);
         this.presses = new Presses(
                 settings,
                 forms,
@@ -59,11 +81,12 @@ public final class Flow {
                 search,
                 menu,
                 new Picks(bursts, questions, texts),
+                registration,
                 new RatingPresses(csat, stars, forms, refusals),
                 gratitude);
         this.submissions = new Submissions(forms, new FormIntake(settings, texts), refusals, stars);
-        this.outcomes = new Outcomes(settings, texts, cards, new TicketList(texts), pieces);
-        this.failures = new Failures(texts, cards, bursts, episodes);
+        this.outcomes = new Outcomes(settings, texts, cards, new TicketList(texts), pieces, registration);
+        this.failures = new Failures(texts, cards, bursts, episodes, registration);
     }
 
     /** Every desk to which requests of a channel may go, its own first; empty when it is not routed anywhere. */
@@ -113,6 +136,7 @@ public final class Flow {
             case Action.MyTickets ignored -> new Focus.Nowhere();
             case Action.Leaf ignored -> new Focus.Nowhere();
             case Action.InWords ignored -> new Focus.Nowhere();
+            case Action.OnIdentity ignored -> new Focus.Nowhere();
             case Action.Raise ignored -> new Focus.Nowhere();
             case Action.Drop ignored -> new Focus.Nowhere();
             case Action.Pick it -> new Focus.ById(it.conversation(), true);
@@ -153,6 +177,53 @@ public final class Flow {
      * @param event not a hint: the engine turns {@link ThreadTouched} and {@link TicketTouched} into what was seen
      */
     public Decision decide(Event event, Knowledge knowledge) {
+        var tongue = language(event, knowledge).map(tongues::get);
+        return tongue.orElse(this).judge(event, knowledge);
+    }
+
+    /** The language that the person has chosen whom an event is about; empty where nobody can choose. */
+    private Optional<String> language(Event event, Knowledge knowledge) {
+        if (event instanceof ButtonPressed press
+                && Action.parse(press.message().connection(), press.action()).orElse(null)
+                        instanceof Action.Speak speak) {
+            return Optional.of(speak.language());
+        }
+        return knowledge
+                .conversation()
+                .map(conversation -> conversation.requester().ref())
+                .or(() -> person(event, knowledge))
+                .filter(person -> !settings.threads(person.connection()))
+                .flatMap(knowledge::profile)
+                .map(Profile::language);
+    }
+
+    private static Optional<PersonRef> person(Event event, Knowledge knowledge) {
+        return switch (event) {
+            case ButtonPressed press -> Optional.of(press.person().ref());
+            case ThreadSeen seen ->
+                seen.messages().stream().map(it -> it.author().ref()).findFirst();
+            case Event.ContactShared shared -> Optional.of(shared.person().ref());
+            case Event.Woken woken -> Bursts.author(woken.wake(), knowledge);
+            case Succeeded done -> person(done.command());
+            case Failed failed -> person(failed.command());
+            case FormSubmitted form -> Optional.of(form.person().ref());
+            case Event.ChatClosed ignored -> Optional.empty();
+            case ThreadTouched ignored -> Optional.empty();
+            case TicketTouched ignored -> Optional.empty();
+            case TicketSeen ignored -> Optional.empty();
+        };
+    }
+
+    private static Optional<PersonRef> person(Command command) {
+        return switch (command) {
+            case Command.FindTickets find -> Optional.of(find.person().ref());
+            case Command.IdentifyRequester identify ->
+                Optional.of(identify.person().ref());
+            default -> Optional.empty();
+        };
+    }
+
+    private Decision judge(Event event, Knowledge knowledge) {
         return switch (event) {
             case ThreadSeen seen ->
                 settings.threads(seen.place().chat().connection())
@@ -163,8 +234,8 @@ public final class Flow {
             case FormSubmitted form -> submissions.decide(form, knowledge);
             case Succeeded done -> outcomes.decide(done, knowledge);
             case Failed failed -> failures.decide(failed, knowledge);
-            case Event.ContactShared ignored -> Decision.nothing("a contact card that nobody asked for");
-            case Event.ChatClosed ignored -> Decision.nothing("a chat was opened or closed");
+            case Event.ContactShared shared -> registration.decide(shared, knowledge);
+            case Event.ChatClosed closed -> doors.decide(closed, knowledge);
             case Event.Woken woken -> woken(woken.wake(), knowledge);
             case ThreadTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);
             case TicketTouched hint -> throw new IllegalArgumentException("A hint is read first: " + hint);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policy of the flows.
@@ -37,6 +38,11 @@ public record FlowSettings(
         return policy(channel).map(ChannelPolicy::forms).orElse(false);
     }
 
+    /** How people of a channel become known to a desk; empty when none of theirs keeps contacts. */
+    Optional<Identification> identification(ConnectionId channel) {
+        return policy(channel).map(ChannelPolicy::identification);
+    }
+
     /** True when the messages of a channel hang together in threads; false where replies are all there is. */
     boolean threads(ConnectionId channel) {
         return policy(channel).map(ChannelPolicy::threads).orElse(true);
@@ -50,8 +56,15 @@ public record FlowSettings(
      * @param chats ids of the chats that take requests; empty for all
      * @param forms true when the channel can open forms
      * @param threads true when each message can start a thread of its own
+     * @param identification how its people become known to a desk; null when no desk of theirs keeps contacts
      */
-    public record ChannelPolicy(Routing routing, Intake intake, Set<String> chats, boolean forms, boolean threads) {
+    public record ChannelPolicy(
+            Routing routing,
+            Intake intake,
+            Set<String> chats,
+            boolean forms,
+            boolean threads,
+            @Nullable Identification identification) {
 
         public ChannelPolicy {
             chats = Set.copyOf(chats);

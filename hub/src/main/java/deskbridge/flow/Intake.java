@@ -11,11 +11,13 @@ import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Place;
+import deskbridge.domain.Profile;
 import deskbridge.domain.RichText;
 import deskbridge.domain.TicketDraft;
 import deskbridge.flow.Routing.Routed;
 import deskbridge.texts.Texts;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 
 /** Decides whether a message is a new request, asks for the menu, or concerns nobody. */
@@ -48,7 +50,13 @@ final class Intake {
             return;
         }
         switch (wish(seen, message, policy.get().intake(), deciding.knowledge().since())) {
-            case REQUEST -> begin(place, message, policy.get().routing(), deciding);
+            case REQUEST ->
+                begin(
+                        place,
+                        message,
+                        policy.get().routing(),
+                        Profile.of(message.author().ref()),
+                        deciding);
             case MENU -> showMenu(place, deciding);
             case NOTHING -> deciding.note("no request: " + message.ref());
         }
@@ -96,10 +104,10 @@ final class Intake {
     }
 
     /** Begins a conversation with a message that is a request. */
-    static void begin(Place place, ChatMessage message, Routing routing, Deciding deciding) {
+    static void begin(Place place, ChatMessage message, Routing routing, Profile requester, Deciding deciding) {
         Place thread = ChatSide.threadOf(place);
-        Routed routed = routing.route(request(place, message));
-        TicketDraft draft = draft(thread, message, routed);
+        Routed routed = routing.route(request(place, message, requester));
+        TicketDraft draft = draft(thread, message, routed, requester);
         deciding.become(new Conversation(
                 deciding.knowledge().freshId(),
                 place.chat().connection(),
@@ -136,13 +144,19 @@ final class Intake {
         deciding.note("menu");
     }
 
-    private static Routing.Request request(Place place, ChatMessage message) {
-        String words = asked(message.text()).words();
+    private static Routing.Request request(Place place, ChatMessage message, Profile requester) {
+        // The link by which he came says as much as a tag.
+        String source = requester.source() == null ? "" : " #" + requester.source();
+        String words = asked(message.text()).words() + source;
         return new Routing.Request(place.chat().id(), null, message.author().email(), Wording.of(words));
     }
 
     /** The ticket that a message asks for. */
-    private static TicketDraft draft(Place place, ChatMessage message, Routed routed) {
+    private static TicketDraft draft(Place place, ChatMessage message, Routed routed, Profile requester) {
+        var fields = new HashMap<>(routed.fields());
+        if (requester.object() != null && routed.desk().equals(requester.desk())) {
+            fields.put(TicketDraft.SERVICE_OBJECT, requester.object());
+        }
         RichText text = asked(message.text());
         return new TicketDraft(
                 summary(text, message),
@@ -154,7 +168,7 @@ final class Intake {
                 routed.queue(),
                 routed.type(),
                 routed.assignee(),
-                routed.fields());
+                fields);
     }
 
     /** The ticket that a message asks for now that it was edited: it stays where it went. */

@@ -27,13 +27,21 @@ final class Outcomes {
     private final CardView cards;
     private final TicketList tickets;
     private final SurveyPieces pieces;
+    private final Registration registration;
 
-    Outcomes(FlowSettings settings, Texts texts, CardView cards, TicketList tickets, SurveyPieces pieces) {
+    Outcomes(
+            FlowSettings settings,
+            Texts texts,
+            CardView cards,
+            TicketList tickets,
+            SurveyPieces pieces,
+            Registration registration) {
         this.settings = settings;
         this.texts = texts;
         this.cards = cards;
         this.tickets = tickets;
         this.pieces = pieces;
+        this.registration = registration;
     }
 
     Decision decide(Succeeded done, Knowledge knowledge) {
@@ -45,8 +53,16 @@ final class Outcomes {
             case Receipt.Found found -> tickets.show(done.command(), found, deciding);
             case Receipt.MoreNeeded more -> askForMore(done.command(), more, deciding);
             case Receipt.Done ignored -> lookAgain(done.command(), deciding);
-            case Receipt.Identified ignored -> deciding.note("nobody asked who that is");
-            case Receipt.Unidentified ignored -> deciding.note("nobody asked who that is");
+            case Receipt.Identified found -> {
+                if (done.command() instanceof Command.IdentifyRequester identify) {
+                    registration.identified(identify, found, deciding);
+                }
+            }
+            case Receipt.Unidentified why -> {
+                if (done.command() instanceof Command.IdentifyRequester identify) {
+                    registration.unidentified(identify, why, deciding);
+                }
+            }
         }
         return deciding.done();
     }
@@ -134,6 +150,8 @@ final class Outcomes {
                     ours(posted.messages(), deciding);
                 }
             }
+            // It stands in a chat of its own: an answer to it is not for the talk.
+            case Purpose.Answer ignored -> {}
             case Purpose.Notice ignored -> ours(posted.messages(), deciding);
         }
     }

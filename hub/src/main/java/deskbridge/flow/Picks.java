@@ -1,7 +1,6 @@
 package deskbridge.flow;
 
 import deskbridge.domain.Event.ButtonPressed;
-import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Pending;
 import deskbridge.domain.RichText;
 import deskbridge.texts.Texts;
@@ -73,7 +72,7 @@ final class Picks {
     }
 
     private void tell(ButtonPressed press, String key, Deciding deciding) {
-        deciding.tell(press.person().ref(), OutgoingMessage.of(RichText.plain(texts.get(key))));
+        deciding.answer(press.person(), RichText.plain(texts.get(key)));
         deciding.note("refused to " + press.person().ref());
     }
 }

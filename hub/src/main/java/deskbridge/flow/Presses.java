@@ -24,6 +24,7 @@ final class Presses {
     private final TicketSearch search;
     private final WordMenu menu;
     private final Picks picks;
+    private final Registration registration;
     private final RatingPresses ratings;
     private final Gratitude gratitude;
 
@@ -34,6 +35,7 @@ final class Presses {
             TicketSearch search,
             WordMenu menu,
             Picks picks,
+            Registration registration,
             RatingPresses ratings,
             Gratitude gratitude) {
         this.settings = settings;
@@ -42,6 +44,7 @@ final class Presses {
         this.search = search;
         this.menu = menu;
         this.picks = picks;
+        this.registration = registration;
         this.ratings = ratings;
         this.gratitude = gratitude;
     }
@@ -52,11 +55,15 @@ final class Presses {
         if (action.isEmpty()) {
             return Decision.nothing("not a button of ours");
         }
+        deciding.at(press.place());
         switch (action.get()) {
             case Action.NewRequest request -> newRequest(press, request, deciding);
-            case Action.MyTickets ignored -> search.begin(press.person(), deciding);
+            case Action.MyTickets ignored -> myTickets(press, deciding);
             case Action.Leaf leaf -> search.turn(press.person(), press.message(), leaf, deciding);
             case Action.InWords wish -> menu.decide(press, wish, deciding);
+            case Action.Choose wish -> registration.choose(press, wish, deciding);
+            case Action.Nameless ignored -> registration.skip(press, deciding);
+            case Action.Vouch wish -> registration.vouched(press, wish, deciding);
             case Action.OnPending wish -> picks.decide(press, wish, deciding);
             case Action.OnRating wish -> ratings.pressed(press, wish, deciding);
             case Action.OnThanks wish -> gratitude.pressed(press, wish, deciding);
@@ -67,6 +74,14 @@ final class Presses {
                                 () -> refusals.noTicket(press.person(), deciding));
         }
         return deciding.done();
+    }
+
+    private void myTickets(ButtonPressed press, Deciding deciding) {
+        if (settings.threads(press.message().connection())) {
+            search.begin(press.person(), deciding);
+        } else {
+            menu.mine(press.place(), press.person(), deciding);
+        }
     }
 
     private void newRequest(ButtonPressed press, Action.NewRequest request, Deciding deciding) {
@@ -87,6 +102,7 @@ final class Presses {
             case Action.Assign ignored -> assign(actor, deciding);
             case Action.Move move -> move(press, move.transition(), List.of(), actor, deciding);
             case Action.Fill fill -> move(press, fill.transition(), fill.fields(), actor, deciding);
+            case Action.Settle settle -> settle(press, settle, actor, deciding);
             case Action.Remark ignored -> remark(press, actor, deciding);
             case Action.Return ignored -> ratings.takeUpAgain(press, actor, deciding);
         }
@@ -133,9 +149,20 @@ final class Presses {
         } else if (fields.isEmpty()) {
             deciding.toDesk(new Command.MoveTicket(id, Map.of(), actor.person()));
             deciding.note("move: " + id);
-        } else {
+        } else if (settings.forms(press.message().connection())) {
             open(press, forms.move(actor, step, fields, deciding), deciding);
             deciding.note("form for " + id);
+        } else {
+            StepChoice.take(step, actor, deciding);
+        }
+    }
+
+    private void settle(ButtonPressed press, Action.Settle wish, Actor actor, Deciding deciding) {
+        var step = actor.ticket().transition(wish.transition());
+        if (step.isPresent() && !actor.mayMove(step.get())) {
+            refusals.agentsOnly(actor, deciding);
+        } else if (step.isEmpty() || !StepChoice.chosen(press, wish, step.get(), actor, deciding)) {
+            refusals.stale(actor, deciding);
         }
     }
 

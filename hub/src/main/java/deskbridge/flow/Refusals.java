@@ -1,6 +1,5 @@
 package deskbridge.flow;
 
-import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Person;
 import deskbridge.domain.RichText;
 import deskbridge.texts.Texts;
@@ -59,7 +58,7 @@ final class Refusals {
     }
 
     void refuse(Person person, String words, Deciding deciding) {
-        deciding.tell(person.ref(), OutgoingMessage.of(RichText.plain(words)));
+        deciding.answer(person, RichText.plain(words));
         deciding.note("refused to " + person.ref());
     }
 }

@@ -17,12 +17,15 @@ final class ReplySide {
     private final Bursts bursts;
     private final WordMenu menu;
     private final LastWords lastWords;
+    private final Registration registration;
 
-    ReplySide(FlowSettings settings, Bursts bursts, WordMenu menu, LastWords lastWords) {
+    ReplySide(
+            FlowSettings settings, Bursts bursts, WordMenu menu, LastWords lastWords, Registration registration) {
         this.settings = settings;
         this.bursts = bursts;
         this.menu = menu;
         this.lastWords = lastWords;
+        this.registration = registration;
     }
 
     Decision decide(ThreadSeen seen, Knowledge knowledge) {
@@ -75,11 +78,14 @@ final class ReplySide {
         var command = SpokenCommand.in(message.text());
         if (command.isPresent() && !isRequest(command.get(), message)) {
             menu.decide(command.get(), place, message, deciding);
+            if (command.get() == SpokenCommand.START) {
+                registration.started(place, message.author(), deciding);
+            }
         } else if (command.isEmpty() && SpokenCommand.looksLikeOne(message.text())) {
             menu.unknown(place, deciding);
         } else if (command.isEmpty() && concernsNobody(place, message, deciding)) {
             deciding.note("a reply to nobody of ours: " + message.ref());
-        } else {
+        } else if (command.isPresent() || !registration.hears(place, message, deciding)) {
             var answered = command.isPresent()
                     ? null
                     : deciding.conversation()
@@ -87,6 +93,7 @@ final class ReplySide {
                             .or(() -> lastWords.addressee(place, message, deciding.knowledge()))
                             .orElse(null);
             bursts.take(place, message, command.isPresent(), answered, deciding);
+            registration.askOnce(place, message.author(), deciding);
         }
     }
 

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** What the requester is told as a new message, so that it notifies him: taken, needs information, done, reopened. */
 final class StatusNotices {
 
+    private final FlowSettings settings;
     private final Texts texts;
 
-    StatusNotices(Texts texts) {
+    StatusNotices(FlowSettings settings, Texts texts) {
+        this.settings = settings;
         this.texts = texts;
     }
 
@@ -31,7 +33,7 @@ final class StatusNotices {
             if (asked && step.to().done()) {
                 continue;
             }
-            notice(step, seen.ticket()).ifPresent(text -> {
+            notice(step, seen.ticket(), deciding).ifPresent(text -> {
                 deciding.say(text);
                 deciding.note("notice: " + step.to().code());
             });
@@ -52,7 +54,7 @@ final class StatusNotices {
                 : List.of(new StatusChange(known.status(), now, seen.ticket().updatedAt()));
     }
 
-    private Optional<RichText> notice(StatusChange step, Ticket ticket) {
+    private Optional<RichText> notice(StatusChange step, Ticket ticket, Deciding deciding) {
         Status.Kind from = step.from().kind();
         Status.Kind to = step.to().kind();
         if (from == to) {
@@ -60,7 +62,7 @@ final class StatusNotices {
         }
         return switch (to) {
             case DONE -> Optional.of(line("notice.done", step, ticket));
-            case NEEDS_INFO -> Optional.of(line("notice.needs-info", step, ticket));
+            case NEEDS_INFO -> Optional.of(line(needsInfo(deciding), step, ticket));
             case NEW, IN_PROGRESS, PAUSED -> {
                 if (from == Status.Kind.DONE) {
                     yield Optional.of(line("notice.reopened", step, ticket));
@@ -69,6 +71,10 @@ final class StatusNotices {
                 yield taken ? Optional.of(line("notice.taken", step, ticket)) : Optional.empty();
             }
         };
+    }
+
+    private String needsInfo(Deciding deciding) {
+        return settings.threads(deciding.current().channel()) ? "notice.needs-info" : "notice.needs-info-reply";
     }
 
     private RichText line(String key, StatusChange step, Ticket ticket) {

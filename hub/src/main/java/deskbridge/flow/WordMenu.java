@@ -36,7 +36,7 @@ final class WordMenu {
             case NEW -> announce(place, person, deciding);
             case MENU -> show(place, deciding);
             case START -> start(place, message, deciding);
-            case MINE -> search.begin(person, deciding);
+            case MINE -> mine(place, person, deciding);
             case HELP -> help(place, deciding);
             case LANGUAGE -> languages(place, deciding);
         }
@@ -97,6 +97,14 @@ final class WordMenu {
                 .awaiting(new Profile.Awaiting(Profile.Next.REQUEST, place.chat(), until)));
         say(place, "ask.describe", List.of(), deciding);
         deciding.note("announced a request");
+    }
+
+    /** The list goes to one's own chat, which cannot be reached before its owner has opened it. */
+    void mine(Place place, Person person, Deciding deciding) {
+        search.begin(person, deciding);
+        if (!place.direct()) {
+            say(place, "mine.sent", List.of(), deciding);
+        }
     }
 
     void languages(Place place, Deciding deciding) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import deskbridge.domain.ChatRef;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.FormField;
+import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.ThreadRef;
 import java.util.List;
@@ -70,6 +71,9 @@ class ActionTest {
                 new Action.Help(),
                 new Action.Languages(),
                 new Action.Speak(word(random)),
+                new Action.Choose(word(random)),
+                new Action.Nameless(),
+                new Action.Vouch(new PersonRef(CHANNEL, word(random)), word(random), random.nextBoolean()),
                 new Action.Raise(word(random)),
                 new Action.Drop(word(random)),
                 new Action.Pick(word(random), id),
@@ -77,6 +81,7 @@ class ActionTest {
                 new Action.Assign(id),
                 new Action.Move(id, word(random)),
                 new Action.Fill(id, word(random), words(random)),
+                new Action.Settle(id, word(random), word(random)),
                 new Action.Remark(id));
     }
 

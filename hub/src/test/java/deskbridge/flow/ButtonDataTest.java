@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deskbridge.domain.ChatRef;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.ConversationId;
+import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.ThreadRef;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +36,17 @@ class ButtonDataTest {
                 new Action.Help(),
                 new Action.Languages(),
                 new Action.Speak("ru"),
+                new Action.Choose("1234567890"),
+                new Action.Nameless(),
+                new Action.Vouch(
+                        new PersonRef(new ConnectionId("telegram-of-support"), "5123456789"), "123456789012", true),
                 new Action.Raise(pending),
                 new Action.Drop(pending),
                 new Action.Pick(pending, id),
                 new Action.Take(id),
                 new Action.Assign(id),
                 new Action.Move(id, "stop_progressMetaOfALongWorkflow"),
+                new Action.Settle(id, "close_issue", "cannotReproduce"),
                 new Action.Remark(id));
 
         assertThat(actions)

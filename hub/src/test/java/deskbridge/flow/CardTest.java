@@ -212,7 +212,7 @@ class CardTest {
 
     private OutgoingMessage shown(Ticket ticket, boolean forms) {
         var policy = new FlowSettings.ChannelPolicy(
-                Routing.to(Cast.DESK), FlowSettings.Intake.MESSAGE, Set.of(), forms, true);
+                Routing.to(Cast.DESK), FlowSettings.Intake.MESSAGE, Set.of(), forms, true, null);
         var form = new IntakeForm("New request", List.of(), List.of());
         var settings = new FlowSettings(Map.of(Cast.CHANNEL, policy), form, CsatPolicy.usual(), Locale.ENGLISH);
         return new CardView(settings, Texts.beside(Flow.class, Locale.ENGLISH)).of(talk.conversation(), ticket);

@@ -50,13 +50,13 @@ final class FlowFixture {
     }
 
     static FlowSettings settings(Intake intake, Set<String> chats, IntakeForm form) {
-        var policy = new ChannelPolicy(Routing.to(Cast.DESK), intake, chats, true, true);
+        var policy = new ChannelPolicy(Routing.to(Cast.DESK), intake, chats, true, true, null);
         return new FlowSettings(Map.of(Cast.CHANNEL, policy), form, CsatPolicy.usual(), Locale.ENGLISH);
     }
 
     /** A hub in English whose messenger has neither threads nor forms. */
     static FlowFixture withoutThreads(Intake intake) {
-        var policy = new ChannelPolicy(Routing.to(Cast.DESK), intake, Set.of(), false, false);
+        var policy = new ChannelPolicy(Routing.to(Cast.DESK), intake, Set.of(), false, false, null);
         var form = new IntakeForm("New request", List.of(), List.of());
         return new FlowFixture(
                 new FlowSettings(Map.of(Cast.CHANNEL, policy), form, CsatPolicy.usual(), Locale.ENGLISH));

@@ -54,7 +54,7 @@ class RoutedTalkTest {
                         new Category("net", "Network", "OTHER", "incident", null),
                         new Category("else", "Else", "ELSE", null, null)),
                 IntakeForm.usualFields(Texts.beside(Flow.class, Locale.ENGLISH)));
-        var policy = new ChannelPolicy(Routing.of(CHANNEL, DESK, rules), Intake.MESSAGE, Set.of(), true, true);
+        var policy = new ChannelPolicy(Routing.of(CHANNEL, DESK, rules), Intake.MESSAGE, Set.of(), true, true, null);
         return new FlowSettings(Map.of(CHANNEL, policy), form, CsatPolicy.usual(), Locale.ENGLISH);
     }
 

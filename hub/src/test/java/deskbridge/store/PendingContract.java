@@ -96,7 +96,7 @@ interface PendingContract {
         var known = Profile.of(ANNA.ref())
                 .speaking("en")
                 .from("ticket_17")
-                .reachedAt("+79990000000")
+                .proven(new Profile.Card(ANNA, CHAT, "+79990000000", "Анна", null))
                 .bound(DESK, contact)
                 .choosing("5")
                 .awaiting(new Profile.Awaiting(Profile.Next.REQUEST, CHAT, later(60)));

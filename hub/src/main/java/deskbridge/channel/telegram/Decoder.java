@@ -112,14 +112,13 @@ final class Decoder {
                         || !attached.of(message).isEmpty());
     }
 
-    /** Where a message stands: in the talk that the answered message began, or in one of its own. */
+    /** Where a message stands. There are no threads: each message could begin a talk of its own. */
     private Place place(MessageJson message) {
         var key = message.key();
-        var answered = message.repliesTo();
         return new Place(
                 key.ref(connection),
-                key.thread(connection, answered == null ? message.messageId() : answered),
-                answered != null,
+                key.thread(connection, message.messageId()),
+                false,
                 message.chat().isPrivate());
     }
 

@@ -45,6 +45,9 @@ final class Requesters {
             return new Sent(
                     new Receipt.Identified(contact(found.values().iterator().next()), false));
         }
+        if (!command.create()) {
+            return new Sent(new Receipt.Unidentified(wording.text("contact.nobody"), true));
+        }
         Node company = command.taxNumber() == null
                 ? Node.NOTHING
                 : companies.withTaxNumber(command.taxNumber()).orElse(Node.NOTHING);

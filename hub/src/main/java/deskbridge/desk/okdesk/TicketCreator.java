@@ -151,7 +151,9 @@ final class TicketCreator {
             people.named(draft.assignee()).ifPresent(row -> more.put("assignee_id", row.number("id")));
         }
         draft.fields().forEach((name, value) -> {
-            if (KNOWN.contains(name)) {
+            if (name.equals(TicketDraft.SERVICE_OBJECT) && Node.isId(value)) {
+                more.put("maintenance_entity_id", Long.valueOf(value));
+            } else if (KNOWN.contains(name)) {
                 more.put(name, Node.isId(value) ? Long.valueOf(value) : value);
             } else {
                 parameters.put(name, value);

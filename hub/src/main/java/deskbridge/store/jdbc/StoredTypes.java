@@ -56,6 +56,7 @@ import io.avaje.jsonb.Json;
     Rating.class,
     Rating.Score.class,
     Rating.Shown.class,
+    Profile.Card.class,
     RemoteFile.class,
     RichText.class,
     RichText.Item.class,
@@ -113,6 +114,7 @@ import io.avaje.jsonb.Json;
             @Json.SubType(type = Command.Purpose.MirrorOf.class, name = "mirror-of"),
             @Json.SubType(type = Command.Purpose.Question.class, name = "question"),
             @Json.SubType(type = Command.Purpose.Survey.class, name = "survey"),
+            @Json.SubType(type = Command.Purpose.Answer.class, name = "answer"),
             @Json.SubType(type = Command.Purpose.Notice.class, name = "notice")
         })
 @Json.Import(

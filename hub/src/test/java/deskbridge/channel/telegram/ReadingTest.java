@@ -55,12 +55,12 @@ final class ReadingTest {
     @Test
     void replyNamesTheMessageItAnswers() throws Exception {
         int question = world.talk.writes("Вопрос");
-        world.talk.replies(question, "Ещё одно");
+        int reply = world.talk.replies(question, "Ещё одно");
         var seen = world.last(ThreadSeen.class);
         assertThat(seen.messages().getFirst().replyTo()).isEqualTo(world.ref(question));
         assertThat(seen.root()).isNull();
-        assertThat(seen.place().thread()).isEqualTo(world.place(question).thread());
-        assertThat(seen.place().inThread()).isTrue();
+        assertThat(seen.place().thread()).isEqualTo(world.place(reply).thread());
+        assertThat(seen.place().inThread()).isFalse();
     }
 
     @Test

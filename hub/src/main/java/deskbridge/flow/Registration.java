@@ -1,0 +1,295 @@
+package deskbridge.flow;
+
+import deskbridge.domain.Button;
+import deskbridge.domain.ChatMessage;
+import deskbridge.domain.Command;
+import deskbridge.domain.Command.Destination;
+import deskbridge.domain.Command.IdentifyRequester;
+import deskbridge.domain.Command.PostMessage;
+import deskbridge.domain.Command.Purpose;
+import deskbridge.domain.Contact;
+import deskbridge.domain.Event.ButtonPressed;
+import deskbridge.domain.Event.ContactShared;
+import deskbridge.domain.OutgoingMessage;
+import deskbridge.domain.Person;
+import deskbridge.domain.Place;
+import deskbridge.domain.Profile;
+import deskbridge.domain.Profile.Identity;
+import deskbridge.domain.Receipt;
+import deskbridge.domain.RichText;
+import deskbridge.flow.Identification.Company;
+import deskbridge.texts.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out who a person is in a desk that knows its requesters as contacts. Only what the messenger proves binds anybody: his own
+ * card. What he types is asked about, or believed where the policy says so.
+ */
+final class Registration {
+
+    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final int MOST_OBJECTS = 30;
+
+    private final FlowSettings settings;
+    private final Bursts bursts;
+    private final Vouching vouching;
+    private final Texts texts;
+
+    Registration(FlowSettings settings, Bursts bursts, Vouching vouching, Texts texts) {
+        this.settings = settings;
+        this.bursts = bursts;
+        this.vouching = vouching;
+        this.texts = texts;
+    }
+
+    /** Asks a person who wrote in his own chat for his card, once. */
+    void askOnce(Place place, Person person, Deciding deciding) {
+        var profile = deciding.profile(person.ref());
+        if (place.direct()
+                && profile.identity() == Identity.UNKNOWN
+                && policy(person).isPresent()) {
+            deciding.keep(profile.identity(Identity.ASKED));
+            ask(place, "who.ask", deciding);
+            deciding.note("asked for a contact card");
+        }
+    }
+
+    /** Somebody opens the talk with the bot. */
+    void started(Place place, Person person, Deciding deciding) {
+        var profile = deciding.profile(person.ref());
+        if (!place.direct() || policy(person).isEmpty()) {
+            return;
+        }
+        if (profile.identity() == Identity.UNKNOWN || profile.identity() == Identity.ASKED) {
+            deciding.keep(profile.identity(Identity.ASKED));
+            ask(place, "who.ask", deciding);
+        } else if (profile.identity() == Identity.BOUND && profile.contact() != null) {
+            say(new Destination.InChat(place.chat()), person, greeting(profile.contact()), List.of(), deciding);
+        }
+    }
+
+    /** Somebody shared a card. */
+    Decision decide(ContactShared shared, Knowledge knowledge) {
+        var deciding = new Deciding(knowledge);
+        var person = shared.person();
+        var policy = policy(person);
+        if (policy.isEmpty()) {
+            return Decision.nothing("a contact card that nobody asked for");
+        }
+        if (!shared.place().direct()) {
+            return Decision.nothing("a contact card in a group");
+        }
+        if (!shared.own()) {
+            ask(shared.place(), "who.foreign", deciding);
+            deciding.note("somebody else's card");
+            return deciding.done();
+        }
+        var card =
+                new Profile.Card(person, shared.place().chat(), shared.phone(), shared.firstName(), shared.lastName());
+        deciding.keep(deciding.profile(person.ref()).proven(card).identity(Identity.SOUGHT));
+        boolean atOnce = policy.get().company() == Company.OFF;
+        identify(card, null, atOnce, policy.get(), deciding);
+        deciding.note("a proven number");
+        return deciding.done();
+    }
+
+    private static void identify(
+            Profile.Card card, @Nullable String taxNumber, boolean create, Identification policy, Deciding deciding) {
+        deciding.aside(
+                policy.desk(),
+                "person:" + card.person().ref().id(),
+                new IdentifyRequester(
+                        card.person(),
+                        card.phone(),
+                        card.firstName(),
+                        card.lastName(),
+                        taxNumber,
+                        create,
+                        new Destination.InChat(card.chat())));
+    }
+
+    /** The desk says who he is. */
+    void identified(IdentifyRequester command, Receipt.Identified found, Deciding deciding) {
+        var person = command.person();
+        var contact = found.contact();
+        policy(person).ifPresent(policy -> {
+            var bound = deciding.profile(person.ref()).bound(policy.desk(), contact);
+            var objects = contact.objects();
+            deciding.keep(
+                    objects.size() == 1 ? bound.choosing(objects.getFirst().id()) : bound);
+            say(command.answerTo(), person, greeting(contact), List.of(), deciding);
+            if (objects.size() > 1 && bound.object() == null) {
+                say(command.answerTo(), person, texts.get("who.object"), choice(objects), deciding);
+            }
+            resume(command, deciding);
+            deciding.note("is contact " + contact.id() + (found.created() ? ", made for him" : ""));
+        });
+    }
+
+    private String greeting(Contact contact) {
+        return contact.companyName() == null
+                ? texts.get("who.hello", contact.name())
+                : texts.get("who.hello-company", contact.name(), contact.companyName());
+    }
+
+    private static List<List<Button>> choice(List<Contact.ServiceObject> objects) {
+        var rows = new ArrayList<List<Button>>();
+        for (var object : objects.stream().limit(MOST_OBJECTS).toList()) {
+            String label = CardView.shortened(object.name());
+            rows.add(List.of(Button.press(label, new Action.Choose(object.id()).data())));
+        }
+        return rows;
+    }
+
+    /** What he asks about from now on. */
+    void choose(ButtonPressed press, Action.Choose wish, Deciding deciding) {
+        var profile = deciding.profile(press.person().ref());
+        var contact = profile.contact();
+        var chosen = contact == null
+                ? null
+                : contact.objects().stream()
+                        .filter(it -> it.id().equals(wish.object()))
+                        .findFirst()
+                        .orElse(null);
+        if (chosen == null) {
+            deciding.note("not an object of his");
+            return;
+        }
+        deciding.keep(profile.choosing(chosen.id()));
+        deciding.aside(
+                press.message().connection(),
+                "person:" + press.person().ref().id(),
+                new Command.EditMessage(
+                        new Command.Target.One(press.message()),
+                        OutgoingMessage.of(RichText.plain(texts.get("who.object-chosen", chosen.name())))));
+        deciding.note("asks about " + chosen.id());
+    }
+
+    /** The desk cannot say who he is. */
+    void unidentified(IdentifyRequester command, Receipt.Unidentified why, Deciding deciding) {
+        var person = command.person();
+        var policy = policy(person);
+        if (policy.isEmpty()) {
+            return;
+        }
+        var profile = deciding.profile(person.ref());
+        if (why.absent() && command.answerTo() instanceof Destination.InChat chat) {
+            var until = deciding.knowledge().now().plus(PATIENCE);
+            deciding.keep(profile.awaiting(new Profile.Awaiting(Profile.Next.TAX_NUMBER, chat.chat(), until)));
+            var skip = Button.press(texts.get("who.skip"), new Action.Nameless().data());
+            say(command.answerTo(), person, texts.get("who.tax-number"), List.of(List.of(skip)), deciding);
+            deciding.note("a new contact: asked for his company");
+        } else {
+            stranger(command, why.why(), deciding);
+        }
+    }
+
+    /** It could not be found out. */
+    void failed(IdentifyRequester command, String reason, Deciding deciding) {
+        stranger(command, reason, deciding);
+    }
+
+    private void stranger(IdentifyRequester command, String why, Deciding deciding) {
+        var person = command.person();
+        deciding.keep(deciding.profile(person.ref()).identity(Identity.STRANGER));
+        say(command.answerTo(), person, texts.get("who.stranger"), List.of(), deciding);
+        policy(person).ifPresent(policy -> vouching.unknown(command, why, policy, deciding));
+        resume(command, deciding);
+        deciding.note("nobody knows him: " + why);
+    }
+
+    /** True when the message is the answer to what was asked here; then it is dealt with. */
+    boolean hears(Place place, ChatMessage message, Deciding deciding) {
+        var profile = deciding.profile(message.author().ref());
+        var card = profile.card();
+        boolean asked = profile.awaited(place.chat(), deciding.knowledge().now())
+                .filter(next -> next == Profile.Next.TAX_NUMBER)
+                .isPresent();
+        var policy = policy(message.author());
+        if (!asked || card == null || policy.isEmpty()) {
+            return false;
+        }
+        String number = message.text().words().replaceAll("[\\s-]", "");
+        if (!number.matches("[0-9]{10}|[0-9]{12}")) {
+            // Words that are no number at all are a request like any other.
+            return false;
+        }
+        deciding.keep(profile.awaiting(null));
+        if (policy.get().company() == Company.TRUST) {
+            identify(card, number, true, policy.get(), deciding);
+        } else if (vouching.ask(card, number, policy.get(), deciding)) {
+            say(
+                    new Destination.InChat(card.chat()),
+                    message.author(),
+                    texts.get("who.vouched-for"),
+                    List.of(),
+                    deciding);
+        } else {
+            identify(card, null, true, policy.get(), deciding);
+        }
+        deciding.note("a tax number");
+        return true;
+    }
+
+    /** He has no company, or does not want to name it. */
+    void skip(ButtonPressed press, Deciding deciding) {
+        var profile = deciding.profile(press.person().ref());
+        var card = profile.card();
+        policy(press.person())
+                .filter(policy -> card != null && profile.identity() == Identity.SOUGHT)
+                .ifPresent(policy -> {
+                    deciding.keep(profile.awaiting(null));
+                    if (card != null) {
+                        identify(card, null, true, policy, deciding);
+                    }
+                });
+        deciding.note("no company");
+    }
+
+    /** An agent says whether a person is from the company he named. */
+    void vouched(ButtonPressed press, Action.Vouch wish, Deciding deciding) {
+        var profile = deciding.profile(wish.person());
+        var card = profile.card();
+        var policy = settings.identification(wish.person().connection());
+        if (policy.isEmpty() || !press.place().chat().equals(policy.get().agents())) {
+            deciding.note("not the agents' chat: " + press.place().chat());
+        } else if (card == null || profile.identity() != Identity.SOUGHT) {
+            vouching.late(press, deciding);
+        } else {
+            identify(card, wish.yes() ? wish.taxNumber() : null, true, policy.get(), deciding);
+            vouching.done(press, wish, card, deciding);
+        }
+    }
+
+    private void resume(IdentifyRequester command, Deciding deciding) {
+        var card = deciding.profile(command.person().ref()).card();
+        if (card != null) {
+            bursts.resume(command.person().ref(), card.chat(), deciding);
+        }
+    }
+
+    private Optional<Identification> policy(Person person) {
+        return settings.identification(person.ref().connection());
+    }
+
+    private void ask(Place place, String key, Deciding deciding) {
+        var message = new OutgoingMessage(RichText.plain(texts.get(key)), List.of(), List.of(), texts.get("who.share"));
+        deciding.aside(
+                place.chat().connection(),
+                "menu:" + place.chat().id(),
+                new PostMessage(new Destination.InChat(place.chat()), message, new Purpose.Notice()));
+    }
+
+    private static void say(
+            Destination to, Person person, String words, List<List<Button>> buttons, Deciding deciding) {
+        deciding.aside(
+                person.ref().connection(),
+                "person:" + person.ref().id(),
+                new PostMessage(
+                        to, new OutgoingMessage(RichText.plain(words), buttons, List.of()), new Purpose.Notice()));
+    }
+}
