@@ -19,8 +19,7 @@ final class ReplySide {
     private final LastWords lastWords;
     private final Registration registration;
 
-    ReplySide(
-            FlowSettings settings, Bursts bursts, WordMenu menu, LastWords lastWords, Registration registration) {
+    ReplySide(FlowSettings settings, Bursts bursts, WordMenu menu, LastWords lastWords, Registration registration) {
         this.settings = settings;
         this.bursts = bursts;
         this.menu = menu;

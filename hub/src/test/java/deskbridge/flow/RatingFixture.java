@@ -64,7 +64,7 @@ final class RatingFixture {
 
     private RatingFixture(CsatPolicy policy, boolean threads) {
         var routing = Routing.of(Cast.CHANNEL, Cast.DESK, List.of());
-        var channel = new ChannelPolicy(routing, Intake.MESSAGE, Set.of(), threads, threads);
+        var channel = new ChannelPolicy(routing, Intake.MESSAGE, Set.of(), threads, threads, null);
         var form = new IntakeForm("New request", List.of(), List.of());
         talk = new FlowFixture(new FlowSettings(Map.of(Cast.CHANNEL, channel), form, policy, Locale.ENGLISH));
     }
