@@ -193,6 +193,7 @@ public final class Hub implements AutoCloseable {
     public void close() {
         listener.close();
         polling.forEach(PollLoop::close);
+        pollers.forEach(Poller::release);
         loop.close();
         connections.all().forEach(Connector::close);
         awaitWorkers();

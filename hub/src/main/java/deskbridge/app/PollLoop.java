@@ -57,6 +57,5 @@ final class PollLoop implements AutoCloseable {
     public void close() {
         stopping = true;
         thread.interrupt();
-        poller.release();
     }
 }

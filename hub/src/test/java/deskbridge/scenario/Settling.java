@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 final class Settling {
 
     /** Waits up to this are part of normal work: pauses of our own pacing, first back-offs. */
-    private static final Duration BLINK = Duration.ofSeconds(5);
+    private static final Duration BLINK = Duration.ofSeconds(10);
 
     private static final int MOST_ROUNDS = 200;
 
