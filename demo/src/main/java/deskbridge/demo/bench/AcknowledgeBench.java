@@ -75,11 +75,10 @@ final class AcknowledgeBench {
                 HelidonServer server = HelidonServer.start("127.0.0.1", 0, routes(store, channel), Duration.ZERO)) {
             var hooks = new SignedHooks(SECRET, clock, CONVERSATIONS);
             var loop = new ClosedLoop(server.port(), CONNECTIONS);
-            for (int round = 0; round <= effort.rounds(); round++) {
+            for (int round = -effort.warmUp(); round < effort.rounds(); round++) {
                 for (Variant variant : Variant.values()) {
                     Load load = loop.run(effort.slice(), () -> hooks.request(variant.path()));
-                    if (round > 0) {
-                        // The first round only warms up.
+                    if (round >= 0) {
                         loads.computeIfAbsent(variant, any -> new ArrayList<>()).add(load);
                     }
                 }

@@ -46,7 +46,7 @@ final class JourneyBench {
             hub.start();
             List<Talk> talks = company.begin(CONVERSATIONS);
             for (boolean toChat : new boolean[] {true, false}) {
-                openLoop(company, talks, toChat, effort.slice());
+                openLoop(company, talks, toChat, effort.slice().multipliedBy(effort.warmUp()));
                 figures.addAll(latency(company, talks, toChat));
             }
             figures.add(throughput(company, talks));
