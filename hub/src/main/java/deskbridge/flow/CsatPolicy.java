@@ -201,7 +201,7 @@ public record CsatPolicy(
         return ticket.transitions().stream()
                 .filter(step -> !step.to().done() && !ends(step.to()))
                 .min(Comparator.comparing((Transition step) -> !step.fields().isEmpty())
-                        .thenComparing(step -> WAYS_BACK.indexOf(step.to().kind())));
+                        .thenComparingInt(step -> WAYS_BACK.indexOf(step.to().kind())));
     }
 
     private static boolean isOutside(Set<String> wanted, @Nullable String name) {
