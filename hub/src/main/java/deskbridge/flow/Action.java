@@ -9,7 +9,6 @@ import deskbridge.domain.Rating;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,12 +177,11 @@ sealed interface Action {
         return switch (this) {
             case NewRequest it -> Packed.of("new").and(it.place()).text();
             case MyTickets ignored -> Packed.of("mine").text();
-            case Leaf it ->
-                Packed.of("leaf", Integer.toString(it.page()))
-                        .and(Stream.ofNullable(it.desk())
-                                .map(ConnectionId::name)
-                                .toList())
-                        .text();
+            case Leaf it -> {
+                var packed = Packed.of("leaf", Integer.toString(it.page()));
+                var desk = it.desk();
+                yield (desk == null ? packed : packed.and(List.of(desk.name()))).text();
+            }
             case Announce ignored -> Packed.of("say").text();
             case Help ignored -> Packed.of("help").text();
             case Languages ignored -> Packed.of("langs").text();
