@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,10 @@ final class OkdeskTimes {
     private static final DateTimeFormatter FILTER = DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm");
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
 
+    private static final Pattern TELLS_OFFSET = Pattern.compile("(?:Z|[+-]\\d{2}(?::?\\d{2})?)$");
+
     private final @Nullable ZoneId zone;
-    private final AtomicReference<@Nullable ZoneOffset> learnt = new AtomicReference<>();
+    private final AtomicReference<@Nullable OffsetDateTime> newest = new AtomicReference<>();
 
     /** @param zone the account's, as configured; null to learn it */
     OkdeskTimes(@Nullable ZoneId zone) {
@@ -45,14 +48,18 @@ final class OkdeskTimes {
     Optional<Instant> read(String text) {
         try {
             OffsetDateTime moment = OffsetDateTime.parse(text.strip(), READ);
-            // UTC may be a default of ours or of a proxy; any other offset is the account's.
-            if (!moment.getOffset().equals(ZoneOffset.UTC)) {
-                learnt.set(moment.getOffset());
+            if (TELLS_OFFSET.matcher(text.strip()).find()) {
+                newest.accumulateAndGet(moment, OkdeskTimes::later);
             }
             return Optional.of(moment.toInstant());
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Where clocks are moved in summer, the newest moment tells the offset of now. */
+    private static @Nullable OffsetDateTime later(@Nullable OffsetDateTime known, @Nullable OffsetDateTime read) {
+        return known == null || (read != null && read.isAfter(known)) ? read : known;
     }
 
     /** For a filter that shall let everything through that is not older; early rather than late while the offset is not known. */
@@ -68,6 +75,10 @@ final class OkdeskTimes {
     }
 
     private @Nullable ZoneOffset offset(Instant moment) {
-        return zone == null ? learnt.get() : zone.getRules().getOffset(moment);
+        if (zone != null) {
+            return zone.getRules().getOffset(moment);
+        }
+        OffsetDateTime known = newest.get();
+        return known == null ? null : known.getOffset();
     }
 }

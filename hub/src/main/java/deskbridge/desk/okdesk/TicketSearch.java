@@ -26,6 +26,10 @@ final class TicketSearch {
     /** Clocks of two machines may differ this much. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
+    /** An attempt does not last longer. */
+    private static final Duration FIRST_TRY = Duration.ofMinutes(15);
+
+    private static final int MOST_LOOKED_AT = 50;
     private static final int MOST_PAGES = 20;
     private static final int MOST_COPIES = 10;
     private static final String CREATED = "created_at";
@@ -85,9 +89,37 @@ final class TicketSearch {
         return filtered;
     }
 
-    /** The issue whose description carries a mark, made since a moment. */
+    /**
+     * The issue whose description carries a mark, made since a moment: looked for among those of the same title, then among the
+     * first ones, whose title Okdesk may have tidied.
+     */
     Optional<Node> marked(String mark, String title, Instant since) throws OkdeskFault {
-        Instant from = since.minus(CLOCKS_APART);
+        List<Node> made = madeSince(since.minus(CLOCKS_APART));
+        Optional<Node> found =
+                marked(mark, made.stream().filter(row -> sameTitle(row, title)).toList());
+        if (found.isPresent()) {
+            return found;
+        }
+        List<Node> others = made.reversed().stream()
+                .filter(row -> !sameTitle(row, title) && isBefore(row, since.plus(FIRST_TRY)))
+                .limit(MOST_LOOKED_AT)
+                .toList();
+        return marked(mark, others);
+    }
+
+    private Optional<Node> marked(String mark, List<Node> rows) throws OkdeskFault {
+        for (Node row : rows) {
+            Optional<Node> issue = client.issue(row.id("id"));
+            if (issue.filter(it -> carries(it, mark)).isPresent()) {
+                return issue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Newest first. */
+    private List<Node> madeSince(Instant from) throws OkdeskFault {
+        List<Node> made = new ArrayList<>();
         for (int page = 1; page <= MOST_PAGES; page++) {
             List<Node> rows = client.issues(
                     request -> request.query("created_since", times.since(from)),
@@ -95,17 +127,12 @@ final class TicketSearch {
                     true,
                     page,
                     OkdeskClient.PAGE);
-            for (Node row : rows) {
-                Optional<Node> found = sameTitle(row, title) ? client.issue(row.id("id")) : Optional.empty();
-                if (found.filter(issue -> carries(issue, mark)).isPresent()) {
-                    return found;
-                }
-            }
+            rows.stream().filter(row -> !isBefore(row, from)).forEach(made::add);
             if (rows.size() < OkdeskClient.PAGE || isBefore(rows.getLast(), from)) {
                 break;
             }
         }
-        return Optional.empty();
+        return made;
     }
 
     private boolean isBefore(Node row, Instant moment) {
