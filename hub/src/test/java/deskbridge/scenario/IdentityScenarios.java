@@ -1,0 +1,111 @@
+package deskbridge.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deskbridge.emulator.okdesk.OkdeskIssue;
+import deskbridge.emulator.okdesk.OkdeskSeed;
+import deskbridge.emulator.play.OkdeskPlay;
+import deskbridge.emulator.play.TelegramPlay;
+import deskbridge.emulator.telegram.TelegramPerson;
+import deskbridge.emulator.telegram.TelegramTalk;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People of Telegram become known to Okdesk: by their own card and nothing else. */
+final class IdentityScenarios {
+
+    @TempDir
+    Path folder;
+
+    private PairStage stage;
+    private TelegramPlay telegram;
+    private OkdeskPlay okdesk;
+
+    @BeforeEach
+    void open() {
+        stage = new PairStage(Pair.TELEGRAM_OKDESK, Database.SQLITE.empty("identity", folder), folder);
+        telegram = (TelegramPlay) stage.messenger;
+        okdesk = (OkdeskPlay) stage.desk;
+        stage.hub.start();
+        stage.settle();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private TelegramTalk begins(String name, String phone) {
+        TelegramPerson person = telegram.telegram().addPerson(name, null, null, "ru", phone);
+        TelegramTalk chat = person.with(telegram.bot());
+        chat.starts();
+        stage.settle();
+        return chat;
+    }
+
+    private OkdeskIssue asks(TelegramTalk chat) {
+        stage.clock().advance(Duration.ofSeconds(10));
+        chat.writes("/new Не печатает принтер");
+        stage.settle();
+        return okdesk.okdesk().state().issues().getLast();
+    }
+
+    @Test
+    void ownCardBindsTheContactWhoseNumberItIs() {
+        var chat = begins("Иван", "79001234567");
+        assertThat(chat.keyboard()).isNotEmpty();
+        chat.pressesKey(chat.keyboard().getFirst().getFirst().text());
+        stage.settle();
+        assertThat(chat.messages()).anySatisfy(it -> assertThat(it.text()).contains("Спасибо"));
+        var question = chat.last().orElseThrow();
+        assertThat(question.text()).contains("По какому объекту");
+        var object = question.allButtons().findFirst().orElseThrow().text();
+        chat.presses(question.id(), object);
+        stage.settle();
+        assertThat(chat.message(question.id()).text()).contains(object);
+
+        var issue = asks(chat);
+        assertThat(issue.contactId()).isEqualTo(OkdeskSeed.CONTACT);
+        assertThat(issue.objectId()).isNotNull();
+        stage.clock().advance(Duration.ofSeconds(10));
+        chat.writes("/my");
+        stage.settle();
+        assertThat(chat.last().orElseThrow().text()).contains("Ваши заявки", "Не печатает принтер");
+    }
+
+    @Test
+    void ticketIsMadeWithoutAContactMeanwhile() {
+        var issue = asks(begins("Иван", "79001234567"));
+
+        assertThat(issue.contactId()).isNull();
+        assertThat(issue.description()).contains("Иван");
+    }
+
+    @Test
+    void somebodyElsesCardBindsNobody() {
+        var boss = telegram.telegram().addPerson("Пётр", null, null, "ru", "79001234567");
+        var chat = begins("Иван", "79990000077");
+        chat.sharesContactOf(boss);
+        stage.settle();
+        assertThat(chat.last().orElseThrow().text()).contains("чужой");
+        chat.sharesContact("79001234567", "Иван");
+        stage.settle();
+
+        assertThat(asks(chat).contactId()).isNull();
+    }
+
+    @Test
+    void contactIsMadeForANewNumber() {
+        int before = okdesk.okdesk().state().contacts().size();
+        var chat = begins("Ольга", "79990000088");
+        chat.sharesOwnContact();
+        stage.settle();
+
+        assertThat(okdesk.okdesk().state().contacts()).hasSize(before + 1);
+        assertThat(asks(chat).contactId()).isNotNull();
+    }
+}
