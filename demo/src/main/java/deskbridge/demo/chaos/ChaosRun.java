@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * People and agents talk while hubs are killed again and again, webhooks come doubled and late, and answers get lost. Then
@@ -178,7 +179,8 @@ final class ChaosRun implements AutoCloseable {
 
     private Tally count() {
         var tally = new Tally();
-        List<String> titles = desk.tickets().stream().map(Ticket::title).toList();
+        List<Ticket> tickets = desk.tickets();
+        List<String> titles = tickets.stream().map(Ticket::title).toList();
         for (Conversation conversation : conversations) {
             tally.compare("ticket", List.of("«" + conversation.word() + "»"), titles);
             List<String> heard =
@@ -191,13 +193,19 @@ final class ChaosRun implements AutoCloseable {
             tally.compare(
                     "comment",
                     conversation.said(),
-                    ticket.map(key ->
-                                    desk.remarks(key).stream().map(Remark::text).toList())
-                            .orElse(List.of()));
+                    ticket.map(key -> said(tickets, key)).orElse(List.of()));
             tally.compare("message", conversation.answered(), heard);
             tally.mustNotHold("message", conversation.secrets(), heard);
         }
         return tally;
+    }
+
+    /** What a ticket holds, in order: what a person says in one breath with his request is part of the request. */
+    private List<String> said(List<Ticket> tickets, String key) {
+        return Stream.concat(
+                        tickets.stream().filter(it -> it.key().equals(key)).map(Ticket::description),
+                        desk.remarks(key).stream().map(Remark::text))
+                .toList();
     }
 
     @Override

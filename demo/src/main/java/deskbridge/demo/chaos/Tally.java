@@ -22,26 +22,22 @@ final class Tally {
      * @param texts what stands there, in order
      */
     void compare(String what, List<String> words, List<String> texts) {
+        String all = String.join("\n", texts);
         int last = -1;
         for (String word : words) {
             expected++;
-            int first = -1;
-            int count = 0;
-            for (int i = 0; i < texts.size(); i++) {
-                if (texts.get(i).contains(word)) {
-                    count++;
-                    first = first < 0 ? i : first;
-                }
-            }
-            arrived += Math.min(1, count);
-            if (count == 0) {
+            int first = all.indexOf(word);
+            if (first < 0) {
                 lost++;
                 faults.add("lost: " + what + " " + word);
-            } else if (count > 1) {
-                doubled++;
-                faults.add("doubled: " + what + " " + word + " stands there " + count + " times");
+                continue;
             }
-            if (first >= 0 && first < last) {
+            arrived++;
+            if (all.indexOf(word, first + 1) >= 0) {
+                doubled++;
+                faults.add("doubled: " + what + " " + word);
+            }
+            if (first < last) {
                 disordered++;
                 faults.add("out of order: " + what + " " + word);
             }
