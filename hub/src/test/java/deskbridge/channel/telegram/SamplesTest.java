@@ -8,6 +8,7 @@ import deskbridge.domain.Event.ButtonPressed;
 import deskbridge.domain.Event.ChatClosed;
 import deskbridge.domain.Event.ContactShared;
 import deskbridge.domain.Event.ThreadSeen;
+import deskbridge.domain.MessageRef;
 import deskbridge.domain.RichText.Bold;
 import deskbridge.domain.RichText.Inline;
 import deskbridge.domain.RichText.Link;
@@ -102,8 +103,9 @@ final class SamplesTest {
         assertThat(topic.messages().getFirst().replyTo()).isNull();
         assertThat(topic.place().chat().id()).isEqualTo("-1001234567489/33");
         var reply = seen("updates/message.forum_reply.json");
-        assertThat(reply.messages().getFirst().replyTo()).isNotNull();
-        assertThat(reply.place().thread().id()).isEqualTo("-1001234567489/33:70");
+        assertThat(reply.messages().getFirst().replyTo())
+                .isEqualTo(new MessageRef(RandomTexts.TELEGRAM, "-1001234567489:70"));
+        assertThat(reply.place().thread().id()).isEqualTo("-1001234567489/33:72");
         assertThat(seen("updates/message.forum_general_topic.json")
                         .place()
                         .chat()
