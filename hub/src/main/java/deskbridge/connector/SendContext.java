@@ -16,6 +16,11 @@ public interface SendContext {
     /** True when an earlier attempt may have taken effect: look before you do it again. */
     boolean mayHaveHappened();
 
+    /** How many earlier attempts may have taken effect; for remotes in which nobody can look. */
+    default int doubtfulAttempts() {
+        return mayHaveHappened() ? 1 : 0;
+    }
+
     /** When the first attempt began; an effect of it cannot be older, clocks apart. */
     Instant firstTriedAt();
 

@@ -43,6 +43,11 @@ final class Context implements SendContext {
     }
 
     @Override
+    public int doubtfulAttempts() {
+        return entry.doubtful();
+    }
+
+    @Override
     public Instant firstTriedAt() {
         Instant first = entry.firstTriedAt();
         return first == null ? entry.createdAt() : first;

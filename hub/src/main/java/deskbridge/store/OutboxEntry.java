@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation whose; null when it belongs to none
  * @param command what
  * @param attempts how often it was tried; pacing not counted
- * @param uncertain true when an earlier attempt may have taken effect: its answer was lost, or the process died in between
+ * @param doubtful how many earlier attempts may have taken effect: the answer was lost, or the process died in between
  * @param redelivered true when a person put it back after it had been given up
  * @param createdAt when it was decided
  * @param firstTriedAt when the first attempt began; null before
@@ -28,11 +28,16 @@ public record OutboxEntry(
         @Nullable ConversationId conversation,
         Command command,
         int attempts,
-        boolean uncertain,
+        int doubtful,
         boolean redelivered,
         Instant createdAt,
         @Nullable Instant firstTriedAt,
         @Nullable Long cause) {
+
+    /** True when an earlier attempt may have taken effect. */
+    public boolean uncertain() {
+        return doubtful > 0;
+    }
 
     @Override
     public String toString() {

@@ -48,7 +48,7 @@ public interface OutboxContract {
                 .usingRecursiveComparison()
                 .ignoringFields("id")
                 .isEqualTo(new OutboxEntry(
-                        0, Samples.DESK, "a", Samples.TALK, addComment("one"), 0, false, false, NOW, null, 42L));
+                        0, Samples.DESK, "a", Samples.TALK, addComment("one"), 0, 0, false, NOW, null, 42L));
     }
 
     @Test
@@ -113,6 +113,20 @@ public interface OutboxContract {
         OutboxEntry second = start(claim, head(claim), NOW);
         work(unit -> unit.postpone(claim, second, "the look for it failed", false, true, NOW));
         assertThat(head(claim).uncertain()).isTrue();
+        assertThat(head(claim).doubtful()).isEqualTo(1);
+    }
+
+    @Test
+    default void attemptsInDoubtAreCounted() {
+        work(unit -> unit.append(draft("a", "one"), NOW));
+        Claim died = claim(NOW);
+        start(died, head(died), NOW);
+        Claim claim = claim(NOW.plus(LEASE));
+        OutboxEntry second = start(claim, head(claim), NOW.plus(LEASE));
+        assertThat(second.doubtful()).isEqualTo(1);
+        work(unit -> unit.postpone(claim, second, "no answer", true, true, NOW.plus(LEASE)));
+        assertThat(head(claim).doubtful()).isEqualTo(2);
+        assertThat(start(claim, head(claim), NOW.plus(LEASE)).doubtful()).isEqualTo(2);
     }
 
     @Test

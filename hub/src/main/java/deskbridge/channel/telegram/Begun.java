@@ -38,6 +38,11 @@ final class Begun {
             unsure = false;
         }
 
+        /** Whether it knows of anything that the outbox does not. */
+        boolean isBlank() {
+            return steps.isEmpty() && !unsure && !singly;
+        }
+
         /** The messages of all steps, in order. */
         List<MessageKey> messages() {
             return steps.stream().flatMap(List::stream).toList();
@@ -76,6 +81,11 @@ final class Begun {
             return size() > MOST;
         }
     };
+
+    /** Whether the parts of an earlier attempt are remembered. */
+    synchronized boolean remembers(Command command, Instant firstTriedAt) {
+        return underWay.containsKey(new Key(command, firstTriedAt));
+    }
 
     /** @param mayHaveHappened what the outbox knows of attempts that are not remembered here */
     synchronized Progress of(Command command, Instant firstTriedAt, boolean mayHaveHappened) {

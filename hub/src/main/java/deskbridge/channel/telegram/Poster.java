@@ -16,6 +16,9 @@ import java.time.InstantSource;
 /** Writes new messages. */
 final class Poster {
 
+    /** Nobody can look what became of an attempt, so only one is repeated. */
+    private static final int MOST_IN_DOUBT = 1;
+
     private final ConnectionId connection;
     private final Writing writing;
     private final Gathering gathering;
@@ -43,6 +46,9 @@ final class Poster {
         if (spot.isEmpty()) {
             return new SendResult.Rejected(texts.get("post.nowhere", connection));
         }
+        if (isEnough(command, context)) {
+            return new SendResult.Rejected(texts.get("post.lost-before", connection));
+        }
         var progress = begun.of(command, context.firstTriedAt(), context.mayHaveHappened());
         try (var files = gathering.gather(command.message().files(), context)) {
             writing.write(said(command, context), files, spot.get(), progress);
@@ -54,6 +60,13 @@ final class Poster {
         return new SendResult.Sent(new Receipt.Posted(
                 written.stream().map(message -> message.ref(connection)).toList(),
                 spot.get().talk(connection, written.getFirst())));
+    }
+
+    /** Unless a person wants it sent all the same. */
+    private boolean isEnough(PostMessage command, SendContext context) {
+        return context.doubtfulAttempts() > MOST_IN_DOUBT
+                && !context.redelivered()
+                && !begun.remembers(command, context.firstTriedAt());
     }
 
     /** What comes late says so. */
@@ -75,7 +88,7 @@ final class Poster {
         if (result instanceof SendResult.Uncertain && progress.lostAgain()) {
             result = new SendResult.Rejected(texts.get("post.lost-twice", connection, e.getMessage()));
         }
-        if (result instanceof SendResult.Rejected) {
+        if (result instanceof SendResult.Rejected || progress.isBlank()) {
             begun.ended(command, context.firstTriedAt());
         }
         return result instanceof SendResult.RetryAt retry && progress.begun()

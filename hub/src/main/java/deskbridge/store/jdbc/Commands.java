@@ -62,7 +62,7 @@ final class Commands {
         Optional<OutboxEntry> started = session.first(
                 """
                 update command
-                   set uncertain = case when state = 'started' then 1 else uncertain end,
+                   set uncertain = uncertain + case when state = 'started' then 1 else 0 end,
                        state = 'started', attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, ?)
                  where id = ? and ended_at is null and %s
                 returning %s
@@ -107,7 +107,7 @@ final class Commands {
         int changed = session.update(
                 """
                 update command
-                   set state = 'waiting', note = ?, uncertain = case when ? = 1 then 1 else uncertain end,
+                   set state = 'waiting', note = ?, uncertain = uncertain + case when ? = 1 then 1 else 0 end,
                        first_tried_at = case when attempts <= ? then null else first_tried_at end,
                        attempts = case when attempts < ? then 0 else attempts - ? end
                  where id = ? and ended_at is null and %s
@@ -126,20 +126,20 @@ final class Commands {
     static boolean isOnItsWay(Session session, ConversationId conversation, String writes) {
         return session.exists("""
                 select 1 from command
-                 where conversation_id = ? and ended_at is null and writes = ? and (state = 'started' or uncertain = 1)
+                 where conversation_id = ? and ended_at is null and writes = ? and (state = 'started' or uncertain > 0)
                  limit 1
                 """, conversation.value(), writes);
     }
 
     private static OutboxEntry read(Row row) {
-        return read(row, row.flag("uncertain") || row.text("state").equals("started"));
+        return read(row, row.count("uncertain") + (row.text("state").equals("started") ? 1 : 0));
     }
 
     private static OutboxEntry readStarted(Row row) {
-        return read(row, row.flag("uncertain"));
+        return read(row, row.count("uncertain"));
     }
 
-    private static OutboxEntry read(Row row, boolean uncertain) {
+    private static OutboxEntry read(Row row, int doubtful) {
         String conversation = row.textOrNull("conversation_id");
         Command command = StoredJson.command(row.text("payload"));
         return new OutboxEntry(
@@ -149,7 +149,7 @@ final class Commands {
                 conversation == null ? null : new ConversationId(conversation),
                 command,
                 row.count("attempts"),
-                uncertain,
+                doubtful,
                 row.flag("redelivered"),
                 row.time("created_at"),
                 row.timeOrNull("first_tried_at"),

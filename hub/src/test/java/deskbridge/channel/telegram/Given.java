@@ -29,15 +29,16 @@ final class Given implements SendContext {
     private final Map<String, byte[]> contents = new HashMap<>();
     private List<MessageRef> card = List.of();
     private @Nullable Place thread;
-    private boolean mayHaveHappened;
+    private int doubtful;
     private boolean redelivered;
 
     Given(Instant firstTriedAt) {
         this.firstTriedAt = firstTriedAt;
     }
 
+    /** One more attempt before may have taken effect. */
     Given again() {
-        mayHaveHappened = true;
+        doubtful++;
         return this;
     }
 
@@ -73,7 +74,12 @@ final class Given implements SendContext {
 
     @Override
     public boolean mayHaveHappened() {
-        return mayHaveHappened;
+        return doubtful > 0;
+    }
+
+    @Override
+    public int doubtfulAttempts() {
+        return doubtful;
     }
 
     @Override

@@ -231,6 +231,19 @@ final class PostingTest {
     }
 
     @Test
+    void hubsThatDieRepeatAMessageOnceAndNotForEver() {
+        try (var second = world.open(world.config(List.of(world.telegram.url())));
+                var third = world.open(world.config(List.of(world.telegram.url())))) {
+            var command = post("Ответ");
+            assertThat(second.send(command, given.again())).isInstanceOf(Sent.class);
+            assertThat(third.send(command, given.again())).isInstanceOf(Rejected.class);
+            assertThat(texts()).hasSize(1);
+            assertThat(third.send(command, given.late())).isInstanceOf(Sent.class);
+        }
+        assertThat(texts()).hasSize(2);
+    }
+
+    @Test
     void partsThatArrivedAreNotSentAgain() {
         world.telegram.faults().next(1, SEND, new Fault.None());
         world.telegram.faults().next(1, SEND, new Fault.Dropped());
