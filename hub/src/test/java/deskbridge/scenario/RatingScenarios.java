@@ -63,6 +63,12 @@ final class RatingScenarios {
         stage.settle();
     }
 
+    /** Messages to one chat are paced: the last of several comes a little later. */
+    private void settle() {
+        stage.settle();
+        later(Duration.ofSeconds(10));
+    }
+
     private String key() {
         assertThat(stage.desk.tickets()).hasSize(1);
         return stage.desk.tickets().getFirst().key();
@@ -71,9 +77,9 @@ final class RatingScenarios {
     /** A request that was made and is finished. */
     private Talk finished() {
         Talk talk = stage.messenger.asks("Не печатает принтер");
-        stage.settle();
+        settle();
         stage.desk.finishes(key());
-        stage.settle();
+        settle();
         return talk;
     }
 
@@ -94,7 +100,7 @@ final class RatingScenarios {
 
     private void presses(Talk talk, String stars) {
         talk.presses(question(talk), stars);
-        stage.settle();
+        settle();
     }
 
     private List<String> notes() {
@@ -142,7 +148,7 @@ final class RatingScenarios {
         Heard question = question(talk);
         talk.presses(question, GOOD);
         talk.presses(question, GOOD);
-        stage.settle();
+        settle();
         later(Duration.ofMinutes(2));
 
         ratedOnceWith(4);
@@ -153,7 +159,7 @@ final class RatingScenarios {
     void onlyTheRequestersPressCounts() {
         Talk talk = finished();
         talk.strangerPresses(question(talk), "⭐ Ужасно (1)");
-        stage.settle();
+        settle();
         assertThat(notes()).isEmpty();
         presses(talk, GOOD);
 
@@ -228,11 +234,11 @@ final class RatingScenarios {
     void aReopenedTicketAsksAgainWhenItIsFinishedAgain() {
         Talk talk = finished();
         stage.desk.reopens(key());
-        stage.settle();
+        settle();
         assertThat(questions(talk)).isEmpty();
         assertThat(said(talk, "оценка пока не нужна")).hasSize(1);
         stage.desk.finishes(key());
-        stage.settle();
+        settle();
         presses(talk, GOOD);
 
         ratedOnceWith(4);
@@ -247,7 +253,7 @@ final class RatingScenarios {
             assertThat(alert.buttons()).containsExactly("Вернуть в работу");
         });
         stage.messenger.agentPresses(stage.messenger.agentsHear().getFirst(), "Вернуть в работу");
-        stage.settle();
+        settle();
         later(Duration.ofMinutes(2));
 
         assertThat(stage.desk.tickets().getFirst().finished()).isFalse();
@@ -263,7 +269,7 @@ final class RatingScenarios {
     void thanksAfterTheEndDoNotOpenTheTicketAgain() {
         Talk talk = finished();
         talk.says("Спасибо большое! 👍");
-        stage.settle();
+        settle();
         assertThat(stage.desk.remarks(key())).isEmpty();
         assertThat(stage.desk.tickets().getFirst().finished()).isTrue();
         Heard question = talk.heard().stream()
@@ -272,7 +278,7 @@ final class RatingScenarios {
                 .orElseThrow();
         assertThat(question.buttons()).containsExactly("Всё решено", "Не помогло");
         talk.presses(question, "Не помогло");
-        stage.settle();
+        settle();
         later(Duration.ofMinutes(2));
 
         assertThat(stage.desk.remarks(key()))

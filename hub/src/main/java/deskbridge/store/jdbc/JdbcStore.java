@@ -98,7 +98,8 @@ public final class JdbcStore implements Store {
     public void takeOver() {
         if (database.hasOneWorkingProcess()) {
             database.write(session -> session.update("update lane set lease_until = null where lease_until is not null")
-                    + session.update("update timer set lease_until = null where lease_until is not null"));
+                    + session.update("update timer set lease_until = null where lease_until is not null")
+                    + session.update("delete from lease"));
         }
     }
 
