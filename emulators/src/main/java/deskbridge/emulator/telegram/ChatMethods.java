@@ -76,7 +76,10 @@ final class ChatMethods {
         if (!ACTIONS.contains(request.text("action"))) {
             throw Refusal.badRequest("wrong parameter action in request");
         }
-        recipients.writable(request);
+        Room room = recipients.writable(request);
+        room.action = request.text("action");
+        room.actedAt = realm.now();
+        realm.notice("action:" + room.key());
         return Reply.yes();
     }
 

@@ -67,7 +67,7 @@ final class EditMethods {
         if (markup != null && !markup.inline()) {
             throw Refusal.badRequest("inline keyboard expected");
         }
-        Keyboards.check(markup);
+        Keyboards.check(markup, post.room);
         if (content.equals(post.content) && Objects.equals(wireOf(markup), wireOf(post.markup))) {
             throw Refusal.badRequest("message is not modified: specified new message content and reply markup are "
                     + "exactly the same as a current content and reply markup of the message");

@@ -65,9 +65,16 @@ final class Keyboards {
         return truth(node, "force_reply") ? new Markup(Markup.Kind.FORCE_REPLY, List.of(), Json.object(), false) : null;
     }
 
-    /** What only the servers behind the Bot API check: the action of every button, then the number of buttons. */
-    static void check(@Nullable Markup markup) {
-        if (markup == null || !markup.inline()) {
+    /** What only the servers behind the Bot API check: who may be asked, every action, the number of buttons. */
+    static void check(@Nullable Markup markup, Room room) {
+        if (markup == null) {
+            return;
+        }
+        boolean asksForPhone = markup.rows().stream().flatMap(List::stream).anyMatch(TelegramButton::requestsContact);
+        if (asksForPhone && !room.personal()) {
+            throw Refusal.badRequest("phone number can be requested in private chats only");
+        }
+        if (!markup.inline()) {
             return;
         }
         int count = 0;

@@ -77,6 +77,7 @@ final class Messaging {
         int id = room.personal() ? realm.bot(room.botId).nextMessageId() : room.nextId();
         Instant now = realm.now();
         room.begun |= authorId == room.id;
+        room.action = "";
         Post post = new Post(room, id, authorId, now, content);
         post.topicId = place.topicId();
         post.replyTo = place.replyTo();

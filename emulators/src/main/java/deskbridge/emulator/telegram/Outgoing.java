@@ -38,7 +38,7 @@ final class Outgoing {
         Room room = recipients.writable(request);
         Messaging.Place place = places.of(request, room).withMarkup(markup).withOrigin(origin);
         limits.take(request.bot(), room, 1);
-        Keyboards.check(markup);
+        Keyboards.check(markup, room);
         Post post = messaging.send(room, request.bot().id, protectedIfAsked(request, content), place);
         return Reply.of(wire.message(post, request.bot().id));
     }

@@ -1,5 +1,6 @@
 package deskbridge.emulator.telegram;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,6 +46,11 @@ final class Room {
     /** The keyboard that replaces the person's own in a private chat. */
     @Nullable
     Post keyboard;
+
+    /** What the bot said last that it was doing, for example {@code typing}; empty for nothing. */
+    String action = "";
+
+    Instant actedAt = Instant.EPOCH;
 
     private int lastId;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -27,6 +28,7 @@ public final class TelegramEmulator implements AutoCloseable {
     private final Realm realm;
     private final WebhookSender sender;
     private final Crowd crowd;
+    private final List<TelegramGroup> groups = new CopyOnWriteArrayList<>();
     private final EmulatedServer server;
 
     /** Runs on a free port. */
@@ -146,7 +148,9 @@ public final class TelegramEmulator implements AutoCloseable {
             room.forum = forum;
             room.title = title;
             room.members.put(owner.id(), Membership.CREATOR);
-            return new TelegramGroup(owner.id(), room, crowd);
+            TelegramGroup group = new TelegramGroup(owner.id(), room, crowd);
+            groups.add(group);
+            return group;
         });
     }
 
@@ -163,6 +167,11 @@ public final class TelegramEmulator implements AutoCloseable {
                 .filter(account -> !account.bot())
                 .map(account -> new TelegramPerson(account.id(), crowd))
                 .toList());
+    }
+
+    /** The groups, supergroups and forums, in the order of their creation. */
+    public List<TelegramGroup> groups() {
+        return List.copyOf(groups);
     }
 
     /** Tells after every change what changed, for example {@code message:…}; the listener must not block. */

@@ -3,6 +3,7 @@ package deskbridge.emulator.telegram;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Json;
 import java.util.List;
+import java.util.Map;
 
 /** A group, supergroup or forum as its owner manages it. */
 public final class TelegramGroup {
@@ -25,6 +26,16 @@ public final class TelegramGroup {
     /** The chat's id; another one after {@link #becomesSupergroup}. */
     public long id() {
         return room.id;
+    }
+
+    /** The title. */
+    public String title() {
+        return realm.locked(() -> room.title);
+    }
+
+    /** The topics of a forum by their ids; the general one is not among them. */
+    public Map<Integer, String> topics() {
+        return realm.locked(() -> Map.copyOf(room.topics));
     }
 
     /** The owner adds a person; bots hear of it. */

@@ -23,6 +23,19 @@ public final class TelegramPerson {
                 .locked(() -> String.valueOf(crowd.realm().account(id).phone()));
     }
 
+    /** First and last name. */
+    public String fullName() {
+        return crowd.realm().locked(() -> {
+            Account account = crowd.realm().account(id);
+            return account.lastName() == null ? account.firstName() : account.firstName() + " " + account.lastName();
+        });
+    }
+
+    /** Without the at sign; null when there is none. */
+    public @Nullable String username() {
+        return crowd.realm().locked(() -> crowd.realm().account(id).username());
+    }
+
     /** The private chat with a bot. */
     public TelegramTalk with(TelegramBot bot) {
         Room room = crowd.realm().locked(() -> crowd.realm().talk(bot.id(), id));

@@ -1,5 +1,6 @@
 package deskbridge.emulator.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Json;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * their ids, which are unique within the chat only.
  */
 public final class TelegramTalk {
+    private static final Duration ACTION = Duration.ofSeconds(5);
     private static final Duration EDITABLE = Duration.ofDays(2);
 
     private final TelegramPerson person;
@@ -97,6 +99,12 @@ public final class TelegramTalk {
     /** Sends a sticker. */
     public int sendsSticker(String emoji) {
         return realm.locked(() -> send(app.sticker(emoji), place()));
+    }
+
+    /** Sends something that has no method here, for example a {@code poll}: a message with one field of the Bot API. */
+    public int sendsOther(String field, JsonNode value) {
+        ObjectNode fields = Json.object().set(field, value.deepCopy());
+        return realm.locked(() -> send(Content.of(fields), place()));
     }
 
     /** Shares the own contact without being asked by a button. */
@@ -243,6 +251,12 @@ public final class TelegramTalk {
                 .filter(message -> message.id() == messageId)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no message " + messageId + " is here"));
+    }
+
+    /** What a bot is doing at the moment, for example {@code typing}; shown for five seconds or until the bot writes. */
+    public Optional<String> action() {
+        return realm.locked(() -> Optional.of(room.action)
+                .filter(action -> !action.isEmpty() && room.actedAt.plus(ACTION).isAfter(realm.now())));
     }
 
     /** The newest message that is not deleted. */

@@ -244,4 +244,30 @@ final class GroupsTest {
         assertThat(reaction.path("message_id").asInt()).isEqualTo(id);
         assertThat(reaction.path("new_reaction").path(0).path("emoji").asText()).isEqualTo("👍");
     }
+
+    @Test
+    void phoneNumbersAreAskedForInPrivateOnly() {
+        TelegramGroup group = town.telegram.addGroup("Отдел", town.ivan);
+        group.adds(town.bot);
+        JsonNode keys = Json.parse("{\"keyboard\":[[{\"text\":\"Номер\",\"request_contact\":true}]]}");
+        assertThat(town.api
+                        .call("sendMessage", "chat_id", group.id(), "text", "а", "reply_markup", keys)
+                        .refusal())
+                .isEqualTo("400 Bad Request: phone number can be requested in private chats only");
+    }
+
+    @Test
+    void administratorsThatAskHearOfOtherMembers() {
+        TelegramGroup group = town.telegram.addSupergroup("Отдел", town.ivan);
+        group.adds(town.bot);
+        group.promotes(town.bot, true);
+        town.drain();
+        town.api.call("getUpdates", "allowed_updates", Json.parse("[\"chat_member\"]"));
+        group.adds(town.olga);
+        JsonNode change = town.update().path("chat_member");
+        assertThat(change.path("new_chat_member").path("user").path("id").asLong())
+                .isEqualTo(town.olga.id());
+        assertThat(change.path("new_chat_member").path("status").asText()).isEqualTo("member");
+        assertThat(change.path("from").path("id").asLong()).isEqualTo(town.ivan.id());
+    }
 }

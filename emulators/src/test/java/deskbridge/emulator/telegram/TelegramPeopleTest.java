@@ -238,4 +238,44 @@ final class TelegramPeopleTest {
         assertThat(update.path("some_future_update").path("x").asInt()).isEqualTo(1);
         assertThat(update.path("update_id").isInt()).isTrue();
     }
+
+    @Test
+    void actionIsShownForAMomentOrUntilTheBotWrites() {
+        act("typing");
+        assertThat(town.talk.action()).contains("typing");
+        town.time.advance(Duration.ofSeconds(5));
+        assertThat(town.talk.action()).isEmpty();
+        act("upload_document");
+        town.api.write(town.ivan.id(), "готово");
+        assertThat(town.talk.action()).isEmpty();
+        assertThat(town.api
+                        .call("sendChatAction", "chat_id", town.ivan.id(), "action", "dancing")
+                        .refusal())
+                .isEqualTo("400 Bad Request: wrong parameter action in request");
+    }
+
+    @Test
+    void anythingElseCanBeSentToo() {
+        town.talk.sendsOther("dice", Json.object().put("emoji", "🎲").put("value", 6));
+        assertThat(town.update().path("message").path("dice").path("value").asInt())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void peopleAndGroupsCanBeListed() {
+        TelegramGroup forum = town.telegram.addForum("Заявки", town.ivan);
+        int topic = forum.opensTopic("Принтеры");
+        assertThat(town.telegram.groups()).extracting(TelegramGroup::title).containsExactly("Заявки");
+        assertThat(forum.topics()).containsEntry(topic, "Принтеры");
+        assertThat(town.telegram.people()).extracting(TelegramPerson::fullName).containsExactly("Иван Иванов", "Ольга");
+        assertThat(town.ivan.username()).isEqualTo("ivanov");
+        assertThat(town.olga.username()).isNull();
+        assertThat(town.telegram.bots()).extracting(TelegramBot::username).containsExactly("desk_bot");
+    }
+
+    private void act(String action) {
+        town.api
+                .call("sendChatAction", "chat_id", town.ivan.id(), "action", action)
+                .result();
+    }
 }
