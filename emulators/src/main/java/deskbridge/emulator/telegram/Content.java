@@ -28,12 +28,15 @@ record Content(Formatted text, @Nullable Media media, ObjectNode fields, boolean
         return new Content(Formatted.EMPTY, null, fields, true);
     }
 
-    boolean textual() {
-        return media == null && fields.isEmpty();
-    }
-
     Content withText(Formatted newText) {
         return new Content(newText, media, fields, service);
+    }
+
+    /** With a piece of the message it answers. */
+    Content quoting(String piece, int position) {
+        ObjectNode more = fields.deepCopy();
+        more.putObject("quote").put("text", piece).put("position", position).put("is_manual", true);
+        return withFields(more);
     }
 
     Content withFields(ObjectNode newFields) {

@@ -37,10 +37,9 @@ final class EditMethods {
         if (post.content.media() != null || post.content.text().text().isEmpty()) {
             throw Refusal.badRequest("there is no text in the message to edit");
         }
-        ObjectNode fields = LinkPreviews.of(request);
-        if (post.content.fields().has("has_protected_content")) {
-            fields.put("has_protected_content", true);
-        }
+        ObjectNode fields = post.content.fields().deepCopy();
+        fields.remove("link_preview_options");
+        fields.setAll(LinkPreviews.of(request));
         return change(request, post, post.content.withText(text).withFields(fields), markup);
     }
 

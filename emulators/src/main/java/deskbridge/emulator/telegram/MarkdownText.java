@@ -15,6 +15,7 @@ final class MarkdownText {
     private final Deque<Open> open = new ArrayDeque<>();
     private final List<TelegramEntity> found = new ArrayList<>();
     private int at;
+    private boolean expandable;
 
     /**
      * A piece that is not closed yet.
@@ -51,11 +52,19 @@ final class MarkdownText {
                 close(current);
             } else if (next == '\n' && !verbatim && quoted() && !text.startsWith("\n>", at)) {
                 endQuote();
+                lineStart = true;
+                continue;
             } else if (next == '\n' && !verbatim) {
                 plain.append(next);
                 at += quoted() ? 2 : 1;
                 lineStart = true;
                 continue;
+            } else if (endsExpandably(current)) {
+                expandable = true;
+                at += 2;
+            } else if (lineStart && !quoted() && text.startsWith("**>", at)) {
+                open.push(new Open("blockquote", "BlockQuote", "", "", plain.length(), at));
+                at += 3;
             } else if (next == '>' && lineStart && !quoted()) {
                 open.push(new Open("blockquote", "BlockQuote", "", "", plain.length(), at++));
             } else if (verbatim ? next == '`' : RESERVED.indexOf(next) >= 0) {
@@ -77,6 +86,15 @@ final class MarkdownText {
 
     private boolean quoted() {
         return open.stream().anyMatch(piece -> piece.type().equals("blockquote"));
+    }
+
+    /** Two bars that end a quote make it expandable. */
+    private boolean endsExpandably(@Nullable Open current) {
+        if (current == null || !current.type().equals("blockquote") || !text.startsWith("||", at)) {
+            return false;
+        }
+        int after = at + 2;
+        return after == text.length() || (text.charAt(after) == '\n' && !text.startsWith("\n>", after));
     }
 
     private boolean closes(Open current) {
@@ -203,8 +221,9 @@ final class MarkdownText {
         open.pop();
         int length = plain.length() - piece.offset();
         if (length > 0) {
-            found.add(new TelegramEntity("blockquote", piece.offset(), length));
+            found.add(new TelegramEntity(expandable ? "expandable_blockquote" : "blockquote", piece.offset(), length));
         }
+        expandable = false;
         if (at < text.length()) {
             plain.append(text.charAt(at++));
         }

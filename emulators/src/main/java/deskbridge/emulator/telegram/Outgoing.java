@@ -39,7 +39,8 @@ final class Outgoing {
         Messaging.Place place = places.of(request, room).withMarkup(markup).withOrigin(origin);
         limits.take(request.bot(), room, 1);
         Keyboards.check(markup, room);
-        Post post = messaging.send(room, request.bot().id, protectedIfAsked(request, content), place);
+        Content quoting = Places.quoting(request, protectedIfAsked(request, content), place.replyTo());
+        Post post = messaging.send(room, request.bot().id, quoting, place);
         return Reply.of(wire.message(post, request.bot().id));
     }
 

@@ -24,6 +24,19 @@ final class Places {
                 : new Messaging.Place(topic == null ? target.topicId : topic, target, null, null, null);
     }
 
+    /** The content with the piece of the answered message that the bot quotes; a piece that is not in it is refused. */
+    static Content quoting(Request request, Content content, @Nullable Post target) {
+        String piece = request.json("reply_parameters").path("quote").asText("");
+        if (piece.isEmpty() || target == null) {
+            return content;
+        }
+        int position = target.content.text().text().indexOf(piece);
+        if (position < 0) {
+            throw Refusal.badRequest("QUOTE_TEXT_INVALID");
+        }
+        return content.quoting(piece, position);
+    }
+
     /** In an ordinary group the thread is ignored; the general topic has no thread that could be named. */
     private static @Nullable Integer topic(Room room, int thread) {
         if (thread == 0 || (!room.personal() && !room.forum)) {

@@ -5,8 +5,10 @@ import deskbridge.emulator.Json;
 import deskbridge.emulator.Webhook;
 import deskbridge.emulator.WebhookSender;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -75,10 +77,18 @@ final class Pushes {
         if (!hook.secret().isEmpty()) {
             headers.put("X-Telegram-Bot-Api-Secret-Token", hook.secret());
         }
+        String credentials = hook.url().getUserInfo();
+        if (credentials != null) {
+            headers.put("Authorization", "Basic " + encoded(credentials));
+        }
         Webhook.Request request = new Webhook.Request(headers, Json.write(update.body()));
         Webhook webhook = new Webhook(hook.url(), update.type(), bot.id + " " + update.lane(), moment -> request);
         pending.put(webhook, new Pending(bot, update));
         sender.submit(webhook);
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<Duration> pauseAfter(Webhook.Attempt failed) {

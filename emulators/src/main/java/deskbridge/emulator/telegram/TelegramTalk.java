@@ -66,6 +66,19 @@ public final class TelegramTalk {
         return realm.locked(() -> write(text, place().replyingTo(visible(messageId))));
     }
 
+    /** Writes a text as a reply to a piece of a message. */
+    public int quotes(int messageId, String piece, String text) {
+        return realm.locked(() -> {
+            Post target = visible(messageId);
+            int position = target.content.text().text().indexOf(piece);
+            if (position < 0) {
+                throw new IllegalArgumentException("message " + messageId + " does not say " + piece);
+            }
+            Content reply = Content.text(app.typed(text, false)).quoting(piece, position);
+            return send(reply, place().replyingTo(target));
+        });
+    }
+
     /** Sends a file with a caption, which may be empty. */
     public int sends(PhoneFile file, String caption) {
         return realm.locked(() -> send(app.media(file, caption), place()));

@@ -234,4 +234,26 @@ final class EditingTest {
                         .refusal())
                 .isEqualTo("400 Bad Request: message can't be copied");
     }
+
+    @Test
+    void piecesOfMessagesAreQuoted() {
+        town.talk.quotes(asked, "цен", "что именно?");
+        JsonNode quoting = town.update().path("message");
+        assertThat(quoting.path("quote").path("text").asText()).isEqualTo("цен");
+        assertThat(quoting.path("quote").path("position").asInt()).isEqualTo(1);
+        assertThat(quoting.path("reply_to_message").path("message_id").asInt()).isEqualTo(asked);
+        JsonNode piece = Json.object().put("message_id", asked).put("quote", "Оцените");
+        assertThat(town.api
+                        .call("sendMessage", town.text("а").set("reply_parameters", piece))
+                        .result()
+                        .path("quote")
+                        .path("position")
+                        .asInt(-1))
+                .isZero();
+        JsonNode wrong = Json.object().put("message_id", asked).put("quote", "Цените");
+        assertThat(town.api
+                        .call("sendMessage", town.text("а").set("reply_parameters", wrong))
+                        .refusal())
+                .isEqualTo("400 Bad Request: QUOTE_TEXT_INVALID");
+    }
 }

@@ -213,4 +213,14 @@ final class PushTest {
         assertThat(town.bot.webhookUrl()).isNull();
         assertThat(town.update().path("message").path("text").asText()).isEqualTo("куда?");
     }
+
+    @Test
+    void credentialsInTheAddressBecomeAHeader() {
+        String address = town.receiver.uri().toString().replace("http://", "http://hub:pass@");
+        town.api.call("setWebhook", "url", address + "/hooks").result();
+        town.talk.writes("раз");
+        Journal.Entry entry = town.received().getFirst();
+        assertThat(entry.call().header("Authorization")).contains("Basic aHViOnBhc3M=");
+        assertThat(entry.call().header("X-Telegram-Bot-Api-Secret-Token")).isEmpty();
+    }
 }

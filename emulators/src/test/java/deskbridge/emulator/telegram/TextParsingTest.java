@@ -173,4 +173,13 @@ final class TextParsingTest {
         Formatted parsed = HtmlText.parse(html);
         return Entities.normal(parsed.entities(), parsed.text().length());
     }
+
+    @Test
+    void quotesInMarkdownMayBeExpandable() {
+        Formatted parsed = MarkdownText.parse(">раз\n**>два\n>три||\nконец");
+        assertThat(parsed.text()).isEqualTo("раз\nдва\nтри\nконец");
+        assertThat(parsed.entities())
+                .containsExactly(
+                        new TelegramEntity("blockquote", 0, 3), new TelegramEntity("expandable_blockquote", 4, 7));
+    }
 }
