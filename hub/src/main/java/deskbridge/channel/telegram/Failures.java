@@ -60,7 +60,7 @@ final class Failures {
         if (status == 413) {
             return CallFailed.refused(Refusal.TOO_LARGE, null, texts.get(Refusal.TOO_LARGE.text(), connection));
         }
-        if (status < 400 || status >= 500 || said == AnswerJson.UNREADABLE) {
+        if (status < 400 || status >= 500 || said.equals(AnswerJson.UNREADABLE)) {
             return unusable(call, answer, repeatable || (status >= 400 && status < 500));
         }
         var refusal = Refusal.of(status, said.words());

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads Telegram's way of formatting: a text with marked stretches. Never fails: marks that make no sense are left out. What the
@@ -28,21 +29,31 @@ import java.util.function.Function;
 final class MarksReader {
 
     private static final Set<String> QUOTES = Set.of("blockquote", "expandable_blockquote");
-    private static final Set<String> CODE = Set.of("code");
-    private static final Set<String> LEADING = Set.of("text_link", "url", "text_mention");
-
     /** How stretches nest, outermost first. */
     private enum Level {
-        LEADING(MarksReader.LEADING),
-        BOLD(Set.of("bold")),
-        ITALIC(Set.of("italic")),
-        STRIKE(Set.of("strikethrough")),
-        CODE(MarksReader.CODE);
+        LEADING("text_link|url|text_mention"),
+        BOLD("bold"),
+        ITALIC("italic"),
+        STRIKE("strikethrough"),
+        CODE("code");
 
-        private final Set<String> types;
+        private final Pattern types;
 
-        Level(Set<String> types) {
-            this.types = types;
+        Level(String types) {
+            this.types = Pattern.compile(types);
+        }
+
+        boolean has(EntityJson mark) {
+            return types.matcher(mark.kind()).matches();
+        }
+
+        Level deeper() {
+            return switch (this) {
+                case LEADING -> BOLD;
+                case BOLD -> ITALIC;
+                case ITALIC -> STRIKE;
+                case STRIKE, CODE -> CODE;
+            };
         }
     }
 
@@ -134,7 +145,7 @@ final class MarksReader {
         for (EntityJson mark : marks) {
             int start = Math.max(mark.offset(), at);
             int end = Math.min(mark.end(), to);
-            if (!level.types.contains(mark.kind()) || start >= end) {
+            if (!level.has(mark) || start >= end) {
                 continue;
             }
             deeper(level, at, start, into);
@@ -151,7 +162,7 @@ final class MarksReader {
         if (level == Level.CODE) {
             into.add(new Plain(text.substring(from, to)));
         } else {
-            inlines(Level.values()[level.ordinal() + 1], from, to, into);
+            inlines(level.deeper(), from, to, into);
         }
     }
 

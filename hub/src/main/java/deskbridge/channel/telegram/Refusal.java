@@ -1,7 +1,9 @@
 package deskbridge.channel.telegram;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why Telegram refuses a call: the one table of its words, which "may change" and are matched in part after the code (facts:
@@ -28,17 +30,17 @@ enum Refusal {
     OTHER(0);
 
     private final int status;
-    private final List<String> words;
+    private final Pattern words;
 
     Refusal(int status, String... words) {
         this.status = status;
-        this.words = List.of(words);
+        this.words = Pattern.compile(Stream.of(words).map(Pattern::quote).collect(Collectors.joining("|")));
     }
 
     static Refusal of(int status, String description) {
         var said = description.toLowerCase(Locale.ROOT);
         for (Refusal refusal : values()) {
-            if (refusal.status == status && refusal.words.stream().anyMatch(said::contains)) {
+            if (refusal.status == status && refusal.words.matcher(said).find()) {
                 return refusal;
             }
         }
