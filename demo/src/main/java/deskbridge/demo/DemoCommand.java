@@ -2,7 +2,6 @@ package deskbridge.demo;
 
 import ch.qos.logback.classic.Level;
 import deskbridge.demo.hub.DemoHub.Mode;
-import deskbridge.demo.hub.Intake;
 import deskbridge.demo.hub.LocalHub;
 import deskbridge.texts.Texts;
 import java.awt.Desktop;
@@ -28,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** {@code deskbridge demo}: the sandbox, until it is told to stop. */
 @Command(
         name = "demo",
-        description = "Try Deskbridge on this machine: the hub, emulated messenger and desk, and a page to play with.")
+        description =
+                "Try Deskbridge on this machine: the hub, emulated messengers and desks, and a page to play with.")
 final class DemoCommand implements Callable<Integer> {
 
     /** Filled by picocli before anything else happens. */
@@ -73,8 +73,10 @@ final class DemoCommand implements Callable<Integer> {
             tidy(folder);
             stopped.countDown();
         }));
-        out.println(texts.get("pachca", demo.world().pachca().apiUri()));
-        out.println(texts.get("tracker", demo.world().tracker().uri()));
+        out.println(texts.get("pachca", demo.world().pachca().emulator().apiUri()));
+        out.println(texts.get("telegram", demo.world().telegram().emulator().url()));
+        out.println(texts.get("tracker", demo.world().tracker().emulator().uri()));
+        out.println(texts.get("okdesk", demo.world().okdesk().emulator().url()));
         out.println(texts.get("database", folder));
         out.println(texts.get("page", demo.uri()));
         out.println(texts.get("stop"));
@@ -97,8 +99,7 @@ final class DemoCommand implements Callable<Integer> {
     private Demo start(Path folder, Locale locale) {
         InstantSource time = InstantSource.system();
         try {
-            return new Demo(
-                    port, locale, time, world -> LocalHub.start(world, folder, new Mode(Intake.MESSAGE, locale), time));
+            return new Demo(port, locale, time, world -> LocalHub.start(world, folder, Mode.usual(locale), time));
         } catch (RuntimeException e) {
             tidy(folder);
             throw e;

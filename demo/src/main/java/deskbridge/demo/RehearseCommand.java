@@ -1,7 +1,6 @@
 package deskbridge.demo;
 
 import deskbridge.demo.hub.DemoHub;
-import deskbridge.demo.hub.Intake;
 import deskbridge.demo.hub.LocalHub;
 import deskbridge.demo.world.World;
 import deskbridge.emulator.pachca.Message;
@@ -31,7 +30,7 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("deskbridge-rehearsal");
         var time = InstantSource.system();
-        var mode = new DemoHub.Mode(Intake.MESSAGE, Locale.of("ru"));
+        var mode = DemoHub.Mode.usual(Locale.of("ru"));
         try (World world = new World(time, Locale.of("ru"));
                 LocalHub hub = LocalHub.start(world, folder, mode, time)) {
             talk(world);
@@ -42,19 +41,20 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private static void talk(World world) throws InterruptedException {
-        var requester = world.pachca().person(world.actors().getFirst().userId());
-        long request = requester.writes(world.chats().getFirst(), "Не работает **принтер**");
+        var requester =
+                world.pachca().emulator().person(world.actors().getFirst().userId());
+        long request = requester.writes(world.pachca().chats().getFirst(), "Не работает **принтер**");
         until(() -> heard(world, request, "🎫"));
         var agent = world.actors().stream().filter(actor -> actor.agent()).findFirst();
-        String ticket = world.tracker().state().issues().getFirst().key();
-        world.tracker().agent(agent.orElseThrow().login()).comments(ticket, "Уже иду");
+        String ticket = world.tracker().emulator().state().issues().getFirst().key();
+        world.tracker().emulator().agent(agent.orElseThrow().login()).comments(ticket, "Уже иду");
         requester.repliesInThread(request, "Горит красная лампа");
         until(() -> heard(world, request, "Уже иду")
-                && world.tracker().state().comments(ticket).size() > 1);
+                && world.tracker().emulator().state().comments(ticket).size() > 1);
     }
 
     private static boolean heard(World world, long request, String words) {
-        return world.pachca().threadMessages(request).stream()
+        return world.pachca().emulator().threadMessages(request).stream()
                 .map(Message::content)
                 .anyMatch(text -> text.contains(words));
     }

@@ -3,7 +3,6 @@ package deskbridge.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.demo.hub.DemoHub.Mode;
-import deskbridge.demo.hub.Intake;
 import deskbridge.demo.hub.LocalHub;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,8 +30,7 @@ class DemoBrowserTest {
         InstantSource time = InstantSource.system();
         Locale russian = Locale.of("ru");
         Path database = Files.createDirectory(folder.resolve("hub"));
-        demo = new Demo(
-                0, russian, time, world -> LocalHub.start(world, database, new Mode(Intake.MESSAGE, russian), time));
+        demo = new Demo(0, russian, time, world -> LocalHub.start(world, database, Mode.usual(russian), time));
         try {
             browser = Browser.open(demo.uri(), 1440, 1000, false);
         } catch (RuntimeException e) {
@@ -50,6 +48,7 @@ class DemoBrowserTest {
     }
 
     private void nothingIsLostOrDoubled() {
+        browser.find("#figure-leaked", "0");
         browser.find("#figure-onTheWay", "0");
         assertThat(browser.find("#figure-lost").getText()).isEqualTo("0");
         assertThat(browser.find("#figure-doubled").getText()).isEqualTo("0");
@@ -57,25 +56,25 @@ class DemoBrowserTest {
 
     @Test
     void aMessageBecomesATicketAndTheTalkGoesBothWays() throws IOException {
-        browser.say("#write", "Принтер на третьем этаже не печатает");
+        browser.say("#pachca-write", "Принтер на третьем этаже не печатает");
 
         browser.find(THREAD + " .press button", "Взять в работу");
         browser.find(".ticket h3", "Принтер на третьем этаже не печатает");
         browser.picture("talk-1");
 
-        browser.say("#comment", "Какая модель?");
+        browser.say("#tracker-comment", "Какая модель?");
         browser.find(THREAD, "Какая модель?");
         Path file = Files.writeString(folder.resolve("модель.txt"), "HP LaserJet 4");
-        browser.attach("#reply-files", file);
+        browser.attach("#pachca-reply-files", file);
         browser.find(".thread .file", "модель.txt");
-        browser.say("#reply", "Модель в файле");
+        browser.say("#pachca-reply", "Модель в файле");
         assertThat(browser.find(COMMENT, "Модель в файле").getText()).contains("Иван Петров");
         browser.find(COMMENT + " .file", "модель.txt");
 
-        browser.press("#internal");
-        browser.say("#comment", "Он всегда так");
+        browser.press("#tracker-internal");
+        browser.say("#tracker-comment", "Он всегда так");
         browser.find(".comment.internal", "Он всегда так");
-        browser.say("#comment", "Спасибо, смотрю");
+        browser.say("#tracker-comment", "Спасибо, смотрю");
         browser.find(THREAD, "Спасибо, смотрю");
         assertThat(browser.count(THREAD, "Он всегда так")).isZero();
         nothingIsLostOrDoubled();
@@ -84,14 +83,14 @@ class DemoBrowserTest {
 
     @Test
     void anAgentTakesTheTicketByItsButtonAndClosesItInTheDesk() {
-        browser.say("#write", "Нет сети в переговорной");
+        browser.say("#pachca-write", "Нет сети в переговорной");
         browser.find(THREAD + " .press button", "Взять в работу");
         browser.find(".ticket h3", "Нет сети в переговорной");
 
         browser.choose("#me", "Анна Смирнова");
         browser.press(".message .replies");
         browser.press(THREAD + " .press button", "Взять в работу");
-        browser.find("#ticket-status", "В работе");
+        browser.find(".ticket .state", "В работе");
         browser.find(THREAD, "взята в работу");
         browser.find(THREAD, "Исполнитель: Анна Смирнова");
 
@@ -99,7 +98,7 @@ class DemoBrowserTest {
         browser.type("dialog textarea", "Включили коммутатор");
         browser.picture("move");
         browser.press("dialog [type=submit]");
-        browser.find("#ticket-status", "Решён");
+        browser.find(".ticket .state", "Решён");
         browser.find(THREAD, "завершена");
         browser.find(THREAD, "Включили коммутатор");
         nothingIsLostOrDoubled();
@@ -108,14 +107,14 @@ class DemoBrowserTest {
 
     @Test
     void whatIsWrittenWhileTheDeskIsDownArrivesOnceAfterwards() {
-        browser.press("#trouble-TRACKER_DOWN");
-        browser.find("#trouble-TRACKER_DOWN[aria-pressed=true]");
-        browser.say("#write", "Не открывается почта");
+        browser.press("#trouble-DESKS_DOWN");
+        browser.find("#trouble-DESKS_DOWN[aria-pressed=true]");
+        browser.say("#pachca-write", "Не открывается почта");
         browser.find(".lane.retry");
         browser.find("#figure-onTheWay", "1");
         browser.picture("down");
 
-        browser.press("#trouble-TRACKER_DOWN");
+        browser.press("#trouble-DESKS_DOWN");
         browser.find(".queue button", "Не открывается почта");
         browser.find(THREAD + " .press button");
         assertThat(browser.count(".queue button", "Не открывается почта")).isEqualTo(1);
@@ -128,7 +127,7 @@ class DemoBrowserTest {
         browser.press("#intake-menu");
         browser.find("#intake-menu[aria-pressed=true]");
         browser.find("#hub-state", "Хаб работает");
-        browser.say("#write", "Привет");
+        browser.say("#pachca-write", "Привет");
         browser.press(THREAD + " .press button", "Новая заявка");
         browser.find("dialog h2", "Новая заявка");
         browser.type("dialog textarea", "Ой");
@@ -147,9 +146,9 @@ class DemoBrowserTest {
 
     @Test
     void editsAndDeletionsReachTheOtherSide() {
-        browser.say("#write", "Сломался стул");
+        browser.say("#pachca-write", "Сломался стул");
         browser.find(THREAD + " .press button", "Взять в работу");
-        browser.say("#reply", "Синий стул");
+        browser.say("#pachca-reply", "Синий стул");
         browser.find(COMMENT, "Синий стул");
 
         browser.own(THREAD, "Синий стул", "Изменить сообщение");
@@ -162,7 +161,7 @@ class DemoBrowserTest {
         browser.find(THREAD, "Сообщение удалено");
         browser.until("no green chair", now -> browser.count(COMMENT, "Зелёный стул") == 0 ? true : null);
 
-        browser.say("#comment", "Привезём завтра");
+        browser.say("#tracker-comment", "Привезём завтра");
         browser.find(THREAD, "Привезём завтра");
         browser.own(COMMENT, "Привезём завтра", "Изменить комментарий");
         browser.type(".rewrite textarea", "Привезём сегодня");
@@ -183,7 +182,7 @@ class DemoBrowserTest {
                 "an English hub",
                 now -> demo.hub().mode().language().getLanguage().equals("en") ? true : null);
         browser.find("#hub-state", "The hub works");
-        browser.say("#write", "The coffee machine is sad");
+        browser.say("#pachca-write", "The coffee machine is sad");
         browser.find(THREAD + " .press button", "Take");
         browser.find(".ticket h3", "The coffee machine is sad");
         nothingIsLostOrDoubled();

@@ -23,7 +23,7 @@ class PageBrowserTest {
     @Test
     void whatPeopleWriteIsShownAsTextAndNeverAsMarkup() {
         try (Browser browser = Browser.open(demo.uri(), 1440, 900, false)) {
-            browser.say("#write", "<img src=x onerror=\"document.title='broken'\"> **жирно** <b>и</b> нет");
+            browser.say("#pachca-write", "<img src=x onerror=\"document.title='broken'\"> **жирно** <b>и</b> нет");
 
             assertThat(browser.find(".message .rich").getText())
                     .contains("<img src=x onerror=")

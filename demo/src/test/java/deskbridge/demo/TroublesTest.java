@@ -3,8 +3,8 @@ package deskbridge.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.demo.hub.DemoHub.Mode;
-import deskbridge.demo.hub.Intake;
 import deskbridge.demo.hub.LocalHub;
+import deskbridge.demo.world.Origin;
 import deskbridge.demo.world.Tally.Figures;
 import deskbridge.demo.world.Trouble;
 import deskbridge.demo.world.World;
@@ -40,8 +40,7 @@ class TroublesTest {
     void start() {
         InstantSource time = InstantSource.system();
         Locale english = Locale.of("en");
-        demo = new Demo(
-                0, english, time, made -> LocalHub.start(made, folder, new Mode(Intake.MESSAGE, english), time));
+        demo = new Demo(0, english, time, made -> LocalHub.start(made, folder, Mode.usual(english), time));
         world = demo.world();
     }
 
@@ -51,9 +50,11 @@ class TroublesTest {
     }
 
     private long request(int person, String text) {
-        Person writer = world.pachca().person(world.actors().get(person).userId());
-        long message = writer.writes(world.chats().getFirst(), text);
-        demo.tally().expectTicket(message);
+        Person writer =
+                world.pachca().emulator().person(world.actors().get(person).userId());
+        long chat = world.pachca().chats().getFirst();
+        long message = writer.writes(chat, text);
+        demo.tally().expectTicket(Origin.of(chat, message));
         return message;
     }
 
@@ -70,7 +71,7 @@ class TroublesTest {
     }
 
     private List<TrackerIssue> tickets() {
-        return world.tracker().state().issues();
+        return world.tracker().emulator().state().issues();
     }
 
     @ParameterizedTest
@@ -81,14 +82,14 @@ class TroublesTest {
         String key = tickets().getFirst().key();
 
         demo.troubles().turn(trouble, true);
-        Person ivan = world.pachca().person(world.actors().getFirst().userId());
+        Person ivan = world.pachca().emulator().person(world.actors().getFirst().userId());
         for (int number = 1; number <= 4; number++) {
             ivan.repliesInThread(first, "Remark number " + number);
-            world.tracker().agent("anna.smirnova").comments(key, "Answer number " + number);
+            world.tracker().emulator().agent("anna.smirnova").comments(key, "Answer number " + number);
         }
         request(1, "The network is gone");
         request(2, "So is the coffee");
-        world.tracker().agent("anna.smirnova").comments(key, "! Between us: again");
+        world.tracker().emulator().agent("anna.smirnova").comments(key, "! Between us: again");
         await(
                 "some work under trouble",
                 () -> demo.hub().backlog().commands() == 0 || figures().onTheWay() > 0);

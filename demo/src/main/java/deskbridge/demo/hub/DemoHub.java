@@ -13,10 +13,32 @@ public interface DemoHub extends AutoCloseable {
     /**
      * How the hub works.
      *
-     * @param intake what makes a request
+     * @param intake what makes a request in Pachca
+     * @param routes which messenger's requests go to which desk
      * @param language of what the hub says to people: Russian or English
      */
-    record Mode(Intake intake, Locale language) {}
+    record Mode(Intake intake, Routes routes, Locale language) {
+
+        /** As it is at first: every message is a request, and nothing is crossed. */
+        public static Mode usual(Locale language) {
+            return new Mode(Intake.MESSAGE, Routes.STRAIGHT, language);
+        }
+
+        /** The same with other requests. */
+        public Mode with(Intake other) {
+            return new Mode(other, routes, language);
+        }
+
+        /** The same on other routes. */
+        public Mode with(Routes other) {
+            return new Mode(intake, other, language);
+        }
+
+        /** The same in another language. */
+        public Mode with(Locale other) {
+            return new Mode(intake, routes, other);
+        }
+    }
 
     /** Starts it on the database it had, or starts it anew in another mode. Blocks until it takes webhooks. */
     void start(Mode mode);

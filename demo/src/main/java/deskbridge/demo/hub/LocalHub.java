@@ -4,6 +4,8 @@ import deskbridge.app.Hub;
 import deskbridge.demo.world.World;
 import deskbridge.settings.Settings;
 import deskbridge.store.Journal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ public final class LocalHub implements DemoHub {
     private static final Logger LOG = LoggerFactory.getLogger(LocalHub.class);
     private static final String HOST = "127.0.0.1";
     private static final String DATABASE = "deskbridge.db";
+    private static final String CONFIGURATION = "demo.yaml";
     private static final Journal.Backlog UNKNOWN = new Journal.Backlog(0, 0, 0, 0);
 
     private final World world;
@@ -61,7 +64,7 @@ public final class LocalHub implements DemoHub {
     @Override
     public synchronized void start(Mode wanted) {
         stop();
-        Hub started = Hub.start(Settings.load(environment(wanted), folder, Optional.empty()), time);
+        Hub started = Hub.start(Settings.load(environment(wanted), folder, Optional.of(configuration())), time);
         port = started.port();
         world.pointAt(URI.create("http://" + HOST + ":" + port));
         mode = wanted;
@@ -125,8 +128,18 @@ public final class LocalHub implements DemoHub {
         environment.put("ADMIN_PORT", "0");
         environment.put("DATABASE_URL", "jdbc:sqlite:" + folder.resolve(DATABASE));
         environment.put("PACHCA_INTAKE", wanted.intake().setting());
+        environment.put("ROUTES", wanted.routes().setting());
         environment.put("LANGUAGE", wanted.language().getLanguage());
         return environment;
+    }
+
+    private Path configuration() {
+        try {
+            Files.writeString(folder.resolve(CONFIGURATION), world.configuration());
+            return Path.of(CONFIGURATION);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The hub's configuration cannot be written", e);
+        }
     }
 
     /** Waits for those who are reading, so that no database is closed under them. */

@@ -1,64 +1,67 @@
 package deskbridge.demo.page;
 
-import deskbridge.demo.world.World;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import deskbridge.demo.page.Part.Download;
 import deskbridge.emulator.Body;
-import deskbridge.emulator.tracker.TrackerFile;
 import deskbridge.http.Request;
 import deskbridge.http.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Hands out files of messages and tickets. Only pictures are shown by the browser; everything else is downloaded. */
+/** Shows and hands out files of messages and tickets. Only pictures are shown by the browser; everything else is downloaded. */
 final class Files {
-    private static final String MESSAGE = "/api/demo/message-file";
-    private static final String TICKET = "/api/demo/ticket-file";
+    /** Where files are; the last segment is the system's name. */
+    static final String PATH = "/api/demo/file/";
+
     private static final Map<String, String> PICTURES = Map.of(
             "png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg", "gif", "image/gif", "webp", "image/webp");
 
-    private final World world;
+    private final Map<String, Part> parts;
 
-    Files(World world) {
-        this.world = world;
+    Files(Map<String, Part> parts) {
+        this.parts = parts;
     }
 
-    static String ofMessage(String key, String name) {
-        return MESSAGE + "?key=" + encoded(key) + "&name=" + encoded(name);
+    /**
+     * Adds what the page needs to show a file.
+     *
+     * @param address pairs of names and values that {@link Part#file} understands
+     */
+    static void add(ArrayNode list, String system, String name, Body content, String... address) {
+        StringBuilder url = new StringBuilder(PATH + system);
+        for (int i = 0; i < address.length; i += 2) {
+            url.append(i == 0 ? '?' : '&').append(address[i]).append('=').append(encoded(address[i + 1]));
+        }
+        list.addObject()
+                .put("name", name)
+                .put("image", PICTURES.containsKey(ending(name)))
+                .put("size", content.size())
+                .put("url", url.toString());
     }
 
-    /** By its place among the ticket's files: names may come twice. */
-    static String ofTicket(String ticket, int place) {
-        return TICKET + "?ticket=" + encoded(ticket) + "&place=" + place;
-    }
-
-    Response message(Request request) {
-        String name = request.query("name").orElse("file");
-        return request.query("key")
-                .map(key -> file(name, world.pachca().fileContent(key)))
+    Response file(Request request) {
+        return Optional.ofNullable(parts.get(request.tail().orElse("")))
+                .flatMap(part -> part.file(new View(request)))
+                .map(Files::response)
                 .orElse(Response.of(404));
     }
 
-    Response ticket(Request request) {
-        List<TrackerFile> files =
-                world.tracker().state().files(request.query("ticket").orElse(""));
-        int place = request.query("place")
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::parseInt)
-                .orElse(-1);
-        return place < 0 || place >= files.size()
-                ? Response.of(404)
-                : file(files.get(place).name(), files.get(place).content());
+    private static Response response(Download file) {
+        String picture = PICTURES.get(ending(file.name()));
+        String disposition = picture == null ? "attachment" : "inline";
+        return Response.bytes(
+                        200,
+                        picture == null ? "application/octet-stream" : picture,
+                        file.content().bytes())
+                .with("Content-Disposition", disposition + "; filename*=UTF-8''" + encoded(file.name()))
+                .with("X-Content-Type-Options", "nosniff");
     }
 
-    private static Response file(String name, Body content) {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        String picture = PICTURES.get(ending);
-        String disposition = picture == null ? "attachment" : "inline";
-        return Response.bytes(200, picture == null ? "application/octet-stream" : picture, content.bytes())
-                .with("Content-Disposition", disposition + "; filename*=UTF-8''" + encoded(name))
-                .with("X-Content-Type-Options", "nosniff");
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static String encoded(String text) {

@@ -16,6 +16,8 @@ import deskbridge.texts.Texts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +34,6 @@ public final class PageServer implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofMillis(200);
 
-    private final World world;
     private final Snapshot snapshot;
     private final Watchers watchers;
     private final Map<String, Deed> deeds = new HashMap<>();
@@ -45,13 +46,19 @@ public final class PageServer implements AutoCloseable {
      * @throws IllegalStateException when the port is taken
      */
     public PageServer(int port, World world, Troubles troubles, Tally tally, DemoHub hub) {
-        this.world = world;
-        this.snapshot = new Snapshot(world, troubles, tally, hub);
-        this.watchers = new Watchers(snapshot::signature);
-        deeds.putAll(new ChatDeeds(world, tally, hub).all());
-        deeds.putAll(new DeskDeeds(world).all());
+        Map<String, Part> parts = new LinkedHashMap<>();
+        for (Part part : List.of(
+                new PachcaPart(world, tally, hub),
+                new TelegramPart(world, tally),
+                new TrackerPart(world),
+                new OkdeskPart(world))) {
+            parts.put(part.name(), part);
+            part.deeds().forEach((name, deed) -> deeds.put(part.name() + "." + name, deed));
+        }
         deeds.putAll(new StageDeeds(troubles, hub).all());
-        Files files = new Files(world);
+        this.snapshot = new Snapshot(world, troubles, tally, hub, parts.values());
+        this.watchers = new Watchers(snapshot::signature);
+        Files files = new Files(parts);
         Assets assets = new Assets();
         Router router = Router.builder()
                 .get("/", assets::index)
@@ -59,8 +66,7 @@ public final class PageServer implements AutoCloseable {
                 .get("/api/demo/texts", PageServer::texts)
                 .get("/api/demo/state", this::state)
                 .get("/api/demo/events", request -> watchers.watch())
-                .get("/api/demo/message-file", files::message)
-                .get("/api/demo/ticket-file", files::ticket)
+                .get(Files.PATH + "{system}", files::file)
                 .post("/api/demo/do/{deed}", this::perform)
                 .build();
         this.server = HelidonServer.start(HOST, port, request -> guarded(request, router), GRACE);
@@ -95,8 +101,7 @@ public final class PageServer implements AutoCloseable {
     }
 
     private Response state(Request request) {
-        View view = View.of(request, world.actors().getFirst().userId());
-        return json(200, snapshot.of(view));
+        return json(200, snapshot.of(new View(request)));
     }
 
     private Response perform(Request request) {

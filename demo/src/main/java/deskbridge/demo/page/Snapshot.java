@@ -8,36 +8,38 @@ import deskbridge.demo.world.Trouble;
 import deskbridge.demo.world.Troubles;
 import deskbridge.demo.world.World;
 import deskbridge.emulator.Json;
+import java.util.Collection;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Everything a visitor sees at one moment, as one JSON object. */
 final class Snapshot {
+    private static final Pattern RATING = Pattern.compile(": [1-5]/5");
+
     private final World world;
     private final Troubles troubles;
     private final Tally tally;
     private final DemoHub hub;
-    private final ChatPart chat;
-    private final DeskPart desk;
+    private final Collection<Part> parts;
     private final PathPart path;
     private final WirePart wire;
 
-    Snapshot(World world, Troubles troubles, Tally tally, DemoHub hub) {
+    Snapshot(World world, Troubles troubles, Tally tally, DemoHub hub, Collection<Part> parts) {
         this.world = world;
         this.troubles = troubles;
         this.tally = tally;
         this.hub = hub;
-        this.chat = new ChatPart(world);
-        this.desk = new DeskPart(world);
+        this.parts = parts;
         this.path = new PathPart(hub);
         this.wire = new WirePart(world);
     }
 
     /** The state as this visitor sees it. */
     ObjectNode of(View view) {
-        ObjectNode state = Json.object().put("me", view.me());
+        ObjectNode state = Json.object();
         people(state.putArray("people"));
-        chat.addTo(state, view);
-        desk.addTo(state, view);
+        parts.forEach(part -> state.set(part.name(), part.show(view)));
+        state.put("rated", rated());
         path.addTo(state);
         wire.addTo(state);
         hub(state.putObject("hub"));
@@ -62,11 +64,19 @@ final class Snapshot {
                         .put("agent", actor.agent()));
     }
 
+    /** Whether a rating stands in any ticket. */
+    private boolean rated() {
+        return world.desks().stream()
+                .flatMap(desk -> desk.tickets().stream())
+                .flatMap(ticket -> ticket.hub().stream())
+                .anyMatch(comment -> RATING.matcher(comment.text()).find());
+    }
+
     private void hub(ObjectNode node) {
         node.put("running", hub.running())
                 .put("intake", hub.mode().intake().setting())
-                .put("language", hub.mode().language().getLanguage())
-                .put("bot", world.bot().userId());
+                .put("routes", hub.mode().routes().label())
+                .put("language", hub.mode().language().getLanguage());
         hub.operatorPage().ifPresent(page -> node.put("operator", page.toString()));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.demo.hub.DemoHub;
 import deskbridge.demo.hub.DemoHub.Mode;
 import deskbridge.demo.hub.Intake;
+import deskbridge.demo.hub.Routes;
 import deskbridge.demo.world.Trouble;
 import deskbridge.demo.world.Troubles;
 import deskbridge.emulator.Json;
@@ -37,19 +38,21 @@ final class StageDeeds {
                 hub.stop();
                 start(hub.mode());
             }
-            case "intake" ->
-                start(new Mode(
-                        Intake.valueOf(wish.text("to").toUpperCase(Locale.ROOT)),
-                        hub.mode().language()));
+            case "intake" -> start(hub.mode().with(Intake.valueOf(constant(wish))));
+            case "routes" -> start(hub.mode().with(Routes.valueOf(constant(wish))));
             case "language" -> speak(Locale.of(wish.text("to").equals("en") ? "en" : "ru"));
             default -> throw new IllegalArgumentException("the hub cannot " + wish.text("do"));
         }
         return Json.object();
     }
 
+    private static String constant(Wish wish) {
+        return wish.text("to").toUpperCase(Locale.ROOT);
+    }
+
     private void speak(Locale language) {
         if (!hub.mode().language().equals(language)) {
-            start(new Mode(hub.mode().intake(), language));
+            start(hub.mode().with(language));
         }
     }
 

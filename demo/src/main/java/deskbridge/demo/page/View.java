@@ -2,30 +2,19 @@ package deskbridge.demo.page;
 
 import deskbridge.http.Request;
 
-/**
- * What a visitor looks at.
- *
- * @param me id of the person he is in the chats
- * @param chat id of the open chat; 0 for the first
- * @param thread id of the message whose thread is open; 0 for none
- * @param ticket key of the open ticket; empty for none
- */
-record View(long me, long chat, long thread, String ticket) {
+/** What a visitor looks at: names and ids of what is open, as the page sends them. What is missing or malformed is not open. */
+record View(Request request) {
 
-    /** From a request's query; what is missing or malformed means nothing is open. */
-    static View of(Request request, long anybody) {
-        long me = number(request, "me");
-        return new View(
-                me == 0 ? anybody : me,
-                number(request, "chat"),
-                number(request, "thread"),
-                request.query("ticket").orElse(""));
-    }
-
-    private static long number(Request request, String name) {
+    /** An id; 0 for nothing. Groups of Telegram have negative ones. */
+    long number(String name) {
         return request.query(name)
-                .filter(text -> text.matches("\\d{1,18}"))
+                .filter(text -> text.matches("-?\\d{1,18}"))
                 .map(Long::parseLong)
                 .orElse(0L);
+    }
+
+    /** A text; empty for nothing. */
+    String text(String name) {
+        return request.query(name).orElse("");
     }
 }

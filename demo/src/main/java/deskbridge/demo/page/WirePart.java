@@ -2,18 +2,22 @@ package deskbridge.demo.page;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import deskbridge.demo.world.RemoteSystem;
 import deskbridge.demo.world.World;
+import deskbridge.emulator.Call;
 import deskbridge.emulator.Journal;
 import deskbridge.emulator.Json;
 import deskbridge.emulator.Webhook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What really went over the wire: webhooks to the hub, the hub's calls, and what went wrong with them. */
 final class WirePart {
     private static final int MOST = 60;
+    private static final Pattern TOKEN = Pattern.compile("/(?:file/)?bot[^/]+/");
 
     private final World world;
 
@@ -44,10 +48,10 @@ final class WirePart {
     /** Adds the latest lines, newest first; calls that only read are left out unless something went wrong with them. */
     void addTo(ObjectNode state) {
         List<Line> lines = new ArrayList<>();
-        webhooks(lines, "pachca", world.pachca().webhooks().attempts());
-        webhooks(lines, "tracker", world.tracker().webhooks().attempts());
-        calls(lines, "pachca", world.pachca().journal().entries());
-        calls(lines, "tracker", world.tracker().journal().entries());
+        for (RemoteSystem system : world.systems()) {
+            webhooks(lines, system.name(), system.webhooks().attempts());
+            calls(lines, system.name(), system.journal().entries());
+        }
         ArrayNode list = state.putArray("wire");
         lines.stream()
                 .sorted(Comparator.comparingLong(Line::at).reversed())
@@ -57,10 +61,10 @@ final class WirePart {
 
     /** Rises with everything that goes over the wire. */
     long traffic() {
-        return (long) world.pachca().webhooks().attempts().size()
-                + world.tracker().webhooks().attempts().size()
-                + world.pachca().journal().count((method, path) -> true)
-                + world.tracker().journal().count((method, path) -> true);
+        return world.systems().stream()
+                .mapToLong(system -> (long) system.webhooks().attempts().size()
+                        + system.journal().count((method, path) -> !fetches(path)))
+                .sum();
     }
 
     private static void webhooks(List<Line> lines, String from, List<Webhook.Attempt> attempts) {
@@ -85,14 +89,28 @@ final class WirePart {
                         entry.call().at().toEpochMilli(),
                         "hub",
                         to,
-                        entry.call().method() + " " + entry.call().path(),
+                        label(entry.call()),
                         1,
                         entry.status(),
                         entry.fault()))
                 .forEach(lines::add);
     }
 
+    /** Telegram's paths begin with the bot's token and say everything by the method's name. */
+    private static String label(Call call) {
+        return TOKEN.matcher(call.path()).lookingAt()
+                ? TOKEN.matcher(call.path()).replaceFirst("")
+                : call.method() + " " + call.path();
+    }
+
     private static boolean reads(Journal.Entry entry) {
-        return entry.call().method().equals("GET") || entry.call().path().endsWith("/_search");
+        String path = entry.call().path();
+        return TOKEN.matcher(path).lookingAt()
+                ? TOKEN.matcher(path).replaceFirst("").startsWith("get")
+                : entry.call().method().equals("GET") || path.endsWith("/_search");
+    }
+
+    private static boolean fetches(String path) {
+        return path.endsWith("/getUpdates");
     }
 }

@@ -17,25 +17,6 @@ final class Likeness {
     private Likeness() {}
 
     /**
-     * Something written, or a copy of it.
-     *
-     * @param id on its side
-     * @param text as it is there
-     * @param files names of its files
-     */
-    record Words(long id, String text, List<String> files) {
-        private String needle() {
-            String text = plain(text());
-            String wanted = text.isEmpty() ? plain(files.isEmpty() ? "" : files.getFirst()) : text;
-            return wanted.length() > ENOUGH ? wanted.substring(0, ENOUGH) : wanted;
-        }
-
-        private String haystack() {
-            return plain(text + " " + String.join(" ", files));
-        }
-    }
-
-    /**
      * What the comparison found.
      *
      * @param arrived ids of originals that have a copy
@@ -56,17 +37,17 @@ final class Likeness {
         Set<Long> missing = new HashSet<>();
         List<Words> found = new ArrayList<>();
         List<Words> ordered = originals.stream()
-                .filter(original -> !original.needle().isEmpty())
+                .filter(original -> !needle(original).isEmpty())
                 .sorted(Comparator.comparingInt(
-                                (Words original) -> original.needle().length())
+                                (Words original) -> needle(original).length())
                         .reversed())
                 .toList();
         for (Words original : ordered) {
-            String needle = original.needle();
+            String needle = needle(original);
             Words copy = left.stream()
-                    .filter(candidate -> candidate.haystack().contains(needle))
+                    .filter(candidate -> haystack(candidate).contains(needle))
                     .min(Comparator.comparingInt(
-                            candidate -> candidate.haystack().length()))
+                            candidate -> haystack(candidate).length()))
                     .orElse(null);
             if (copy == null) {
                 missing.add(original.id());
@@ -77,10 +58,21 @@ final class Likeness {
             }
         }
         Set<String> taken = new HashSet<>();
-        found.forEach(copy -> taken.add(copy.haystack()));
+        found.forEach(copy -> taken.add(haystack(copy)));
         int doubled = (int)
-                left.stream().filter(copy -> taken.contains(copy.haystack())).count();
+                left.stream().filter(copy -> taken.contains(haystack(copy))).count();
         return new Result(arrived, missing, doubled);
+    }
+
+    private static String needle(Words original) {
+        String text = plain(original.text());
+        List<String> files = original.files();
+        String wanted = text.isEmpty() ? plain(files.isEmpty() ? "" : files.getFirst()) : text;
+        return wanted.length() > ENOUGH ? wanted.substring(0, ENOUGH) : wanted;
+    }
+
+    private static String haystack(Words copy) {
+        return plain(copy.text() + " " + String.join(" ", copy.files()));
     }
 
     private static String plain(String text) {

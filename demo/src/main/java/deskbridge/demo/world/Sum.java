@@ -3,7 +3,7 @@ package deskbridge.demo.world;
 import deskbridge.demo.world.Tally.Figures;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 
 /** Figures while they are added up. */
 final class Sum {
@@ -39,12 +39,18 @@ final class Sum {
         }
     }
 
-    /** What people wrote on one side of a ticket. */
-    void talk(Likeness.Result result, Map<Long, Instant> written) {
+    /**
+     * What was written on one side of a ticket.
+     *
+     * @param repeats how many copies may be there once more
+     */
+    void talk(Likeness.Result result, List<Words> written, int repeats) {
         messages += result.arrived().size() + result.missing().size();
         arrived += result.arrived().size();
-        doubled += result.doubled();
-        result.missing().forEach(id -> missing(written.getOrDefault(id, now)));
+        doubled += Math.max(0, result.doubled() - repeats);
+        written.stream()
+                .filter(words -> result.missing().contains(words.id()))
+                .forEach(words -> missing(words.changedAt()));
     }
 
     void leaks(int found) {

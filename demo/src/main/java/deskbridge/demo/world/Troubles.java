@@ -14,16 +14,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** The switches of what goes wrong between the hub and the emulated systems. Thread-safe. */
+/** The switches of what goes wrong between the hub and the four emulated systems. Thread-safe. */
 public final class Troubles {
     private static final double MOSTLY = 0.66;
     private static final Duration SLOW = Duration.ofSeconds(3);
     private static final Duration OVERTAKEN = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final int COPIES = 3;
-    private static final List<String> TRACKER_WRITES =
-            List.of("/v*/issues/", "/v*/issues", "/v*/issues/*/comments", "/v*/issues/*/transitions/*/_execute");
-    private static final List<String> PACHCA_WRITES = List.of("/api/shared/v1/messages");
 
     private final World world;
     private final RandomGenerator random;
@@ -54,31 +51,37 @@ public final class Troubles {
         boolean changed = wanted ? on.add(trouble) : on.remove(trouble);
         if (changed) {
             calmSince = time.instant();
-            scriptCalls();
-            scriptWebhooks(world.pachca().webhooks());
-            scriptWebhooks(world.tracker().webhooks());
+            world.systems().forEach(system -> system.faults().clear());
+            world.desks().forEach(this::scriptDesk);
+            world.messengers().forEach(this::scriptMessenger);
+            world.systems().forEach(this::scriptAnswers);
+            world.systems().forEach(system -> scriptWebhooks(system.webhooks()));
         }
     }
 
-    private void scriptCalls() {
-        Faults tracker = world.tracker().faults();
-        Faults pachca = world.pachca().faults();
-        tracker.clear();
-        pachca.clear();
-        if (on.contains(Trouble.TRACKER_DOWN)) {
-            tracker.always(CallMatch.any(), Fault.status(500));
+    private void scriptDesk(Desk desk) {
+        if (on.contains(Trouble.DESKS_DOWN)) {
+            desk.faults().always(CallMatch.any(), Fault.status(500));
+        } else if (on.contains(Trouble.DESKS_SLOW)) {
+            desk.faults().always(CallMatch.any(), new Fault.Slow(SLOW));
         }
-        if (on.contains(Trouble.PACHCA_LIMITED)) {
-            pachca.random(random, MOSTLY, CallMatch.of("*", "/api/**"), new Fault.RateLimited(RETRY_AFTER));
+    }
+
+    private void scriptMessenger(Messenger messenger) {
+        Faults faults = messenger.faults();
+        if (on.contains(Trouble.WEBHOOKS_LOST)) {
+            faults.always(messenger.polling(), new Fault.Dropped());
+        } else if (on.contains(Trouble.WEBHOOKS_DOUBLED)) {
+            faults.random(random, MOSTLY, messenger.polling(), new Fault.AnswerLost());
         }
+        if (on.contains(Trouble.MESSENGERS_LIMITED)) {
+            faults.random(random, MOSTLY, messenger.limited(), messenger.tooMany(RETRY_AFTER));
+        }
+    }
+
+    private void scriptAnswers(RemoteSystem system) {
         if (on.contains(Trouble.ANSWERS_LOST)) {
-            TRACKER_WRITES.forEach(
-                    path -> tracker.random(random, MOSTLY, CallMatch.of("POST", path), new Fault.AnswerLost()));
-            PACHCA_WRITES.forEach(
-                    path -> pachca.random(random, MOSTLY, CallMatch.of("POST", path), new Fault.AnswerLost()));
-        }
-        if (on.contains(Trouble.TRACKER_SLOW)) {
-            tracker.always(CallMatch.any(), new Fault.Slow(SLOW));
+            system.writing().forEach(calls -> system.faults().random(random, MOSTLY, calls, new Fault.AnswerLost()));
         }
     }
 

@@ -1,4 +1,4 @@
-/** The sandbox's world: emulated Pachca and Tracker, the people in them, what goes wrong, and whether anything got lost. */
+/** The sandbox's world: two emulated messengers and two desks, the people in them, what goes wrong, and whether anything got lost. */
 @NullMarked
 package deskbridge.demo.world;
 

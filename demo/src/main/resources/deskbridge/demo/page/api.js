@@ -5,16 +5,21 @@ import { t } from './words.js';
 
 /** What is open on this page; kept out of the server. */
 export const ui = {
+  left: 'pachca',
+  right: 'tracker',
   me: 0,
-  agent: '',
   chat: 0,
   thread: 0,
-  ticket: '',
   awaited: 0,
+  person: 0,
+  room: 0,
+  reply: 0,
+  agent: '',
+  tickets: { tracker: '', okdesk: '' },
+  expecting: false,
   rewriting: '',
   seen: {},
   tab: 'path',
-  unfolded: new Set(),
 };
 
 const listeners = [];
@@ -25,7 +30,9 @@ export function onDeed(listener) {
 }
 
 export async function snapshot() {
-  const query = new URLSearchParams({ me: ui.me, chat: ui.chat, thread: ui.thread, ticket: ui.ticket });
+  const query = new URLSearchParams({
+    me: ui.me, chat: ui.chat, thread: ui.thread, person: ui.person, room: ui.room, ...ui.tickets,
+  });
   const answer = await fetch(`/api/demo/state?${query}`);
   if (!answer.ok) {
     throw new Error(`state: ${answer.status}`);

@@ -135,7 +135,7 @@ function show(form) {
     fields: [complaint, ...pieces.map(part => part.root)],
     submit: view.submit_text || t('send'),
     close: view.close_text || t('cancel'),
-    onClose: () => act('cancel', { me: ui.me, form: form.id }),
+    onClose: () => act('pachca.cancel', { me: ui.me, form: form.id }),
     onSubmit: async () => {
       const values = {};
       const files = {};
@@ -146,7 +146,7 @@ function show(form) {
           files[part.name] = part.files.value;
         }
       });
-      const answer = await act('submit', { me: ui.me, form: form.id, values, files });
+      const answer = await act('pachca.submit', { me: ui.me, form: form.id, values, files });
       const errors = (answer && answer.errors) || {};
       pieces.forEach(part => part.root.complain && part.root.complain(errors[part.name] && tOr(`form.${errors[part.name]}`, errors[part.name])));
       complaint.hidden = !answer || answer.result !== 'failed';

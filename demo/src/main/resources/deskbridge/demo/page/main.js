@@ -1,20 +1,27 @@
-// Puts the page together: one snapshot of the sandbox at a time, shown by four panels.
+// Puts the page together: one snapshot of the sandbox at a time, shown by its panels.
 
 import { act, onDeed, snapshot, toast, ui } from './api.js';
-import { ChatPanel } from './chat.js';
 import { DeskPanel } from './desk.js';
 import { showForms } from './form.js';
+import { PachcaPanel } from './pachca.js';
 import { PathPanel } from './path.js';
 import { onTicketLink } from './rich.js';
+import { Side } from './sides.js';
 import { Stage } from './stage.js';
+import { TelegramPanel } from './telegram.js';
 import { ThreadPanel } from './thread.js';
 import { TicketPanel } from './ticket.js';
+import { Tour } from './tour.js';
 import { learn, t } from './words.js';
 
 const LANGUAGE = 'deskbridge.language';
 const place = id => document.getElementById(id);
 
+const DESKS = ['tracker', 'okdesk'];
+const known = {};
+
 let panels = [];
+let last;
 let asking = false;
 let askAgain = false;
 
@@ -39,24 +46,32 @@ async function refresh() {
 }
 
 function show(state) {
-  ui.me = state.me;
-  panels.forEach(panel => panel.show(state));
-  showForms(state.forms);
   follow(state);
+  panels.forEach(panel => panel.show(state));
+  showForms(state.pachca.forms);
 }
 
-/** When the message just written gets its thread and its ticket, both open by themselves. */
+/** Where the requests of a messenger go now. */
+function deskOf(messenger, state) {
+  return (messenger === 'pachca') === (state.hub.routes === 'straight') ? 'tracker' : 'okdesk';
+}
+
+/** What a visitor has just asked for opens by itself: the thread under the message, and the ticket. */
 function follow(state) {
-  const message = ui.awaited && state.chat && state.chat.messages.find(one => one.id === ui.awaited);
-  if (!message || !message.thread || message.thread.count === 0) {
-    return;
+  last = state;
+  const { chat } = state.pachca;
+  const message = ui.awaited && chat && chat.messages.find(one => one.id === ui.awaited);
+  if (message && message.thread && message.thread.count > 0) {
+    ui.awaited = 0;
+    openThread(message.id);
   }
-  ui.awaited = 0;
-  openThread(message.id);
-  const text = message.text.slice(0, 40);
-  const ticket = state.queue.find(one => one.summary.startsWith(text.split('\n')[0]));
-  if (ticket) {
-    openTicket(ticket.key);
+  for (const desk of DESKS) {
+    const fresh = state[desk].queue.find(ticket => known[desk] && !known[desk].has(ticket.key));
+    known[desk] = new Set(state[desk].queue.map(ticket => ticket.key));
+    if (fresh && ui.expecting) {
+      ui.expecting = false;
+      openTicket(desk, fresh.key);
+    }
   }
 }
 
@@ -65,29 +80,50 @@ function openThread(message) {
   refresh();
 }
 
-function openTicket(key) {
-  ui.ticket = key;
+function openTicket(desk, key) {
+  ui.tickets[desk] = key;
+  ui.right = desk;
   ui.rewriting = '';
   refresh();
 }
 
-function openConversation(ticket) {
-  ui.chat = Number(ticket.chat) || ui.chat;
-  openThread(Number(ticket.thread));
+function openConversation({ messenger, chat, message }) {
+  ui.left = messenger;
+  if (messenger === 'pachca') {
+    ui.chat = chat;
+    openThread(message);
+  } else {
+    ui.person = chat;
+    ui.room = chat;
+    refresh();
+  }
+}
+
+/** A messenger brings the desk that its requests go to. */
+function chooseMessenger(name) {
+  ui.left = name;
+  ui.right = deskOf(name, last);
+  refresh();
+}
+
+function chooseDesk(name) {
+  ui.right = name;
+  refresh();
+}
+
+function deskPanel(system) {
+  return new DeskPanel(system, { redraw: refresh, openTicket, ticket: new TicketPanel(system, { redraw: refresh, openConversation }) });
 }
 
 /** Builds the panels anew in the language; what is open stays open. */
 function build() {
   const redraw = refresh;
-  const thread = new ThreadPanel(redraw);
-  const ticket = new TicketPanel({ redraw, openConversation });
+  const pachca = new PachcaPanel({ redraw, openThread, thread: new ThreadPanel(redraw) });
   panels = [
     new Stage(place('top'), place('stage'), { speak }),
-    new ChatPanel(place('messenger'), { redraw, openThread, thread: thread.root }),
-    thread,
-    new PathPanel(place('between'), { redraw, openTicket }),
-    new DeskPanel(place('desk'), { redraw, openTicket, ticket: ticket.root }),
-    ticket,
+    new Side(place('messenger'), 'left', { pachca, telegram: new TelegramPanel(redraw) }, chooseMessenger),
+    new PathPanel(place('between'), { redraw, openTicket, tour: new Tour() }),
+    new Side(place('desk'), 'right', { tracker: deskPanel('tracker'), okdesk: deskPanel('okdesk') }, chooseDesk),
   ];
 }
 
@@ -114,7 +150,7 @@ function listen() {
 
 async function begin() {
   const first = await snapshot();
-  ui.ticket = first.queue.length > 0 ? first.queue[0].key : '';
+  DESKS.forEach(desk => { ui.tickets[desk] = first[desk].queue.length > 0 ? first[desk].queue[0].key : ''; });
   await learn(localStorage.getItem(LANGUAGE) || first.hub.language);
   onTicketLink(openTicket);
   onDeed(refresh);

@@ -1,14 +1,17 @@
 // The live path of events, and what really went over the wire.
 
-import { h, iconButton, sync } from './dom.js';
+import { h, sync } from './dom.js';
 import { clock, moment, t, took, tOr } from './words.js';
 import { ui } from './api.js';
 
 const ENDED = ['sent', 'dead', 'discarded'];
-const SIDES = { pachca: 'side.pachca', tracker: 'side.tracker' };
+const SYSTEMS = ['pachca', 'telegram', 'tracker', 'okdesk'];
 
-const side = connection => t(SIDES[connection] || connection);
+const side = connection => (SYSTEMS.includes(connection) ? t(`side.${connection}`) : connection);
 const stepOf = (event, stage) => event.steps.findLast(step => step.stage === stage);
+
+/** Okdesk numbers its tickets, Tracker has keys with letters. */
+const ticketOf = key => [/^\d+$/.test(key) ? 'okdesk' : 'tracker', key];
 
 function stateOf(event) {
   switch (event.state) {
@@ -65,7 +68,7 @@ function lane(item, openTicket) {
   const state = laneState(item);
   const name = h('b', { title: item.id }, tOr(`delivery.${item.what}`, item.what));
   const from = h('span', { class: 'from' }, side(item.connection));
-  const key = item.ticket && h('button', { type: 'button', class: 'ticketkey', onclick: () => openTicket(item.ticket) }, item.ticket);
+  const key = item.ticket && h('button', { type: 'button', class: 'ticketkey', onclick: () => openTicket(...ticketOf(item.ticket)) }, item.ticket);
   const time = h('time', { title: moment(item.at) }, clock(item.at, true));
   if (still) {
     return h('li', { class: 'lane still', title: item.steps.at(-1).detail }, h('div', { class: 'what' }, from, name, time));
@@ -94,25 +97,25 @@ function wire(line) {
 }
 
 export class PathPanel {
-  constructor(root, { redraw, openTicket }) {
+  constructor(root, { redraw, openTicket, tour }) {
     this.openTicket = openTicket;
     this.tabs = ['path', 'wire'].map(tab => h('button', {
       type: 'button', id: `tab-${tab}`, onclick: () => { ui.tab = tab; redraw(); },
     }, t(`${tab}.tab`)));
-    this.hints = h('aside', { class: 'hints' });
+    this.tour = tour;
     this.lanes = h('ol', { class: 'lanes', id: 'lanes' });
     this.wires = h('ol', { class: 'wires' });
     this.none = h('p', { class: 'quiet' });
     this.foot = h('div', { class: 'waiting' });
     root.replaceChildren(
       h('div', { class: 'head' }, h('h2', {}, t('path.title')), h('div', { class: 'segments' }, this.tabs)),
-      h('div', { class: 'scroll', tabindex: 0, 'aria-label': t('path.title') }, this.hints, this.none, this.lanes, this.wires),
+      h('div', { class: 'scroll', tabindex: 0, 'aria-label': t('path.title') }, tour.root, this.none, this.lanes, this.wires),
       this.foot);
   }
 
   show(state) {
     this.tabs.forEach(tab => tab.setAttribute('aria-pressed', String(tab.id === `tab-${ui.tab}`)));
-    this.advise(state);
+    this.tour.show(state);
     this.lanes.hidden = ui.tab !== 'path';
     this.wires.hidden = ui.tab !== 'wire';
     const rows = ui.tab === 'path' ? state.path : state.wire;
@@ -135,31 +138,5 @@ export class PathPanel {
     this.foot.replaceChildren(
       h('span', {}, t('backlog.waiting'), ' ', h('b', {}, waiting), waiting > 0 && oldest > 2 ? ` (${took(oldest * 1000)})` : ''),
       h('span', { class: dead > 0 ? 'bad' : null }, t('backlog.dead'), ' ', h('b', {}, dead)));
-  }
-
-  /** Three steps for whoever is here for the first time; each ticks itself off. */
-  advise(state) {
-    const commented = state.queue.some(ticket => ticket.comments > 0);
-    const calmed = localStorage.getItem('deskbridge.troubled') === 'yes' && !Object.values(state.troubles).some(Boolean);
-    if (Object.values(state.troubles).some(Boolean)) {
-      localStorage.setItem('deskbridge.troubled', 'yes');
-    }
-    const done = [state.queue.length > 0, commented, calmed];
-    const hidden = localStorage.getItem('deskbridge.hints') === 'off';
-    this.hints.hidden = hidden;
-    const signature = JSON.stringify([done, hidden]);
-    if (this.hintSignature === signature) {
-      return;
-    }
-    this.hintSignature = signature;
-    const person = state.people.find(one => !one.agent).name;
-    const agent = state.people.find(one => one.agent).name;
-    this.hints.replaceChildren(
-      h('div', { class: 'title' }, h('span', {}, t('hints.title')), iconButton('close', t('hints.close'), () => {
-        localStorage.setItem('deskbridge.hints', 'off');
-        this.advise(state);
-      })),
-      h('ol', {}, [1, 2, 3].map(number => h('li', { class: done[number - 1] ? 'done' : null, 'data-number': number },
-        t(`hints.${number}`, number === 1 ? person : agent)))));
   }
 }

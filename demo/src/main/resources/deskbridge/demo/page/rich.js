@@ -13,22 +13,23 @@ const INLINE = new RegExp([
   '\\\\([\\\\`*_{}\\[\\]()#+\\-.!~>|@<])',
 ].join('|'), 'gu');
 
-/** Called with a ticket's key when a link to a ticket is pressed. */
+/** Called with a desk and a ticket's key when a link to a ticket is pressed. */
 let openTicket = () => {};
 
 export function onTicketLink(listener) {
   openTicket = listener;
 }
 
-export function ticketOf(url) {
-  const found = /\/([A-Z][A-Z0-9]*-\d+)(?:[?#].*)?$/.exec(url || '');
-  return found ? found[1] : '';
+function ticketOf(url) {
+  const [, tracker] = /\/([A-Z][A-Z0-9]*-\d+)(?:[?#].*)?$/.exec(url || '') || [];
+  const [, okdesk] = /\/issues\/(\d+)(?:[?#].*)?$/.exec(url || '') || [];
+  return tracker ? ['tracker', tracker] : okdesk ? ['okdesk', okdesk] : null;
 }
 
 export function link(url, content, properties = {}) {
-  const key = ticketOf(url);
-  return key
-    ? h('a', { href: `#${key}`, onclick: event => { event.preventDefault(); openTicket(key); }, ...properties }, content)
+  const ticket = ticketOf(url);
+  return ticket
+    ? h('a', { href: `#${ticket[1]}`, onclick: event => { event.preventDefault(); openTicket(...ticket); }, ...properties }, content)
     : h('a', { href: url, target: '_blank', rel: 'noopener noreferrer', ...properties }, content);
 }
 

@@ -4,11 +4,13 @@ import { h } from './dom.js';
 import { currentLanguage, t } from './words.js';
 import { act } from './api.js';
 
-const TROUBLES = ['TRACKER_DOWN', 'TRACKER_SLOW', 'ANSWERS_LOST', 'PACHCA_LIMITED', 'WEBHOOKS_DOUBLED', 'WEBHOOKS_SHUFFLED', 'WEBHOOKS_LOST'];
+const TROUBLES = ['DESKS_DOWN', 'DESKS_SLOW', 'ANSWERS_LOST', 'MESSENGERS_LIMITED', 'WEBHOOKS_DOUBLED', 'WEBHOOKS_SHUFFLED', 'WEBHOOKS_LOST'];
 const INTAKES = ['message', 'menu', 'command'];
-const FIGURES = ['messages', 'tickets', 'comments', 'onTheWay', 'lost', 'doubled'];
+const ROUTES = ['straight', 'crossed'];
+const FIGURES = ['messages', 'tickets', 'comments', 'onTheWay', 'lost', 'doubled', 'leaked'];
+const NONE_WANTED = ['lost', 'doubled', 'leaked'];
 
-const kind = (name, value) => (name === 'lost' || name === 'doubled' ? (value > 0 ? 'bad' : 'good') : name === 'onTheWay' && value > 0 ? 'warn' : '');
+const kind = (name, value) => (NONE_WANTED.includes(name) ? (value > 0 ? 'bad' : 'good') : name === 'onTheWay' && value > 0 ? 'warn' : '');
 
 function pressed(button, on) {
   button.setAttribute('aria-pressed', String(on));
@@ -31,18 +33,22 @@ export class Stage {
     this.intakes = INTAKES.map(intake => h('button', {
       type: 'button', id: `intake-${intake}`, title: t(`intake.${intake}.hint`), onclick: () => this.hub('intake', intake),
     }, t(`intake.${intake}`)));
+    this.routes = ROUTES.map(routes => h('button', {
+      type: 'button', id: `routes-${routes}`, title: t(`routes.${routes}.hint`), onclick: () => this.hub('routes', routes),
+    }, t(`routes.${routes}`)));
     this.switches = TROUBLES.map(name => h('button', {
       type: 'button', class: 'switch', id: `trouble-${name}`, title: t(`trouble.${name}.hint`),
       onclick: () => act('trouble', { name, on: !this.troubles[name] }),
     }, t(`trouble.${name}`)));
     stage.replaceChildren(
       h('div', { class: 'group' }, this.light, this.stop, this.restart, this.operator),
+      h('div', { class: 'group' }, h('span', { class: 'label' }, t('routes.title')), h('div', { class: 'segments' }, this.routes)),
       h('div', { class: 'group' }, h('span', { class: 'label' }, t('intake.title')), h('div', { class: 'segments' }, this.intakes)),
       h('div', { class: 'group' }, h('span', { class: 'label' }, t('trouble.title')), this.switches));
   }
 
   async hub(deed, to) {
-    const controls = [this.restart, this.stop, ...this.intakes];
+    const controls = [this.restart, this.stop, ...this.intakes, ...this.routes];
     controls.forEach(button => { button.disabled = true; });
     await act('hub', { do: deed, to });
     controls.forEach(button => { button.disabled = false; });
@@ -63,6 +69,7 @@ export class Stage {
     this.light.classList.toggle('off', !state.hub.running);
     this.stop.textContent = t(state.hub.running ? 'hub.stop' : 'hub.start');
     this.intakes.forEach(button => pressed(button, button.id === `intake-${state.hub.intake}`));
+    this.routes.forEach(button => pressed(button, button.id === `routes-${state.hub.routes}`));
     this.switches.forEach((button, place) => pressed(button, state.troubles[TROUBLES[place]]));
   }
 }

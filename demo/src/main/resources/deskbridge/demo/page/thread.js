@@ -3,15 +3,16 @@
 import { h, iconButton, keepAtEnd, sync } from './dom.js';
 import { t } from './words.js';
 import { act, ui } from './api.js';
-import { Composer, messageRow, messageSign } from './chat.js';
+import { Composer } from './composer.js';
+import { messageRow, messageSign } from './pachca.js';
 
 export class ThreadPanel {
   constructor(redraw) {
     this.redraw = redraw;
     this.list = h('ul', { class: 'messages' });
     this.scroll = h('div', { class: 'scroll', tabindex: 0, 'aria-label': t('thread.title') }, this.list);
-    this.composer = new Composer('reply', t('thread.write'),
-      (text, files) => act('reply', { me: ui.me, message: ui.thread, text, files }));
+    this.composer = new Composer('pachca-reply', t('thread.write'),
+      (text, files) => act('pachca.reply', { me: ui.me, message: ui.thread, text, files }));
     this.root = h('section', { class: 'pane thread', hidden: true, 'aria-label': t('thread.title') },
       h('div', { class: 'where' },
         iconButton('back', t('thread.close'), () => this.close(), { id: 'thread-close' }),
@@ -29,7 +30,7 @@ export class ThreadPanel {
     this.redraw();
   }
 
-  show(state) {
+  show({ pachca: state }) {
     const open = state.thread !== undefined && ui.thread !== 0;
     this.root.hidden = !open;
     if (!open) {

@@ -1,43 +1,37 @@
-// One ticket: its fields, its ways on, its comments.
+// One ticket of a desk: its fields, its ways on, its comments.
 
 import { h, iconButton, keepAtEnd, mark, sync } from './dom.js';
-import { clock, t, tOr } from './words.js';
+import { clock, moment, t, tOr } from './words.js';
 import { act, ui } from './api.js';
-import { Composer } from './chat.js';
+import { Composer } from './composer.js';
 import { Attachments, shown } from './files.js';
 import { field, openWindow } from './form.js';
+import { html, plain } from './html.js';
 import { rich } from './rich.js';
-import { statusBadge } from './desk.js';
+import { numbered, statusBadge } from './desk.js';
 
 const RESOLUTIONS = ['fixed', 'wontFix', 'cantReproduce', 'duplicate', 'later'];
 
-const deed = (name, wish = {}) => act(name, { agent: ui.agent, ticket: ui.ticket, ...wish });
+const DELAYS = { hour: 3_600_000, day: 86_400_000, week: 604_800_000 };
+const RATES = { good: '😀', normal: '😐', bad: '🙁' };
 
-function askAndMove(move) {
-  const resolution = h('select', {}, RESOLUTIONS.map(key => h('option', { value: key }, t(`resolution.${key}`))));
-  const comment = h('textarea', { rows: 3 });
-  openWindow({
-    title: t(`move.${move.to}`),
-    fields: [field(`${t('ticket.resolution')} *`, resolution), field(t('ticket.word'), comment)],
-    submit: t(`move.${move.to}`),
-    close: t('cancel'),
-    onSubmit: () => deed('move', { to: move.to, resolution: resolution.value, text: comment.value.trim() }),
-  });
-}
+/** What a move asks for: fields, and how to read them. */
+const QUESTIONS = {
+  resolution: () => {
+    const choice = h('select', {}, RESOLUTIONS.map(key => h('option', { value: key }, t(`resolution.${key}`))));
+    return { root: field(`${t('ticket.resolution')} *`, choice), read: () => ({ resolution: choice.value }) };
+  },
+  delay: () => {
+    const choice = h('select', {}, Object.keys(DELAYS).map(key => h('option', { value: key }, t(`delay.${key}`))));
+    return { root: field(`${t('ticket.delayed')} *`, choice), read: () => ({ until: Date.now() + DELAYS[choice.value] }) };
+  },
+};
 
-function askName(ticket) {
-  const name = h('input', { type: 'text', value: ticket.summary });
-  openWindow({
-    title: t('ticket.rename'),
-    fields: [field(t('ticket.summary'), name)],
-    submit: t('save'),
-    close: t('cancel'),
-    onSubmit: () => name.value.trim() && deed('rename', { text: name.value.trim() }),
-  });
-}
+const written = (isHtml, text) => (isHtml ? html(text) : rich(text));
 
 export class TicketPanel {
-  constructor({ redraw, openConversation }) {
+  constructor(system, { redraw, openConversation }) {
+    this.system = system;
     this.redraw = redraw;
     this.openConversation = openConversation;
     this.facts = h('div');
@@ -45,15 +39,56 @@ export class TicketPanel {
     this.heading = h('h4', {}, t('ticket.comments'));
     this.scroll = h('div', { class: 'scroll', tabindex: 0, 'aria-label': t('ticket.title') },
       h('article', { class: 'ticket' }, this.facts, this.heading, this.comments));
-    this.internal = h('input', { type: 'checkbox', id: 'internal' });
-    this.composer = new Composer('comment', t('ticket.write'), async (text, files) => {
-      const done = await deed('comment', { text, files, internal: this.internal.checked });
-      this.internal.checked = done ? false : this.internal.checked;
+    this.internal = false;
+    this.audience = [false, true].map(internal => h('button', {
+      type: 'button', id: `${system}-${internal ? 'internal' : 'public'}`, title: t(internal ? `${system}.internal.hint` : 'ticket.public.hint'),
+      onclick: () => this.speak(internal),
+    }, t(internal ? 'ticket.internal' : 'ticket.public')));
+    this.composer = new Composer(`${system}-comment`, t('ticket.write'), async (text, files) => {
+      const done = await this.deed('comment', { text, files, internal: this.internal });
+      this.speak(done ? false : this.internal);
       return done;
-    }, [h('label', { class: 'check', title: t('ticket.internal.hint') }, this.internal, t('ticket.internal'))]);
+    }, { extra: [h('div', { class: 'segments' }, this.audience)] });
+    this.speak(false);
     this.attachments = new Attachments(t('file.attach'));
-    this.attachments.input.id = 'ticket-files';
+    this.attachments.input.id = `${system}-files`;
     this.root = h('div', { class: 'pane', hidden: true }, this.scroll, this.composer.root);
+  }
+
+  deed(name, wish = {}) {
+    return act(`${this.system}.${name}`, { agent: ui.agent, ticket: ui.tickets[this.system], ...wish });
+  }
+
+  /** Chooses whom the next comment is for. */
+  speak(internal) {
+    this.internal = internal;
+    this.audience.forEach((button, place) => button.setAttribute('aria-pressed', String(internal === (place === 1))));
+    this.composer.root.classList.toggle('internal', internal);
+    this.composer.label(t(internal ? 'ticket.write.internal' : 'ticket.write'));
+  }
+
+  askAndMove(move) {
+    const name = tOr(`${this.system}.move.${move.to}`, move.to);
+    const question = QUESTIONS[move.asks]();
+    const comment = h('textarea', { rows: 3 });
+    openWindow({
+      title: name,
+      fields: [question.root, field(t('ticket.word'), comment)],
+      submit: name,
+      close: t('cancel'),
+      onSubmit: () => this.deed('move', { to: move.to, ...question.read(), text: comment.value.trim() }),
+    });
+  }
+
+  askName(ticket) {
+    const name = h('input', { type: 'text', value: ticket.summary });
+    openWindow({
+      title: t('ticket.rename'),
+      fields: [field(t('ticket.summary'), name)],
+      submit: t('save'),
+      close: t('cancel'),
+      onSubmit: () => name.value.trim() && this.deed('rename', { text: name.value.trim() }),
+    });
   }
 
   show(state) {
@@ -64,8 +99,8 @@ export class TicketPanel {
     const ticket = state.ticket;
     const changed = this.shownTicket !== ticket.key;
     this.shownTicket = ticket.key;
-    const people = state.people.filter(person => person.agent);
-    const facts = JSON.stringify({ ...ticket, list: null, updated: null }) + ui.agent;
+    const people = state.agents;
+    const facts = JSON.stringify({ ...ticket, list: null }) + ui.agent;
     if (this.signature !== facts) {
       this.signature = facts;
       this.facts.replaceChildren(...this.about(ticket, people));
@@ -82,7 +117,7 @@ export class TicketPanel {
   }
 
   about(ticket, people) {
-    const assignee = h('select', { id: 'assignee', 'aria-label': t('ticket.assignee'), onchange: () => deed('assign', { to: assignee.value }) },
+    const assignee = h('select', { id: `${this.system}-assignee`, 'aria-label': t('ticket.assignee'), onchange: () => this.deed('assign', { to: assignee.value }) },
       h('option', { value: '' }, t('ticket.nobody')),
       people.map(person => h('option', { value: person.login, selected: person.login === ticket.assignee }, person.name)));
     const files = this.attachments;
@@ -90,28 +125,39 @@ export class TicketPanel {
     files.input.onchange = async () => {
       await files.take();
       if (files.value.length > 0) {
-        await deed('attach', { files: files.value });
+        await this.deed('attach', { files: files.value });
         files.clear();
       }
     };
     return [
-      h('div', { class: 'title' }, h('h3', {}, ticket.summary), iconButton('pen', t('ticket.rename'), () => askName(ticket))),
+      h('div', { class: 'title' }, h('h3', {}, ticket.summary), iconButton('pen', t('ticket.rename'), () => this.askName(ticket))),
       h('dl', {},
-        h('dt', {}, t('ticket.number')), h('dd', {}, h('span', { class: 'key' }, ticket.key),
-          ticket.thread && h('button', { type: 'button', class: 'bare', onclick: () => this.openConversation(ticket) }, t('ticket.thread'))),
-        h('dt', {}, t('ticket.status')), h('dd', { id: 'ticket-status' }, statusBadge(ticket.status),
-          ticket.resolution && h('span', { class: 'muted' }, tOr(`resolution.${ticket.resolution}`, ticket.resolution))),
+        h('dt', {}, t('ticket.number')), h('dd', {}, h('span', { class: 'key' }, numbered(this.system, ticket.key)),
+          ticket.origin && h('button', { type: 'button', class: 'bare', onclick: () => this.openConversation(ticket.origin) }, t(`ticket.${ticket.origin.messenger}`))),
+        h('dt', {}, t('ticket.status')), h('dd', { class: 'state' }, statusBadge(this.system, ticket.status),
+          ticket.resolution && h('span', { class: 'muted' }, tOr(`resolution.${ticket.resolution}`, ticket.resolution)),
+          ticket.delayedTo && h('span', { class: 'muted' }, t('ticket.until', moment(ticket.delayedTo)))),
+        ticket.rate && [h('dt', {}, t('ticket.rate')), h('dd', {}, h('span', { class: `rate ${ticket.rate}` }, `${RATES[ticket.rate]} ${t(`rate.${ticket.rate}`)}`))],
         h('dt', {}, t('ticket.assignee')), h('dd', {}, assignee),
-        h('dt', {}, t('ticket.author')), h('dd', {}, ticket.author),
+        this.requester(ticket),
         ticket.tags.length > 0 && [h('dt', {}, t('ticket.tags')), h('dd', {}, ticket.tags.map(tag => h('span', { class: 'badge' }, tag)))]),
       h('div', { class: 'moves' }, ticket.moves.map(move => h('button', {
         type: 'button', 'data-move': move.to,
-        onclick: () => (move.asksResolution ? askAndMove(move) : deed('move', { to: move.to })),
-      }, tOr(`move.${move.to}`, move.to)))),
-      h('div', { class: 'description' }, ticket.description ? rich(ticket.description) : h('span', { class: 'muted' }, t('ticket.nothing')),
+        onclick: () => (move.asks ? this.askAndMove(move) : this.deed('move', { to: move.to })),
+      }, tOr(`${this.system}.move.${move.to}`, move.to)))),
+      h('div', { class: 'description' }, ticket.description ? written(ticket.html, ticket.description) : h('span', { class: 'muted' }, t('ticket.nothing')),
         shown(ticket.files)),
       files.input, attach,
     ];
+  }
+
+  /** Tracker knows an author, Okdesk a client and their company. */
+  requester(ticket) {
+    if (ticket.author) {
+      return [h('dt', {}, t('ticket.author')), h('dd', {}, ticket.author)];
+    }
+    const client = [ticket.contact, ticket.company].filter(Boolean).join(', ');
+    return [h('dt', {}, t('ticket.client')), h('dd', { class: client ? null : 'muted' }, client || t('ticket.stranger'))];
   }
 
   comment(comment) {
@@ -124,16 +170,16 @@ export class TicketPanel {
         h('time', {}, clock(comment.at)), comment.edited && h('span', { class: 'edited' }, t('message.edited')),
         own && h('span', { class: 'own' },
           iconButton('pen', t('comment.edit'), () => { ui.rewriting = mine; this.redraw(); }),
-          iconButton('bin', t('comment.delete'), () => deed('delete-comment', { comment: comment.id })))),
-      ui.rewriting === mine ? this.rewriting(comment) : rich(comment.text),
+          iconButton('bin', t('comment.delete'), () => this.deed('delete-comment', { comment: comment.id })))),
+      ui.rewriting === mine ? this.rewriting(comment) : written(comment.html, comment.text),
       shown(comment.files));
   }
 
   rewriting(comment) {
-    const text = h('textarea', { rows: 3, 'aria-label': t('comment.edit') }, comment.text);
+    const text = h('textarea', { rows: 3, 'aria-label': t('comment.edit') }, comment.html ? plain(comment.text) : comment.text);
     const done = () => { ui.rewriting = ''; this.redraw(); };
     const save = async () => {
-      if (await deed('edit-comment', { comment: comment.id, text: text.value })) {
+      if (await this.deed('edit-comment', { comment: comment.id, text: text.value })) {
         done();
       }
     };

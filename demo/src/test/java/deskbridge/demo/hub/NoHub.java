@@ -16,7 +16,7 @@ public final class NoHub implements DemoHub {
     /** @param language that a hub would speak */
     public NoHub(InstantSource time, Locale language) {
         this.since = time.instant();
-        this.mode = new Mode(Intake.MESSAGE, language);
+        this.mode = Mode.usual(language);
     }
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import deskbridge.demo.Demo;
 import deskbridge.demo.hub.NoHub;
-import deskbridge.demo.world.World;
+import deskbridge.demo.world.Tracker;
 import deskbridge.emulator.Json;
 import java.io.IOException;
 import java.net.Socket;
@@ -67,13 +67,13 @@ class PageServerTest {
 
     @Test
     void onlyThePageItselfMayAct() throws Exception {
-        String switching = "{\"name\":\"TRACKER_DOWN\",\"on\":true}";
+        String switching = "{\"name\":\"DESKS_DOWN\",\"on\":true}";
         assertThat(perform("trouble", switching).statusCode()).isEqualTo(403);
         assertThat(performAsPage("trouble", switching).statusCode()).isEqualTo(200);
         assertThat(performAsPage("trouble", "nonsense").statusCode()).isEqualTo(400);
         assertThat(performAsPage("everything", "{}").statusCode()).isEqualTo(404);
         JsonNode state = Json.parse(get("/api/demo/state").body());
-        assertThat(state.at("/troubles/TRACKER_DOWN").asBoolean()).isTrue();
+        assertThat(state.at("/troubles/DESKS_DOWN").asBoolean()).isTrue();
         assertThat(state.at("/troubles/WEBHOOKS_LOST").asBoolean()).isFalse();
     }
 
@@ -81,31 +81,32 @@ class PageServerTest {
     void whatAPersonMayNotDoIsSaidAndNotDone() throws Exception {
         long ivan = demo.world().actors().getFirst().userId();
         long maria = demo.world().actors().get(1).userId();
-        long chat = demo.world().chats().getFirst();
+        long chat = demo.world().pachca().chats().getFirst();
         String written = performAsPage(
-                        "write", "{\"me\":" + ivan + ",\"chat\":" + chat + ",\"text\":\"The printer is silent\"}")
+                        "pachca.write",
+                        "{\"me\":" + ivan + ",\"chat\":" + chat + ",\"text\":\"The printer is silent\"}")
                 .body();
         long message = Json.parse(written).path("message").asLong();
 
         HttpResponse<String> refused =
-                performAsPage("edit", "{\"me\":" + maria + ",\"message\":" + message + ",\"text\":\"Ha\"}");
+                performAsPage("pachca.edit", "{\"me\":" + maria + ",\"message\":" + message + ",\"text\":\"Ha\"}");
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(Json.parse(refused.body()).path("error").asText()).contains("403");
-        assertThat(demo.world().pachca().message(message).content()).isEqualTo("The printer is silent");
+        assertThat(demo.world().pachca().emulator().message(message).content()).isEqualTo("The printer is silent");
     }
 
     @Test
     void anAgentWorksOnATicketAndEverybodySeesIt() throws Exception {
-        demo.world().tracker().agent("anna.smirnova").creates(World.QUEUE, "Printer", "It is silent");
+        demo.world().tracker().emulator().agent("anna.smirnova").creates(Tracker.QUEUE, "Printer", "It is silent");
         String common = "{\"agent\":\"anna.smirnova\",\"ticket\":\"SERVICEDESK-1\",";
-        performAsPage("assign", common + "\"to\":\"boris.volkov\"}");
-        performAsPage("move", common + "\"to\":\"resolved\",\"resolution\":\"fixed\",\"text\":\"Plugged in\"}");
+        performAsPage("tracker.assign", common + "\"to\":\"boris.volkov\"}");
+        performAsPage("tracker.move", common + "\"to\":\"resolved\",\"resolution\":\"fixed\",\"text\":\"Plugged in\"}");
         String file = "[{\"name\":\"r&d.txt\",\"type\":\"text/plain\",\"content\":\"aGVsbG8=\"}]";
-        performAsPage("comment", common + "\"text\":\"do not tell\",\"internal\":true,\"files\":" + file + "}");
+        performAsPage("tracker.comment", common + "\"text\":\"do not tell\",\"internal\":true,\"files\":" + file + "}");
 
         JsonNode ticket =
-                Json.parse(get("/api/demo/state?ticket=SERVICEDESK-1").body()).path("ticket");
+                Json.parse(get("/api/demo/state?tracker=SERVICEDESK-1").body()).at("/tracker/ticket");
         assertThat(ticket.path("status").asText()).isEqualTo("resolved");
         assertThat(ticket.path("assigneeName").asText()).isEqualTo("Boris Volkov");
         assertThat(ticket.path("list").findValuesAsText("text")).containsExactly("Plugged in", "! do not tell");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The figures are the sandbox's proof, so they must notice what is missing, doubled or leaked. */
 class TallyTest {
+    private static final String FIELD = "66f0c1d2e3a4b5c6d7e8f901--";
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private Instant now = Instant.parse("2026-03-02T09:00:00Z");
@@ -24,10 +25,13 @@ class TallyTest {
     private final Troubles troubles = new Troubles(world, new SplittableRandom(1), time);
     private final Tally tally = new Tally(world, troubles, time);
     private final Instant start = now;
-    private final Person ivan = world.pachca().person(world.actors().getFirst().userId());
-    private final Person bot = world.pachca().person(world.bot().userId());
-    private final TrackerAgent anna = world.tracker().agent("anna.smirnova");
-    private final TrackerAgent robot = world.tracker().agent(World.ROBOT);
+    private final long chat = world.pachca().chats().getFirst();
+    private final Person ivan =
+            world.pachca().emulator().person(world.actors().getFirst().userId());
+    private final Person bot =
+            world.pachca().emulator().person(world.pachca().bot().userId());
+    private final TrackerAgent anna = world.tracker().emulator().agent("anna.smirnova");
+    private final TrackerAgent robot = world.tracker().emulator().agent(Desk.ROBOT);
 
     @AfterEach
     void stop() {
@@ -35,15 +39,16 @@ class TallyTest {
     }
 
     private long request(String text) {
-        long message = ivan.writes(world.chats().getFirst(), text);
-        tally.expectTicket(message);
+        long message = ivan.writes(chat, text);
+        tally.expectTicket(Origin.of(chat, message));
         return message;
     }
 
     private String ticket(long message) {
-        String key = robot.creates(World.QUEUE, "Request", "");
+        String key = robot.creates(Tracker.QUEUE, "Request", "");
         ObjectNode fields = Json.object();
-        fields.put("66f0c1d2e3a4b5c6d7e8f901--pachcaMessageId", Long.toString(message));
+        fields.put(FIELD + "pachcaChatId", Long.toString(chat));
+        fields.put(FIELD + "pachcaMessageId", Long.toString(message));
         robot.update(key, fields);
         return key;
     }
@@ -80,11 +85,11 @@ class TallyTest {
     @Test
     void nothingIsLostWhileSomethingGoesWrongOnPurpose() {
         request("The printer is silent");
-        troubles.turn(Trouble.TRACKER_DOWN, true);
+        troubles.turn(Trouble.DESKS_DOWN, true);
         now = now.plus(LONG);
 
         assertThat(count().lost()).isZero();
-        troubles.turn(Trouble.TRACKER_DOWN, false);
+        troubles.turn(Trouble.DESKS_DOWN, false);
         assertThat(count().onTheWay()).isEqualTo(1);
         now = now.plus(LONG);
         assertThat(count().lost()).isEqualTo(1);

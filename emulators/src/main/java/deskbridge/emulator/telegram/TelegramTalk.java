@@ -40,6 +40,11 @@ public final class TelegramTalk {
         return room.id;
     }
 
+    /** Whether the person has stopped the bot of this private chat. */
+    public boolean blocked() {
+        return realm.locked(() -> room.blocked);
+    }
+
     /** Presses Start, or restarts a bot that was blocked; returns the id of {@code /start}. */
     public int starts() {
         return starts("");

@@ -1,63 +1,11 @@
-// The messenger: who I am, the chats, the open chat.
+// Pachca: who I am, the chats, the open chat.
 
 import { h, icon, iconButton, keepAtEnd, mark, sync } from './dom.js';
 import { clock, many, t } from './words.js';
 import { act, ui } from './api.js';
-import { Attachments, shown } from './files.js';
+import { Composer } from './composer.js';
+import { shown } from './files.js';
 import { bare, link, rich } from './rich.js';
-
-export class Composer {
-  /** @param send gets text and files, returns whether they went out; @param extra further tools */
-  constructor(id, label, send, extra = []) {
-    this.send = send;
-    this.files = new Attachments(t('file.attach'));
-    this.text = h('textarea', {
-      id, rows: 1, 'aria-label': label, placeholder: label,
-      onkeydown: event => {
-        if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-          event.preventDefault();
-          this.go();
-        }
-      },
-      oninput: () => this.grow(),
-    });
-    this.button = h('button', { type: 'button', class: 'main', id: `${id}-send`, onclick: () => this.go() }, t('send'));
-    this.root = h('div', { class: 'composer' },
-      h('div', { class: 'box' }, this.text, this.files.list,
-        h('div', { class: 'tools' }, this.files.input, this.files.button, ...extra, h('span', { class: 'grow' }), this.button)));
-    this.files.input.id = `${id}-files`;
-  }
-
-  grow() {
-    this.text.style.height = 'auto';
-    this.text.style.height = `${Math.min(130, this.text.scrollHeight + 2)}px`;
-  }
-
-  async go() {
-    const text = this.text.value.trim();
-    const files = this.files.value;
-    if (!text && files.length === 0) {
-      this.text.focus();
-      return;
-    }
-    this.button.disabled = true;
-    const went = await this.send(text, files);
-    this.button.disabled = false;
-    if (went) {
-      this.text.value = '';
-      this.files.clear();
-      this.grow();
-    }
-    this.text.focus();
-  }
-
-  label(text) {
-    if (this.text.placeholder !== text) {
-      this.text.placeholder = text;
-      this.text.setAttribute('aria-label', text);
-    }
-  }
-}
 
 function buttons(message) {
   return message.buttons.length === 0 ? null : message.buttons.map(row => h('div', { class: 'press' }, row.map(button => button.url
@@ -67,7 +15,7 @@ function buttons(message) {
       onclick: event => {
         event.currentTarget.disabled = true;
         setTimeout(target => { target.disabled = false; }, 1200, event.currentTarget);
-        act('press', { me: ui.me, message: message.id, button: button.data });
+        act('pachca.press', { me: ui.me, message: message.id, button: button.data });
       },
     }, button.text))));
 }
@@ -76,7 +24,7 @@ function rewriting(message, redraw) {
   const text = h('textarea', { rows: 3, 'aria-label': t('message.edit') }, message.text);
   const done = () => { ui.rewriting = ''; redraw(); };
   const save = async () => {
-    if (await act('edit', { me: ui.me, message: message.id, text: text.value })) {
+    if (await act('pachca.edit', { me: ui.me, message: message.id, text: text.value })) {
       done();
     }
   };
@@ -93,7 +41,7 @@ export function messageRow(message, { redraw, openThread, root = false }) {
   const tools = message.deleted ? null : h('div', { class: 'own' },
     openThread && iconButton('reply', t('thread.open'), () => openThread(message.id)),
     own && iconButton('pen', t('message.edit'), () => { ui.rewriting = mine; redraw(); }),
-    own && iconButton('bin', t('message.delete'), () => act('delete', { me: ui.me, message: message.id })));
+    own && iconButton('bin', t('message.delete'), () => act('pachca.delete', { me: ui.me, message: message.id })));
   return h('li', { class: `message${message.deleted ? ' gone' : ''}${root ? ' root' : ''}`, 'data-message': message.id },
     mark(message.author, { bot: message.bot }),
     h('div', {},
@@ -111,33 +59,42 @@ export function messageRow(message, { redraw, openThread, root = false }) {
 
 export const messageSign = message => JSON.stringify(message) + (ui.rewriting === `m${message.id}`) + ui.me;
 
-export class ChatPanel {
-  constructor(root, { redraw, openThread, thread }) {
+export class PachcaPanel {
+  constructor({ redraw, openThread, thread }) {
     this.redraw = redraw;
+    this.thread = thread;
     this.openThread = openThread;
     this.me = h('select', { id: 'me', 'aria-label': t('chat.me'), onchange: () => { ui.me = Number(this.me.value); ui.thread = 0; redraw(); } });
     this.chats = h('ul', { class: 'chats' });
     this.where = h('div', { class: 'where' });
     this.list = h('ul', { class: 'messages' });
     this.scroll = h('div', { class: 'scroll', tabindex: 0, 'aria-label': t('chat.messages') }, this.list);
-    this.composer = new Composer('write', t('chat.write'), (text, files) => this.write(text, files));
+    this.composer = new Composer('pachca-write', t('chat.write'), (text, files) => this.write(text, files));
+  }
+
+  into(root) {
     const direct = h('button', { type: 'button', class: 'bare direct', id: 'direct', onclick: () => this.direct() }, icon('reply'), t('chat.direct'));
     const pane = h('div', { class: 'pane' }, this.where, this.scroll, this.composer.root);
     root.replaceChildren(
-      h('div', { class: 'head' }, h('h2', {}, t('chat.title')), h('span', { class: 'grow' }), h('label', { for: 'me' }, t('chat.me')), this.me),
-      h('div', { class: 'body' }, h('nav', { class: 'side', 'aria-label': t('chat.list') }, this.chats, direct), h('div', { class: 'talk' }, pane, thread)));
+      h('div', { class: 'who' }, h('label', { for: 'me' }, t('chat.me')), this.me),
+      h('div', { class: 'body' }, h('nav', { class: 'side', 'aria-label': t('chat.list') }, this.chats, direct), h('div', { class: 'talk' }, pane, this.thread.root)));
+  }
+
+  news(state) {
+    return state.pachca.chats.map(chat => chat.lastId || 0).join('/');
   }
 
   async write(text, files) {
-    const done = await act('write', { me: ui.me, chat: ui.chat, text, files });
+    const done = await act('pachca.write', { me: ui.me, chat: ui.chat, text, files });
     if (done && !ui.thread) {
       ui.awaited = done.message;
+      ui.expecting = true;
     }
     return done;
   }
 
   async direct() {
-    const done = await act('direct', { me: ui.me });
+    const done = await act('pachca.direct', { me: ui.me });
     if (done) {
       ui.chat = done.chat;
       ui.thread = 0;
@@ -145,8 +102,11 @@ export class ChatPanel {
     }
   }
 
-  show(state) {
-    this.people(state.people);
+  show(whole) {
+    const state = whole.pachca;
+    ui.me = state.me;
+    this.people(whole.people);
+    this.thread.show(whole);
     ui.chat = state.chat ? state.chat.id : 0;
     if (state.chat && state.chat.lastId) {
       ui.seen[`${ui.me}/${state.chat.id}`] = state.chat.lastId;
@@ -172,7 +132,7 @@ export class ChatPanel {
       if (state.chat.messages.length === 0) {
         this.list.append(h('li', { class: 'quiet', 'data-key': 'none' }, t('chat.empty')));
       }
-      this.composer.label(state.chat.direct ? t('chat.write.direct') : t(`chat.write.${state.hub.intake}`));
+      this.composer.label(state.chat.direct ? t('chat.write.direct') : t(`chat.write.${whole.hub.intake}`));
     }
   }
 

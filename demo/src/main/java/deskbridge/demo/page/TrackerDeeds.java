@@ -8,11 +8,11 @@ import deskbridge.emulator.tracker.TrackerAgent;
 import deskbridge.emulator.tracker.TrackerFile;
 import java.util.Map;
 
-/** What a visitor does in the desk, as one of the agents. */
-final class DeskDeeds {
+/** What a visitor does in Tracker, as one of the agents. */
+final class TrackerDeeds {
     private final World world;
 
-    DeskDeeds(World world) {
+    TrackerDeeds(World world) {
         this.world = world;
     }
 
@@ -72,7 +72,7 @@ final class DeskDeeds {
     }
 
     private TrackerAgent agent(Wish wish) {
-        return world.tracker().agent(wish.text("agent"));
+        return world.tracker().emulator().agent(wish.text("agent"));
     }
 
     private static String ticket(Wish wish) {
@@ -80,7 +80,7 @@ final class DeskDeeds {
     }
 
     private static TrackerFile[] files(Wish wish) {
-        return wish.files("files").stream().map(DeskDeeds::file).toArray(TrackerFile[]::new);
+        return wish.files("files").stream().map(TrackerDeeds::file).toArray(TrackerFile[]::new);
     }
 
     private static TrackerFile file(Upload upload) {

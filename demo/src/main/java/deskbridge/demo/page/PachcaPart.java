@@ -2,7 +2,9 @@ package deskbridge.demo.page;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import deskbridge.demo.hub.DemoHub;
 import deskbridge.demo.world.Actor;
+import deskbridge.demo.world.Tally;
 import deskbridge.demo.world.World;
 import deskbridge.emulator.Json;
 import deskbridge.emulator.pachca.Attachment;
@@ -10,57 +12,83 @@ import deskbridge.emulator.pachca.Button;
 import deskbridge.emulator.pachca.Chat;
 import deskbridge.emulator.pachca.Message;
 import deskbridge.emulator.pachca.OpenedView;
+import deskbridge.emulator.pachca.PachcaEmulator;
 import deskbridge.emulator.pachca.User;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The messenger's side of the page as one person sees it. */
-final class ChatPart {
+/** Pachca as one person sees it: chats, the open chat, the open thread and open forms. */
+final class PachcaPart implements Part {
     private static final int MOST_MESSAGES = 200;
 
     private final World world;
+    private final PachcaEmulator pachca;
+    private final Map<String, Deed> deeds;
 
-    ChatPart(World world) {
+    PachcaPart(World world, Tally tally, DemoHub hub) {
         this.world = world;
+        this.pachca = world.pachca().emulator();
+        this.deeds = new PachcaDeeds(world, tally, hub).all();
     }
 
-    /** Adds chats, the open chat, the open thread and open forms. */
-    void addTo(ObjectNode state, View view) {
-        Users users = new Users(world.pachca());
-        Actor me = world.actor(view.me());
-        List<Chat> chats = world.pachca().chats().stream()
+    @Override
+    public String name() {
+        return world.pachca().name();
+    }
+
+    @Override
+    public Map<String, Deed> deeds() {
+        return deeds;
+    }
+
+    @Override
+    public Optional<Download> file(View asked) {
+        return Optional.of(asked.text("key"))
+                .filter(key -> !key.isEmpty())
+                .map(key -> new Download(asked.text("name"), pachca.fileContent(key)));
+    }
+
+    @Override
+    public ObjectNode show(View view) {
+        long wanted = view.number("me");
+        Actor me = wanted == 0 ? world.actors().getFirst() : world.actor(wanted);
+        ObjectNode state = Json.object().put("me", me.userId());
+        Users users = new Users(pachca);
+        List<Chat> chats = pachca.chats().stream()
                 .filter(chat -> chat.threadId() == null && chat.memberIds().contains(me.userId()))
                 .toList();
         ArrayNode list = state.putArray("chats");
         chats.forEach(chat -> list.add(chat(chat, me, users)));
         Optional<Chat> open = chats.stream()
-                .filter(chat -> chat.id() == view.chat())
+                .filter(chat -> chat.id() == view.number("chat"))
                 .findFirst()
                 .or(() -> chats.stream().findFirst());
         open.ifPresent(chat -> {
             ObjectNode node = chat(chat, me, users);
-            messages(node.putArray("messages"), world.pachca().messages(chat.id()), users);
+            messages(node.putArray("messages"), pachca.messages(chat.id()), users);
             state.set("chat", node);
         });
-        if (view.thread() != 0 && open.isPresent()) {
-            thread(state, view.thread(), users);
+        if (view.number("thread") != 0 && open.isPresent()) {
+            thread(state, view.number("thread"), users);
         }
         ArrayNode forms = state.putArray("forms");
-        world.pachca().openedViews(me.userId()).forEach(form -> forms.add(form(form)));
+        pachca.openedViews(me.userId()).forEach(form -> forms.add(form(form)));
+        return state;
     }
 
     private void thread(ObjectNode state, long rootId, Users users) {
-        Message root = world.pachca().message(rootId);
+        Message root = pachca.message(rootId);
         ObjectNode thread = state.putObject("thread").put("id", rootId);
         thread.set("root", message(root, users));
-        messages(thread.putArray("messages"), world.pachca().threadMessages(rootId), users);
+        messages(thread.putArray("messages"), pachca.threadMessages(rootId), users);
     }
 
     private ObjectNode chat(Chat chat, Actor me, Users users) {
         ObjectNode node = Json.object().put("id", chat.id()).put("direct", chat.personal());
         node.put("name", chat.personal() ? other(chat, me, users) : chat.name());
         node.put("members", chat.memberIds().size());
-        List<Message> messages = world.pachca().messages(chat.id());
+        List<Message> messages = pachca.messages(chat.id());
         if (!messages.isEmpty()) {
             Message last = messages.getLast();
             node.put("lastId", last.id())
@@ -99,14 +127,14 @@ final class ChatPart {
                 .put("edited", message.edited())
                 .put("deleted", message.deleted());
         ArrayNode files = node.putArray("files");
-        message.files().forEach(file -> files.add(file(file)));
+        message.files().forEach(file -> file(files, file));
         ArrayNode rows = node.putArray("buttons");
         message.buttons().forEach(row -> {
             ArrayNode buttons = rows.addArray();
             row.forEach(button -> buttons.add(button(button)));
         });
         if (message.ownThreadId() != null) {
-            List<Message> replies = world.pachca().threadMessages(message.id());
+            List<Message> replies = pachca.threadMessages(message.id());
             node.putObject("thread")
                     .put("count", replies.size())
                     .put("lastId", replies.isEmpty() ? 0 : replies.getLast().id());
@@ -114,12 +142,8 @@ final class ChatPart {
         return node;
     }
 
-    private ObjectNode file(Attachment file) {
-        return Json.object()
-                .put("name", file.name())
-                .put("image", file.fileType().equals("image"))
-                .put("size", world.pachca().fileContent(file.key()).size())
-                .put("url", Files.ofMessage(file.key(), file.name()));
+    private void file(ArrayNode list, Attachment file) {
+        Files.add(list, name(), file.name(), pachca.fileContent(file.key()), "key", file.key(), "name", file.name());
     }
 
     private static ObjectNode button(Button button) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.demo.hub.DemoHub;
 import deskbridge.demo.page.Wish.Upload;
+import deskbridge.demo.world.Origin;
 import deskbridge.demo.world.Tally;
 import deskbridge.demo.world.World;
 import deskbridge.emulator.Json;
@@ -17,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** What a visitor does in the messenger. */
-final class ChatDeeds {
+/** What a visitor does in Pachca. */
+final class PachcaDeeds {
     private final World world;
     private final Tally tally;
     private final DemoHub hub;
 
-    ChatDeeds(World world, Tally tally, DemoHub hub) {
+    PachcaDeeds(World world, Tally tally, DemoHub hub) {
         this.world = world;
         this.tally = tally;
         this.hub = hub;
@@ -45,8 +46,8 @@ final class ChatDeeds {
         long chat = wish.number("chat");
         String text = wish.text("text");
         long message = me(wish).writes(chat, text, files(wish.files("files")));
-        if (world.chats().contains(chat) && hub.mode().intake().takes(text)) {
-            tally.expectTicket(message);
+        if (world.pachca().chats().contains(chat) && hub.mode().intake().takes(text)) {
+            tally.expectTicket(Origin.of(chat, message));
         }
         return Json.object().put("message", message);
     }
@@ -100,18 +101,19 @@ final class ChatDeeds {
     }
 
     private ObjectNode direct(Wish wish) {
-        return Json.object().put("chat", me(wish).opensDirectChat(world.bot().userId()));
+        return Json.object()
+                .put("chat", me(wish).opensDirectChat(world.pachca().bot().userId()));
     }
 
     private OpenedView form(Wish wish) {
-        return world.pachca().openedViews(me(wish).id()).stream()
+        return world.pachca().emulator().openedViews(me(wish).id()).stream()
                 .filter(view -> view.id() == wish.number("form"))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("the form is not open any more"));
     }
 
     private Person me(Wish wish) {
-        return world.pachca().person(world.actor(wish.number("me")).userId());
+        return world.pachca().emulator().person(world.actor(wish.number("me")).userId());
     }
 
     private static PersonFile[] files(List<Upload> uploads) {

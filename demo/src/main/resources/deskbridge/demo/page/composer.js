@@ -1,0 +1,58 @@
+// Where people write: text, files, a button to send them.
+
+import { h } from './dom.js';
+import { t } from './words.js';
+import { Attachments } from './files.js';
+
+export class Composer {
+  /** @param send gets text and files, returns whether they went out; @param extra further tools; @param above what stands over the text */
+  constructor(id, label, send, { extra = [], above = null } = {}) {
+    this.send = send;
+    this.files = new Attachments(t('file.attach'));
+    this.text = h('textarea', {
+      id, rows: 1, 'aria-label': label, placeholder: label,
+      onkeydown: event => {
+        if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+          event.preventDefault();
+          this.go();
+        }
+      },
+      oninput: () => this.grow(),
+    });
+    this.button = h('button', { type: 'button', class: 'main', id: `${id}-send`, onclick: () => this.go() }, t('send'));
+    this.root = h('div', { class: 'composer' },
+      h('div', { class: 'box' }, above, this.text, this.files.list,
+        h('div', { class: 'tools' }, this.files.input, this.files.button, ...extra, h('span', { class: 'grow' }), this.button)));
+    this.files.input.id = `${id}-files`;
+  }
+
+  grow() {
+    this.text.style.height = 'auto';
+    this.text.style.height = `${Math.min(130, this.text.scrollHeight + 2)}px`;
+  }
+
+  async go() {
+    const text = this.text.value.trim();
+    const files = this.files.value;
+    if (!text && files.length === 0) {
+      this.text.focus();
+      return;
+    }
+    this.button.disabled = true;
+    const went = await this.send(text, files);
+    this.button.disabled = false;
+    if (went) {
+      this.text.value = '';
+      this.files.clear();
+      this.grow();
+    }
+    this.text.focus();
+  }
+
+  label(text) {
+    if (this.text.placeholder !== text) {
+      this.text.placeholder = text;
+      this.text.setAttribute('aria-label', text);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package deskbridge.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deskbridge.demo.hub.DemoHub.Mode;
+import deskbridge.demo.hub.LocalHub;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Customers in Telegram and agents in Okdesk, from the first word to the rating, as a new visitor plays them. */
+class RatingBrowserTest {
+    private static final String BOT = ".bubble.bot";
+
+    @TempDir
+    private Path folder;
+
+    private Demo demo;
+    private Browser browser;
+
+    @BeforeEach
+    void start() throws IOException {
+        InstantSource time = InstantSource.system();
+        Locale russian = Locale.of("ru");
+        Path database = Files.createDirectory(folder.resolve("hub"));
+        demo = new Demo(0, russian, time, world -> LocalHub.start(world, database, Mode.usual(russian), time));
+        try {
+            browser = Browser.open(demo.uri(), 1440, 1000, false);
+        } catch (RuntimeException e) {
+            demo.close();
+            throw e;
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        if (browser != null) {
+            browser.close();
+            demo.close();
+        }
+    }
+
+    /** A customer whom Okdesk knows asks; the ticket is open on the right. */
+    private void asked(String words) {
+        browser.press("#tab-telegram");
+        browser.press("#telegram-start");
+        browser.find(BOT, "Здравствуйте");
+        browser.say("#telegram-write", words);
+        browser.press(BOT + " + * button, " + BOT + " .inline button", "Создать");
+        browser.find(".okdesk .ticket h3", words);
+        browser.find(BOT, "Чтобы дополнить заявку");
+    }
+
+    private void solved() {
+        browser.press(".okdesk [data-move=completed]");
+        browser.find(".okdesk .ticket .state", "Решена");
+        browser.find(BOT + " .inline button", "Отлично (5)");
+    }
+
+    private void nothingIsLostDoubledOrLeaked() {
+        browser.find("#figure-onTheWay", "0");
+        assertThat(browser.find("#figure-lost").getText()).isEqualTo("0");
+        assertThat(browser.find("#figure-doubled").getText()).isEqualTo("0");
+        assertThat(browser.find("#figure-leaked").getText()).isEqualTo("0");
+    }
+
+    @Test
+    void aCustomerInTelegramRatesATicketSolvedInOkdesk() {
+        asked("Касса не печатает чеки");
+        browser.picture("rating-1");
+        browser.say("#okdesk-comment", "Перезагрузите кассу, пожалуйста");
+        browser.find(BOT, "Перезагрузите кассу, пожалуйста");
+        browser.press("#okdesk-internal");
+        browser.say("#okdesk-comment", "Опять эта касса");
+        browser.find(".okdesk .comment.internal", "Опять эта касса");
+        solved();
+        browser.picture("rating-2");
+
+        browser.press(BOT + " .inline button", "Отлично (5)");
+        browser.find(BOT, "Спасибо за оценку");
+        browser.find(".okdesk .ticket .rate", "Хорошо");
+        browser.find(".okdesk .comment", "Оценка: 5/5");
+        assertThat(browser.count(BOT, "Опять эта касса")).isZero();
+        browser.find("#tour [data-step=rate].done");
+        nothingIsLostDoubledOrLeaked();
+        browser.picture("rating-3");
+    }
+
+    @Test
+    void aLowRatingBringsTheTicketBackToWork() {
+        asked("Весы показывают ноль");
+        solved();
+        browser.press(BOT + " .inline button", "Ужасно (1)");
+        browser.find(BOT, "Нам жаль");
+
+        browser.choose("#person", "Анна Смирнова");
+        browser.find(BOT, "Низкая оценка: 1/5");
+        browser.picture("alert");
+        browser.press(BOT + " .inline button", "Вернуть в работу");
+        browser.find(".okdesk .ticket .rate", "Плохо");
+        browser.find(".okdesk .ticket .state", "Открыта");
+        nothingIsLostDoubledOrLeaked();
+    }
+
+    @Test
+    void crossedRoutesBringACustomerToTracker() {
+        browser.press("#routes-crossed");
+        browser.find("#routes-crossed[aria-pressed=true]");
+        browser.find("#hub-state", "Хаб работает");
+        browser.press("#tab-telegram");
+        browser.press("#telegram-start");
+        browser.find(BOT, "Здравствуйте");
+        browser.say("#telegram-write", "/new Не открывается шлагбаум");
+        browser.find(".tracker .ticket h3", "Не открывается шлагбаум");
+        browser.say("#tracker-comment", "Уже едем");
+        browser.find(BOT, "Уже едем");
+        nothingIsLostDoubledOrLeaked();
+        browser.picture("crossed");
+    }
+}
