@@ -1,6 +1,7 @@
 package deskbridge.channel.telegram;
 
 import deskbridge.domain.ConnectionId;
+import deskbridge.domain.Person;
 import deskbridge.domain.RichText;
 import deskbridge.domain.RichText.Block;
 import deskbridge.domain.RichText.Bold;
@@ -173,7 +174,7 @@ final class MarksWriter {
 
     private void mention(Mention mention) {
         var person = mention.person();
-        if (person == null || !person.ref().connection().equals(connection)) {
+        if (person == null || !isSomebodyHere(person)) {
             say("@" + NO_WIDTH + mention.written());
             return;
         }
@@ -181,6 +182,12 @@ final class MarksWriter {
         words.append(Scrubbed.sameLength("@" + mention.written()));
         var called = new EntityJson.Called(Long.parseLong(person.ref().id()), null, null, null, null);
         mark("text_mention", start, null, called, null);
+    }
+
+    /** Groups and channels that somebody hides behind have ids below zero and cannot be called. */
+    private boolean isSomebodyHere(Person person) {
+        return person.ref().connection().equals(connection)
+                && ChatKey.of(person.ref()).isPrivate();
     }
 
     /** Code can hold no other marks (Bot API, formatting options). */

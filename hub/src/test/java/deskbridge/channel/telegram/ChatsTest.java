@@ -119,7 +119,13 @@ final class ChatsTest {
         var place = said(group, "Вопрос");
         var ivan = new Person(
                 new PersonRef(RandomTexts.TELEGRAM, Long.toString(world.ivan.id())), "Иван", null, null, false);
-        var text = RichText.line(new Mention("Иван", ivan), new RichText.Plain(" и "), new Mention("durov", null));
+        var hidden = new Person(new PersonRef(RandomTexts.TELEGRAM, "-1001"), "Ромашка", null, null, false);
+        var text = RichText.line(
+                new Mention("Иван", ivan),
+                new RichText.Plain(" и "),
+                new Mention("durov", null),
+                new RichText.Plain(" и "),
+                new Mention("Ромашка", hidden));
         world.channel.send(post(place, OutgoingMessage.of(text)), world.given());
         var message = group.messages().getLast();
         assertThat(message.entities()).extracting(entity -> entity.type()).containsExactly("text_mention");
