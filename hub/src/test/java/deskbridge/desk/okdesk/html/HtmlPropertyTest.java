@@ -158,12 +158,12 @@ class HtmlPropertyTest {
     /** What people see, whatever the spaces; characters that HTML cannot hold do not count. */
     private static String bare(RichText text) {
         StringBuilder bare = new StringBuilder();
-        withoutSpaces(text.words())
+        text.words()
                 .codePoints()
                 .filter(c -> !Character.isISOControl(c))
                 .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
                 .forEach(bare::appendCodePoint);
-        return bare.toString();
+        return withoutSpaces(bare.toString());
     }
 
     private static String withoutSpaces(String text) {
