@@ -82,7 +82,26 @@ class ActionTest {
                 new Action.Move(id, word(random)),
                 new Action.Fill(id, word(random), words(random)),
                 new Action.Settle(id, word(random), word(random)),
-                new Action.Remark(id));
+                new Action.Remark(id),
+                new Action.Rate(id, 1 + random.nextInt(1000), 1 + random.nextInt(5)),
+                new Action.Opinion(id, 1 + random.nextInt(1000)),
+                new Action.Return(id, 1 + random.nextInt(1000)),
+                new Action.Solved(id, word(random)),
+                new Action.Unsolved(id, word(random)));
+    }
+
+    @Test
+    void buttonsOfRatingsFitIntoTheShortestData() {
+        var random = new Random(1);
+        var id = ConversationId.random(random);
+        String pending = ConversationId.random(random).value();
+        assertThat(List.of(
+                        new Action.Rate(id, 1_000_000, 5),
+                        new Action.Opinion(id, 1_000_000),
+                        new Action.Return(id, 1_000_000),
+                        new Action.Solved(id, pending),
+                        new Action.Unsolved(id, pending)))
+                .allSatisfy(action -> assertThat(action.data()).hasSizeLessThanOrEqualTo(64));
     }
 
     @Test
@@ -97,6 +116,7 @@ class ActionTest {
         return List.of(
                 new FormMemory.Intake(word(random), place(random)),
                 new FormMemory.Move(word(random), id, word(random), words(random)),
+                new FormMemory.Opinion(word(random), id, 1 + random.nextInt(1000)),
                 new FormMemory.Remark(word(random), id));
     }
 

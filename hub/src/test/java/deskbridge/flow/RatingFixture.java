@@ -185,6 +185,10 @@ final class RatingFixture {
         });
     }
 
+    void failAll() {
+        talk.failAll();
+    }
+
     Flow flow() {
         return talk.flow();
     }

@@ -3,8 +3,6 @@ package deskbridge.flow;
 import static deskbridge.flow.Cast.AGENT;
 import static deskbridge.flow.Cast.ANNA;
 import static deskbridge.flow.Cast.BORIS;
-import static deskbridge.flow.Cast.CHANNEL;
-import static deskbridge.flow.Cast.CLARA;
 import static deskbridge.flow.Cast.CLOSED;
 import static deskbridge.flow.Cast.DESK;
 import static deskbridge.flow.Cast.OPEN;
@@ -15,7 +13,6 @@ import static deskbridge.flow.FlowFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.domain.Button;
-import deskbridge.domain.Command;
 import deskbridge.domain.Command.AddNote;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Command.EditMessage;
@@ -25,6 +22,7 @@ import deskbridge.domain.Rating.Piece;
 import deskbridge.domain.Rating.State;
 import deskbridge.domain.Status;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -308,20 +306,22 @@ class RatingTest {
     }
 
     @Test
-    void whoIsUnknownOrARobotIsNotAsked() {
-        assertThat(Adoption.isNobody(CLARA)).isFalse();
-        assertThat(talk.flow().focus(talk.press(ANNA, "rate|x"))).isEqualTo(new Focus.Nowhere());
+    void aPressMayBeFasterThanTheRecordOfItsQuestion() {
+        talk.stands(RESOLVED);
+        talk.presses(ANNA, 5);
+        talk.settle();
+
+        assertThat(talk.rating().given().stars()).isEqualTo(5);
+        assertThat(talk.shown(Piece.QUESTION)).contains("Excellent (5)");
     }
 
     @Test
-    void theDeskMayBeFasterThanTheRecordOfTheQuestion() {
-        talk.stands(RESOLVED);
-        Command question = talk.posted(Piece.QUESTION);
-        talk.presses(ANNA, 5);
-        assertThat(question).isNotNull();
-        talk.settle();
-
-        assertThat(talk.shown(Piece.QUESTION)).contains("Excellent (5)");
-        assertThat(talk.conversation().channel()).isEqualTo(CHANNEL);
+    void dataThatWasMadeUpDoesNothing() {
+        for (String data : List.of("rate|x", "rate|abcd|1|6", "rate|abcd|0", "rate|abcd|1|five")) {
+            assertThat(talk.happens(talk.press(ANNA, data)).effects()).isEmpty();
+        }
+        assertThat(talk.happens(talk.press(ANNA, new Action.Rate(talk.conversation().id(), 9, 5).data()))
+                        .ratings())
+                .isEmpty();
     }
 }
