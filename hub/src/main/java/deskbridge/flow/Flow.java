@@ -82,7 +82,7 @@ public final class Flow {
                 menu,
                 new Picks(bursts, questions, texts),
                 registration,
-                new RatingPresses(csat, stars, forms, refusals),
+                new RatingPresses(settings, stars, forms, refusals),
                 gratitude);
         this.submissions = new Submissions(forms, new FormIntake(settings, texts), refusals, stars);
         this.outcomes = new Outcomes(settings, texts, cards, new TicketList(texts), pieces, registration);

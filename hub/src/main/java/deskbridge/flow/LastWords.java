@@ -103,9 +103,7 @@ final class LastWords {
         if (score == null || score.stars() > SurveyView.LOW || score.remark() != null || rating.reopenedAt() != null) {
             return false;
         }
-        boolean forms = settings.policy(rating.channel())
-                .map(FlowSettings.ChannelPolicy::forms)
-                .orElse(false);
+        boolean forms = settings.forms(rating.channel());
         if (forms
                 || message.text().isBlank()
                 || !message.author().ref().equals(rating.requester().ref())) {

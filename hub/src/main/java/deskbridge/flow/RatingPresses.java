@@ -2,18 +2,21 @@ package deskbridge.flow;
 
 import deskbridge.domain.Command;
 import deskbridge.domain.Event.ButtonPressed;
+import deskbridge.domain.Transition;
 import java.util.Map;
 
 /** What follows when somebody presses a button under a message about a rating. */
 final class RatingPresses {
 
+    private final FlowSettings settings;
     private final CsatPolicy policy;
     private final Stars stars;
     private final Forms forms;
     private final Refusals refusals;
 
-    RatingPresses(CsatPolicy policy, Stars stars, Forms forms, Refusals refusals) {
-        this.policy = policy;
+    RatingPresses(FlowSettings settings, Stars stars, Forms forms, Refusals refusals) {
+        this.settings = settings;
+        this.policy = settings.csat();
         this.stars = stars;
         this.forms = forms;
         this.refusals = refusals;
@@ -49,15 +52,18 @@ final class RatingPresses {
         } else {
             policy.wayBack(ticket)
                     .ifPresentOrElse(
-                            step -> {
-                                if (step.fields().isEmpty()) {
-                                    deciding.toDesk(new Command.MoveTicket(step.id(), Map.of(), actor.person()));
-                                } else {
-                                    Presses.open(press, forms.move(actor, step, step.fields(), deciding), deciding);
-                                }
-                                deciding.note("back into work: " + step.id());
-                            },
-                            () -> refusals.noWayBack(actor, deciding));
+                            step -> take(press, step, actor, deciding), () -> refusals.noWayBack(actor, deciding));
         }
+    }
+
+    private void take(ButtonPressed press, Transition step, Actor actor, Deciding deciding) {
+        if (step.fields().isEmpty()) {
+            deciding.toDesk(new Command.MoveTicket(step.id(), Map.of(), actor.person()));
+        } else if (settings.forms(press.message().connection())) {
+            Presses.open(press, forms.move(actor, step, step.fields(), deciding), deciding);
+        } else {
+            StepChoice.take(step, actor, deciding);
+        }
+        deciding.note("back into work: " + step.id());
     }
 }

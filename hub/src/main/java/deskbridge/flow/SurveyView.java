@@ -63,9 +63,7 @@ final class SurveyView {
 
     OutgoingMessage thanks(Rating rating, Conversation conversation) {
         Score score = rating.given();
-        boolean forms = settings.policy(rating.channel())
-                .map(FlowSettings.ChannelPolicy::forms)
-                .orElse(false);
+        boolean forms = settings.forms(rating.channel());
         var words = new ArrayList<Inline>();
         words.add(new Plain(texts.get(band(score.stars()))));
         if (score.remark() != null) {

@@ -108,7 +108,8 @@ final class CsatReaderTest {
                 .anySatisfy(fault -> assertThat(fault).contains("csat.delay").contains("a year at most"))
                 .anySatisfy(fault -> assertThat(fault).contains("csat.reminder").contains("shorter than csat.expiry"))
                 .anySatisfy(fault -> assertThat(fault).contains("csat.sample"))
-                .anySatisfy(fault -> assertThat(fault).contains("csat.time-zone").contains("time zone"));
+                .anySatisfy(
+                        fault -> assertThat(fault).contains("csat.time-zone").contains("time zone"));
     }
 
     @Test

@@ -39,13 +39,23 @@ class RatingPolicyTest {
     private static CsatPolicy policy(Times times, int sample, Only only) {
         var usual = RatingFixture.policy();
         return new CsatPolicy(
-                true, usual.statuses(), times, sample, only, usual.rates(), usual.agents(), usual.thanks(), usual.zone());
+                true,
+                usual.statuses(),
+                times,
+                sample,
+                only,
+                usual.rates(),
+                usual.agents(),
+                usual.thanks(),
+                usual.zone());
     }
 
     private static @Nullable Skip skipped(CsatPolicy policy) {
         var talk = new RatingFixture(policy);
         talk.stands(RESOLVED);
-        assertThat(talk.commands()).noneMatch(it -> talk.isPiece(it, Piece.QUESTION) && talk.rating().skip() != null);
+        assertThat(talk.commands())
+                .noneMatch(
+                        it -> talk.isPiece(it, Piece.QUESTION) && talk.rating().skip() != null);
         assertThat(talk.rating().state() == State.SKIPPED)
                 .isEqualTo(talk.rating().skip() != null);
         return talk.rating().skip();
@@ -73,7 +83,9 @@ class RatingPolicyTest {
         talk.stands(RESOLVED);
 
         assertThat(talk.rating().skip()).isEqualTo(Skip.SAMPLING);
-        assertThat(talk.said()).singleElement().satisfies(said -> assertThat(said).contains("is finished", "Resolved"));
+        assertThat(talk.said())
+                .singleElement()
+                .satisfies(said -> assertThat(said).contains("is finished", "Resolved"));
     }
 
     @Test
@@ -82,8 +94,8 @@ class RatingPolicyTest {
         var talk = new RatingFixture(policy);
         var conversation = talk.conversation();
         long asked = IntStream.rangeClosed(1, 1000)
-                .filter(episode ->
-                        policy.skips(conversation, talk.ticket(RESOLVED), episode).isEmpty())
+                .filter(episode -> policy.skips(conversation, talk.ticket(RESOLVED), episode)
+                        .isEmpty())
                 .count();
 
         assertThat(asked).isBetween(250L, 350L);
@@ -113,8 +125,7 @@ class RatingPolicyTest {
     @Test
     void whoWasAskedNotLongAgoIsLeftAlone() {
         var usual = Times.USUAL;
-        var times =
-                new Times(usual.delay(), usual.reminder(), usual.expiry(), usual.change(), Duration.ofDays(3));
+        var times = new Times(usual.delay(), usual.reminder(), usual.expiry(), usual.change(), Duration.ofDays(3));
         var talk = new RatingFixture(policy(times, 100, Only.EVERYTHING));
         talk.stands(RESOLVED);
         talk.settle();
@@ -143,7 +154,9 @@ class RatingPolicyTest {
     void theQuestionMayComeLaterThanTheEnd() {
         var talk = delayed();
         talk.stands(RESOLVED);
-        assertThat(talk.said()).singleElement().satisfies(said -> assertThat(said).contains("is finished"));
+        assertThat(talk.said())
+                .singleElement()
+                .satisfies(said -> assertThat(said).contains("is finished"));
         talk.settle();
         talk.later(Duration.ofMinutes(30));
         talk.wakes();
@@ -284,8 +297,8 @@ class RatingPolicyTest {
         var step = new Transition("again", "Again", OPEN, List.of(why));
         takesUp(talk, CLARA, AGENTS, Cast.ticket("SD-1", RESOLVED, AGENT, step));
 
-        assertThat(talk.commands(OpenForm.class)).singleElement().satisfies(open -> assertThat(
-                        open.form().fields())
-                .containsExactly(why));
+        assertThat(talk.commands(OpenForm.class))
+                .singleElement()
+                .satisfies(open -> assertThat(open.form().fields()).containsExactly(why));
     }
 }

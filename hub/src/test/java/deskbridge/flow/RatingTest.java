@@ -320,7 +320,8 @@ class RatingTest {
         for (String data : List.of("rate|x", "rate|abcd|1|6", "rate|abcd|0", "rate|abcd|1|five")) {
             assertThat(talk.happens(talk.press(ANNA, data)).effects()).isEmpty();
         }
-        assertThat(talk.happens(talk.press(ANNA, new Action.Rate(talk.conversation().id(), 9, 5).data()))
+        assertThat(talk.happens(talk.press(
+                                ANNA, new Action.Rate(talk.conversation().id(), 9, 5).data()))
                         .ratings())
                 .isEmpty();
     }
