@@ -51,14 +51,16 @@ final class Connectors {
     private final Locale language;
     private final Set<String> doneCodes;
     private final Optional<URI> publicUrl;
+    private final boolean agentsAreReached;
     private final Map<ConnectionId, ChannelKind> channelKinds = new HashMap<>();
     private final Map<ConnectionId, Kind> kinds = new HashMap<>();
     private final Map<ConnectionId, String> ownPaths = new HashMap<>();
 
-    private Connectors(Locale language, Set<String> doneCodes, Optional<URI> publicUrl) {
+    private Connectors(Locale language, Set<String> doneCodes, Optional<URI> publicUrl, boolean agentsAreReached) {
         this.language = language;
         this.doneCodes = Set.copyOf(doneCodes);
         this.publicUrl = publicUrl;
+        this.agentsAreReached = agentsAreReached;
     }
 
     /** How a channel takes requests. */
@@ -78,7 +80,8 @@ final class Connectors {
         var connectors = new Connectors(
                 language,
                 Set.copyOf(root.section("csat").list("statuses", CsatPolicy.USUAL_STATUSES)),
-                general.server().publicUrl());
+                general.server().publicUrl(),
+                general.agentsChat().isPresent());
         for (ConnectionSettings connection : general.connections()) {
             connectors.kinds.put(new ConnectionId(connection.name()), connection.kind());
             switch (connection.kind()) {
@@ -143,6 +146,9 @@ final class Connectors {
     private void takesWithCards(ConnectionId id, Section section) {
         Need need = section.oneOf("identify", Need.class, Need.OPTIONAL);
         Company company = section.oneOf("company", Company.class, Company.OFF);
+        if (company == Company.ASK && !agentsAreReached) {
+            section.fault("company", "can only ask agents in their chat: set agents-chat (AGENTS_CHAT) as well");
+        }
         taking.put(id, new Taking(intake(section), chats(section), need == Need.REQUIRED, company));
     }
 
