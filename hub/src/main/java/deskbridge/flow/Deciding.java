@@ -25,8 +25,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class Deciding {
     private final Map<String, Pending> pendings = new LinkedHashMap<>();
     private final Map<PersonRef, Profile> profiles = new LinkedHashMap<>();
     private final List<Wake> wakes = new ArrayList<>();
-    private final SortedMap<Integer, Rating> ratings = new TreeMap<>();
+    private final NavigableMap<Integer, Rating> ratings = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private @Nullable Conversation conversation;
     private @Nullable Place place;
@@ -114,8 +114,9 @@ final class Deciding {
 
     /** The rating of the conversation's latest episode. */
     Optional<Rating> lastRating() {
-        if (!ratings.isEmpty()) {
-            return Optional.of(ratings.get(ratings.lastKey()));
+        var decided = ratings.lastEntry();
+        if (decided != null) {
+            return Optional.of(decided.getValue());
         }
         var known = knowledge.ratings(current().id());
         return known.isEmpty() ? Optional.empty() : Optional.of(known.getLast());
