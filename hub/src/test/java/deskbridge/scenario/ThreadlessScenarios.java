@@ -104,8 +104,8 @@ final class ThreadlessScenarios {
         presses(question, "Отмена");
 
         assertThat(chat.message(question.id()).text()).contains("не создаём");
-        chat.forgesPress(
-                question.id(), question.allButtons().findFirst().orElseThrow().callbackData());
+        var create = question.allButtons().findFirst().orElseThrow();
+        chat.forgesPress(question.id(), String.valueOf(create.callbackData()));
         stage.settle();
         assertThat(tickets()).isEmpty();
         assertThat(last(chat).text()).contains("уже ответили");
