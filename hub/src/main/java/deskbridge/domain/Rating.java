@@ -216,7 +216,8 @@ public record Rating(
         return in(state, skip, askedAt, remindedAt, reopenedAt, score, shown.with(piece, message));
     }
 
-    /** What was answered.
+    /**
+     * What was answered.
      *
      * @throws IllegalStateException when nothing was
      */

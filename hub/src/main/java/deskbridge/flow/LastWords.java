@@ -82,9 +82,13 @@ final class LastWords {
         if (rating.isPresent()) {
             stars.remarked(whole.author(), rating.get().episode(), whole.text(), deciding);
             Bursts.done(here, deciding);
-        } else {
+        } else if (whole.author().ref().equals(deciding.current().requester().ref())) {
             gratitude.ask(here, deciding);
             Bursts.asked(here, deciding);
+        } else {
+            // Colleagues and agents are not asked whether it helped.
+            Bursts.done(here, deciding);
+            deciding.note("thanks after the end by somebody else");
         }
         return true;
     }

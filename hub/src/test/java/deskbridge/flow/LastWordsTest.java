@@ -120,6 +120,16 @@ class LastWordsTest {
     }
 
     @Test
+    void thanksOfOthersNeitherOpenTheTicketNorAskAnything() {
+        var talk = ended();
+        talk.saysInThread(said("m2", BORIS, "ок, спасибо"));
+        assertThat(talk.commands()).isEmpty();
+        talk.saysInThread(said("m3", BORIS, "Посмотрите ещё раз"));
+
+        assertThat(talk.commands(AddComment.class)).hasSize(1);
+    }
+
+    @Test
     void thanksBeforeTheEndAreAComment() {
         var talk = new RatingFixture();
         talk.stands(WORK);
