@@ -199,6 +199,16 @@ final class Browser implements AutoCloseable {
         return wait.withMessage("no " + what).until(reached);
     }
 
+    void resize(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
+    }
+
+    /** Whether the page is wider than its window. */
+    boolean overflows() {
+        return Boolean.TRUE.equals(driver.executeScript(
+                "return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+    }
+
     /** Takes a picture when the environment names a folder for them as {@code DESKBRIDGE_PICTURES}. */
     void picture(String name) {
         String folder = System.getenv("DESKBRIDGE_PICTURES");

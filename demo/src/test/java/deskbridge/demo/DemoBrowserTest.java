@@ -2,13 +2,9 @@ package deskbridge.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deskbridge.demo.hub.DemoHub.Mode;
-import deskbridge.demo.hub.LocalHub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,36 +18,20 @@ class DemoBrowserTest {
     @TempDir
     private Path folder;
 
-    private Demo demo;
+    private Sandbox sandbox;
     private Browser browser;
 
     @BeforeEach
-    void start() throws IOException {
-        InstantSource time = InstantSource.system();
-        Locale russian = Locale.of("ru");
-        Path database = Files.createDirectory(folder.resolve("hub"));
-        demo = new Demo(0, russian, time, world -> LocalHub.start(world, database, Mode.usual(russian), time));
-        try {
-            browser = Browser.open(demo.uri(), 1440, 1000, false);
-        } catch (RuntimeException e) {
-            demo.close();
-            throw e;
-        }
+    void start() {
+        sandbox = Sandbox.open(folder);
+        browser = sandbox.browser();
     }
 
     @AfterEach
     void stop() {
-        if (browser != null) {
-            browser.close();
-            demo.close();
+        if (sandbox != null) {
+            sandbox.close();
         }
-    }
-
-    private void nothingIsLostOrDoubled() {
-        browser.find("#figure-leaked", "0");
-        browser.find("#figure-onTheWay", "0");
-        assertThat(browser.find("#figure-lost").getText()).isEqualTo("0");
-        assertThat(browser.find("#figure-doubled").getText()).isEqualTo("0");
     }
 
     @Test
@@ -77,7 +57,7 @@ class DemoBrowserTest {
         browser.say("#tracker-comment", "Спасибо, смотрю");
         browser.find(THREAD, "Спасибо, смотрю");
         assertThat(browser.count(THREAD, "Он всегда так")).isZero();
-        nothingIsLostOrDoubled();
+        sandbox.nothingIsLostDoubledOrLeaked();
         browser.picture("talk-2");
     }
 
@@ -101,7 +81,7 @@ class DemoBrowserTest {
         browser.find(".ticket .state", "Решён");
         browser.find(THREAD, "завершена");
         browser.find(THREAD, "Включили коммутатор");
-        nothingIsLostOrDoubled();
+        sandbox.nothingIsLostDoubledOrLeaked();
         browser.picture("closed");
     }
 
@@ -118,7 +98,7 @@ class DemoBrowserTest {
         browser.find(".queue button", "Не открывается почта");
         browser.find(THREAD + " .press button");
         assertThat(browser.count(".queue button", "Не открывается почта")).isEqualTo(1);
-        nothingIsLostOrDoubled();
+        sandbox.nothingIsLostDoubledOrLeaked();
         browser.picture("up-again");
     }
 
@@ -140,7 +120,7 @@ class DemoBrowserTest {
         browser.press("dialog [type=submit]");
         browser.find(".queue button", "Не включается ноутбук");
         browser.until("no dialog", now -> browser.all("dialog").isEmpty() ? true : null);
-        nothingIsLostOrDoubled();
+        sandbox.nothingIsLostDoubledOrLeaked();
         browser.picture("menu");
     }
 
@@ -170,7 +150,7 @@ class DemoBrowserTest {
         // Nobody is told of an edited comment: the hub finds it when it looks what it missed, as after a start.
         browser.press("#hub-restart");
         browser.find(THREAD, "Привезём сегодня");
-        nothingIsLostOrDoubled();
+        sandbox.nothingIsLostDoubledOrLeaked();
         browser.picture("edits");
     }
 
@@ -180,12 +160,12 @@ class DemoBrowserTest {
         browser.find(".stage", "The hub works");
         browser.until(
                 "an English hub",
-                now -> demo.hub().mode().language().getLanguage().equals("en") ? true : null);
+                now -> sandbox.demo().hub().mode().language().getLanguage().equals("en") ? true : null);
         browser.find("#hub-state", "The hub works");
         browser.say("#pachca-write", "The coffee machine is sad");
         browser.find(THREAD + " .press button", "Take");
         browser.find(".ticket h3", "The coffee machine is sad");
-        nothingIsLostOrDoubled();
+        sandbox.nothingIsLostDoubledOrLeaked();
         browser.picture("english");
     }
 }

@@ -68,7 +68,9 @@ public final class Poller {
             }
             return Optional.empty();
         } catch (RemoteTrouble e) {
-            LOG.warn("{} cannot be asked for what is new: {}", name(), e.getMessage());
+            if (!Thread.currentThread().isInterrupted()) {
+                LOG.warn("{} cannot be asked for what is new: {}", name(), e.getMessage());
+            }
             Duration asked = e.askedToWait();
             return Optional.of(asked.compareTo(AFTER_TROUBLE) > 0 ? asked : AFTER_TROUBLE);
         } catch (StoreException e) {

@@ -76,6 +76,10 @@ final class TelegramPart implements Part {
         shown.stream()
                 .skip(Math.max(0, shown.size() - MOST_MESSAGES))
                 .forEach(message -> messages.add(message(message, me, open, shown)));
+        ArrayNode commands = chat.putArray("commands");
+        if (!rooms.isGroup(open)) {
+            telegram.bot().commands().forEach(commands::add);
+        }
         buttons(chat.putArray("keyboard"), open.keyboard());
         state.set("chat", chat);
         return state;

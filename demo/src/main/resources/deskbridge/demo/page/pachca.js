@@ -7,6 +7,8 @@ import { Composer } from './composer.js';
 import { shown } from './files.js';
 import { bare, link, rich } from './rich.js';
 
+const INTAKES = ['message', 'menu', 'command'];
+
 function buttons(message) {
   return message.buttons.length === 0 ? null : message.buttons.map(row => h('div', { class: 'press' }, row.map(button => button.url
     ? link(button.url, button.text, { class: 'opener' })
@@ -65,6 +67,9 @@ export class PachcaPanel {
     this.thread = thread;
     this.openThread = openThread;
     this.me = h('select', { id: 'me', 'aria-label': t('chat.me'), onchange: () => { ui.me = Number(this.me.value); ui.thread = 0; redraw(); } });
+    this.intakes = INTAKES.map(intake => h('button', {
+      type: 'button', id: `intake-${intake}`, title: t(`intake.${intake}.hint`), onclick: () => act('hub', { do: 'intake', to: intake }),
+    }, t(`intake.${intake}`)));
     this.chats = h('ul', { class: 'chats' });
     this.where = h('div', { class: 'where' });
     this.list = h('ul', { class: 'messages' });
@@ -76,7 +81,8 @@ export class PachcaPanel {
     const direct = h('button', { type: 'button', class: 'bare direct', id: 'direct', onclick: () => this.direct() }, icon('reply'), t('chat.direct'));
     const pane = h('div', { class: 'pane' }, this.where, this.scroll, this.composer.root);
     root.replaceChildren(
-      h('div', { class: 'who' }, h('label', { for: 'me' }, t('chat.me')), this.me),
+      h('div', { class: 'who' }, h('label', { for: 'me' }, t('chat.me')), this.me, h('span', { class: 'grow' }),
+        h('span', { class: 'label' }, t('intake.title')), h('div', { class: 'segments' }, this.intakes)),
       h('div', { class: 'body' }, h('nav', { class: 'side', 'aria-label': t('chat.list') }, this.chats, direct), h('div', { class: 'talk' }, pane, this.thread.root)));
   }
 
@@ -107,6 +113,7 @@ export class PachcaPanel {
     ui.me = state.me;
     this.people(whole.people);
     this.thread.show(whole);
+    this.intakes.forEach(button => button.setAttribute('aria-pressed', String(button.id === `intake-${whole.hub.intake}`)));
     ui.chat = state.chat ? state.chat.id : 0;
     if (state.chat && state.chat.lastId) {
       ui.seen[`${ui.me}/${state.chat.id}`] = state.chat.lastId;

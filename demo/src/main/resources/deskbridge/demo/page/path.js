@@ -63,10 +63,13 @@ function outgoing(command) {
     trouble && h('span', { class: `trouble ${state === 'done' ? 'retry' : state}` }, trouble.detail));
 }
 
+/** A lane begins with a delivery, or with what the hub does after a while by itself. */
+const named = item => tOr(`delivery.${item.what}`, tOr(`command.${item.what}`, item.what));
+
 function lane(item, openTicket) {
   const still = item.commands.length === 0 && stateOf(item) === 'done';
   const state = laneState(item);
-  const name = h('b', { title: item.id }, tOr(`delivery.${item.what}`, item.what));
+  const name = h('b', { title: item.id }, named(item));
   const from = h('span', { class: 'from' }, side(item.connection));
   const key = item.ticket && h('button', { type: 'button', class: 'ticketkey', onclick: () => openTicket(...ticketOf(item.ticket)) }, item.ticket);
   const time = h('time', { title: moment(item.at) }, clock(item.at, true));

@@ -5,7 +5,6 @@ import { currentLanguage, t } from './words.js';
 import { act } from './api.js';
 
 const TROUBLES = ['DESKS_DOWN', 'DESKS_SLOW', 'ANSWERS_LOST', 'MESSENGERS_LIMITED', 'WEBHOOKS_DOUBLED', 'WEBHOOKS_SHUFFLED', 'WEBHOOKS_LOST'];
-const INTAKES = ['message', 'menu', 'command'];
 const ROUTES = ['straight', 'crossed'];
 const FIGURES = ['messages', 'tickets', 'comments', 'onTheWay', 'lost', 'doubled', 'leaked'];
 const NONE_WANTED = ['lost', 'doubled', 'leaked'];
@@ -30,9 +29,6 @@ export class Stage {
     this.restart = h('button', { type: 'button', id: 'hub-restart', title: t('hub.restart.hint'), onclick: () => this.hub('restart') }, t('hub.restart'));
     this.stop = h('button', { type: 'button', id: 'hub-stop', onclick: () => this.hub(this.running ? 'stop' : 'start') });
     this.operator = h('a', { id: 'operator', target: '_blank', rel: 'noopener', title: t('hub.operator.hint') }, t('hub.operator'));
-    this.intakes = INTAKES.map(intake => h('button', {
-      type: 'button', id: `intake-${intake}`, title: t(`intake.${intake}.hint`), onclick: () => this.hub('intake', intake),
-    }, t(`intake.${intake}`)));
     this.routes = ROUTES.map(routes => h('button', {
       type: 'button', id: `routes-${routes}`, title: t(`routes.${routes}.hint`), onclick: () => this.hub('routes', routes),
     }, t(`routes.${routes}`)));
@@ -43,12 +39,11 @@ export class Stage {
     stage.replaceChildren(
       h('div', { class: 'group' }, this.light, this.stop, this.restart, this.operator),
       h('div', { class: 'group' }, h('span', { class: 'label' }, t('routes.title')), h('div', { class: 'segments' }, this.routes)),
-      h('div', { class: 'group' }, h('span', { class: 'label' }, t('intake.title')), h('div', { class: 'segments' }, this.intakes)),
       h('div', { class: 'group' }, h('span', { class: 'label' }, t('trouble.title')), this.switches));
   }
 
   async hub(deed, to) {
-    const controls = [this.restart, this.stop, ...this.intakes, ...this.routes];
+    const controls = [this.restart, this.stop, ...this.routes];
     controls.forEach(button => { button.disabled = true; });
     await act('hub', { do: deed, to });
     controls.forEach(button => { button.disabled = false; });
@@ -68,7 +63,6 @@ export class Stage {
     this.operator.href = state.hub.operator || '#';
     this.light.classList.toggle('off', !state.hub.running);
     this.stop.textContent = t(state.hub.running ? 'hub.stop' : 'hub.start');
-    this.intakes.forEach(button => pressed(button, button.id === `intake-${state.hub.intake}`));
     this.routes.forEach(button => pressed(button, button.id === `routes-${state.hub.routes}`));
     this.switches.forEach((button, place) => pressed(button, state.troubles[TROUBLES[place]]));
   }

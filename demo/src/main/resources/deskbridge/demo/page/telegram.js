@@ -16,7 +16,10 @@ export class TelegramPanel {
     this.empty = h('div', { class: 'intro' });
     this.scroll = h('div', { class: 'scroll', tabindex: 0, 'aria-label': t('chat.messages') }, this.empty, this.list);
     this.quoted = h('div', { class: 'quote', hidden: true });
-    this.composer = new Composer('telegram-write', t('telegram.write'), (text, files) => this.write(text, files), { above: this.quoted });
+    this.menu = h('select', {
+      id: 'telegram-menu', title: t('telegram.menu'), 'aria-label': t('telegram.menu'), onchange: () => this.command(),
+    });
+    this.composer = new Composer('telegram-write', t('telegram.write'), (text, files) => this.write(text, files), { above: this.quoted, extra: [this.menu] });
     this.start = h('button', { type: 'button', class: 'start', id: 'telegram-start' });
     this.keys = h('div', { class: 'keys' });
   }
@@ -46,6 +49,13 @@ export class TelegramPanel {
       this.redraw();
     }
     return done;
+  }
+
+  /** The bot's menu puts a command into the chat. */
+  command() {
+    const text = this.menu.value;
+    this.menu.value = '';
+    act('telegram.write', { ...this.here(), text });
   }
 
   here() {
@@ -116,6 +126,10 @@ export class TelegramPanel {
     this.composer.root.hidden = closed;
     this.start.textContent = t(chat.blocked ? 'telegram.unblock' : 'telegram.start');
     this.start.onclick = () => (chat.blocked ? act('telegram.block', { ...this.here(), on: false }) : act('telegram.start', this.here()));
+    this.menu.hidden = chat.commands.length === 0;
+    if (this.menu.options.length !== chat.commands.length + 1) {
+      this.menu.replaceChildren(h('option', { value: '' }, t('telegram.menu')), ...chat.commands.map(name => h('option', { value: `/${name}` }, `/${name}`)));
+    }
     const answered = chat.messages.find(message => message.id === ui.reply);
     this.quoted.hidden = !answered;
     if (answered && this.quotedId !== answered.id) {

@@ -14,6 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +117,48 @@ class PageServerTest {
         assertThat(content.body()).isEqualTo("hello");
         assertThat(content.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment");
+    }
+
+    @Test
+    void aCustomerWritesInTelegramAndAnAgentOfOkdeskDelaysTheTicket() throws Exception {
+        long customer = demo.world().telegram().people().getFirst().id();
+        String here = "{\"me\":" + customer + ",\"room\":" + customer + ",";
+        performAsPage("telegram.start", here + "\"x\":0}");
+        String file = "[{\"name\":\"till.txt\",\"type\":\"text/plain\",\"content\":\"aGVsbG8=\"}]";
+        performAsPage("telegram.write", here + "\"text\":\"The till is silent\",\"files\":" + file + "}");
+
+        JsonNode chat = Json.parse(get("/api/demo/state").body()).at("/telegram/chat");
+        assertThat(chat.path("messages").findValuesAsText("text")).containsExactly("/start", "The till is silent");
+        assertThat(get(chat.at("/messages/1/files/0/url").asText()).body()).isEqualTo("hello");
+
+        long ticket = demo.world().okdesk().emulator().agent("anna.smirnova").creates("Till", "<p>It is silent</p>");
+        String common = "{\"agent\":\"anna.smirnova\",\"ticket\":\"" + ticket + "\",";
+        long tomorrow = Instant.now().plus(Duration.ofDays(1)).toEpochMilli();
+        performAsPage("okdesk.move", common + "\"to\":\"delayed\",\"until\":" + tomorrow + ",\"text\":\"Parts\"}");
+        performAsPage("okdesk.comment", common + "\"text\":\"1 < 2\",\"internal\":true}");
+        JsonNode shown =
+                Json.parse(get("/api/demo/state?okdesk=" + ticket).body()).at("/okdesk/ticket");
+        assertThat(shown.path("status").asText()).isEqualTo("delayed");
+        assertThat(shown.path("delayedTo").asLong()).isEqualTo(tomorrow);
+        assertThat(shown.path("list").findValuesAsText("text")).containsExactly("Parts", "<p>1 &lt; 2</p>");
+        assertThat(shown.path("list").findValuesAsText("internal")).containsExactly("true", "true");
+    }
+
+    @Test
+    void onlyMembersSeeTheChatOfTheAgents() throws Exception {
+        long group = demo.world().telegram().agents().id();
+        long customer = demo.world().telegram().people().getFirst().id();
+        long agent = demo.world().telegram().people().getLast().id();
+
+        String words = ",\"room\":" + group + ",\"text\":\"Hello\"}";
+        assertThat(performAsPage("telegram.write", "{\"me\":" + customer + words)
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(performAsPage("telegram.write", "{\"me\":" + agent + words).statusCode())
+                .isEqualTo(200);
+        JsonNode state = Json.parse(
+                get("/api/demo/state?person=" + agent + "&room=" + group).body());
+        assertThat(state.at("/telegram/chat/messages/0/text").asText()).isEqualTo("Hello");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Json;
+import deskbridge.emulator.okdesk.OkdeskAgent;
 import deskbridge.emulator.pachca.Person;
+import deskbridge.emulator.telegram.TelegramTalk;
 import deskbridge.emulator.tracker.TrackerAgent;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,5 +134,41 @@ class TallyTest {
 
         assertThat(count().leaked()).isEqualTo(1);
         assertThat(count().messages()).isEqualTo(1);
+    }
+
+    @Test
+    void customersAndOkdeskAreComparedAlike() {
+        TelegramTalk sveta =
+                world.telegram().people().getFirst().app().with(world.telegram().bot());
+        sveta.starts();
+        int message = sveta.writes("/new The till is silent");
+        Origin origin = Origin.of(sveta.chatId(), message);
+        tally.expectTicket(origin);
+        assertThat(count()).isEqualTo(new Tally.Figures(1, 0, 0, 1, 0, 0, 0));
+
+        OkdeskAgent hub = world.okdesk().emulator().agent(Desk.ROBOT);
+        long ticket = hub.creates("The till is silent", "");
+        hub.fills(ticket, Okdesk.ORIGIN, origin.chat() + "|" + origin.message());
+        sveta.replies(message, "It smells & smokes");
+        OkdeskAgent agent = world.okdesk().emulator().agent("anna.smirnova");
+        agent.comments(ticket, "<p>Unplug it</p>");
+        agent.notes(ticket, "<p>Not again</p>");
+        assertThat(count()).isEqualTo(new Tally.Figures(3, 1, 0, 2, 0, 0, 0));
+
+        hub.comments(ticket, "<p><b>Svetlana</b>:<br>It smells &amp; smokes</p>");
+        assertThat(count()).isEqualTo(new Tally.Figures(3, 1, 1, 1, 0, 0, 0));
+        hub.comments(ticket, "<p><b>Svetlana</b>:<br>It smells &amp; smokes</p>");
+        assertThat(count().doubled()).isEqualTo(1);
+    }
+
+    @Test
+    void thanksForAFinishedTicketAreKeptBack() {
+        long message = request("The printer is silent");
+        String key = ticket(message);
+        ivan.repliesInThread(message, "Спасибо большое!");
+        assertThat(count().onTheWay()).isEqualTo(1);
+        anna.movesTo(key, "resolved", "fixed", "");
+
+        assertThat(count()).isEqualTo(new Tally.Figures(1, 1, 0, 0, 0, 0, 0));
     }
 }
