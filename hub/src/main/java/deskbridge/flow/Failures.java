@@ -20,14 +20,14 @@ final class Failures {
 
     private final Texts texts;
     private final CardView cards;
-    private final Bursts bursts;
+    private final Placement placement;
     private final Episodes episodes;
     private final Registration registration;
 
-    Failures(Texts texts, CardView cards, Bursts bursts, Episodes episodes, Registration registration) {
+    Failures(Texts texts, CardView cards, Placement placement, Episodes episodes, Registration registration) {
         this.texts = texts;
         this.cards = cards;
-        this.bursts = bursts;
+        this.placement = placement;
         this.episodes = episodes;
         this.registration = registration;
     }
@@ -64,7 +64,7 @@ final class Failures {
             case Purpose.Card ignored -> note(texts.get("failed.card", reason), deciding);
             // Without a thread the request must not be lost: the ticket is made all the same.
             case Purpose.Opening opening -> Outcomes.makeTicket(opening.unique(), deciding);
-            case Purpose.Question question -> bursts.unasked(question.pending(), deciding);
+            case Purpose.Question question -> placement.unasked(question.pending(), deciding);
             case Purpose.Survey survey -> survey(survey, deciding);
             case Purpose.Answer answer -> sayThere(answer, post.message().text(), deciding);
             case Purpose.Notice ignored -> {}

@@ -29,7 +29,7 @@ public final class Flow {
 
     private final FlowSettings settings;
     private final Map<String, Flow> tongues;
-    private final Bursts bursts;
+    private final Placement placement;
     private final Registration registration;
     private final Doors doors;
     private final ReplySide replySide;
@@ -67,10 +67,10 @@ public final class Flow {
         var stars = new Stars(csat, episodes, pieces, refusals, texts);
         var gratitude = new Gratitude(csat, refusals, texts);
         var lastWords = new LastWords(settings, stars, gratitude);
-        this.bursts = new Bursts(settings, questions, menu, lastWords);
-        this.registration = new Registration(settings, bursts, new Vouching(agentsTexts), texts);
+        this.placement = new Placement(settings, questions, menu, lastWords);
+        this.registration = new Registration(settings, placement, new Vouching(agentsTexts), texts);
         this.doors = new Doors(agentsTexts);
-        this.replySide = new ReplySide(settings, bursts, menu, lastWords, registration);
+        this.replySide = new ReplySide(settings, new Bursts(), menu, lastWords, registration);
         this.chatSide = new ChatSide(new Intake(settings, texts), adoption, lastWords);
         var notices = new StatusNotices(settings, texts);
         this.deskSide = new DeskSide(new CommentMirror(texts), cards, notices, episodes, adoption);
@@ -80,13 +80,13 @@ public final class Flow {
                 refusals,
                 search,
                 menu,
-                new Picks(bursts, questions, texts),
+                new Picks(placement, questions, texts),
                 registration,
                 new RatingPresses(settings, stars, forms, refusals),
                 gratitude);
         this.submissions = new Submissions(forms, new FormIntake(settings, texts), refusals, stars);
         this.outcomes = new Outcomes(settings, texts, cards, new TicketList(texts), pieces, registration);
-        this.failures = new Failures(texts, cards, bursts, episodes, registration);
+        this.failures = new Failures(texts, cards, placement, episodes, registration);
     }
 
     /** Every desk to which requests of a channel may go, its own first; empty when it is not routed anywhere. */
@@ -162,7 +162,7 @@ public final class Flow {
             return episodes.decide(wake, knowledge);
         }
         return wake.name().startsWith(Bursts.WAKE)
-                ? bursts.decide(wake, knowledge)
+                ? placement.decide(wake, knowledge)
                 : Decision.nothing("nothing waits for " + wake.name());
     }
 

@@ -87,7 +87,7 @@ final class Gratitude {
         } else {
             switch (wish) {
                 case Action.Solved ignored -> {
-                    Bursts.drop(kept.get(), deciding);
+                    Placement.drop(kept.get(), deciding);
                     answer(press, "thanks.glad", deciding);
                 }
                 case Action.Unsolved ignored -> unsolved(press, kept.get(), deciding);
@@ -104,7 +104,7 @@ final class Gratitude {
     private void unsolved(ButtonPressed press, Pending kept, Deciding deciding) {
         var verdict = RichText.plain(texts.get("thanks.unsolved"));
         ChatSide.mirror(saying(Bursts.whole(kept), verdict), deciding);
-        Bursts.join(kept, deciding);
+        Placement.join(kept, deciding);
         var step = Optional.ofNullable(press.scene())
                 .map(Scene::ticket)
                 .filter(ticket -> ticket.status().done() || policy.ends(ticket.status()))

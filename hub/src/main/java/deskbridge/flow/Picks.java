@@ -9,12 +9,12 @@ import java.util.List;
 /** What follows when somebody answers where his words belong: once, and only he, or an agent for him. */
 final class Picks {
 
-    private final Bursts bursts;
+    private final Placement placement;
     private final Questions questions;
     private final Texts texts;
 
-    Picks(Bursts bursts, Questions questions, Texts texts) {
-        this.bursts = bursts;
+    Picks(Placement placement, Questions questions, Texts texts) {
+        this.placement = placement;
         this.questions = questions;
         this.texts = texts;
     }
@@ -39,25 +39,25 @@ final class Picks {
         var question = press.message();
         switch (wish) {
             case Action.Raise ignored -> {
-                bursts.request(pending, deciding);
+                placement.request(pending, deciding);
                 // The card takes the place of the question: one message is enough.
                 deciding.conversation().ifPresent(it -> {
-                    Bursts.ours(List.of(question), deciding);
+                    Placement.ours(List.of(question), deciding);
                     questions.creating(question, deciding);
                     deciding.become(deciding.current().withCard(List.of(question)));
                 });
             }
             case Action.Pick ignored -> {
                 if (isHis(pending, deciding)) {
-                    bursts.comment(pending, deciding);
-                    Bursts.ours(List.of(question), deciding);
+                    placement.comment(pending, deciding);
+                    Placement.ours(List.of(question), deciding);
                     questions.added(question, deciding);
                 } else {
                     tell(press, "press.no-ticket", deciding);
                 }
             }
             case Action.Drop ignored -> {
-                Bursts.drop(pending, deciding);
+                Placement.drop(pending, deciding);
                 questions.dropped(pending, question, deciding);
             }
         }

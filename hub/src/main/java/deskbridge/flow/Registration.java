@@ -35,13 +35,13 @@ final class Registration {
     private static final int MOST_OBJECTS = 30;
 
     private final FlowSettings settings;
-    private final Bursts bursts;
+    private final Placement placement;
     private final Vouching vouching;
     private final Texts texts;
 
-    Registration(FlowSettings settings, Bursts bursts, Vouching vouching, Texts texts) {
+    Registration(FlowSettings settings, Placement placement, Vouching vouching, Texts texts) {
         this.settings = settings;
-        this.bursts = bursts;
+        this.placement = placement;
         this.vouching = vouching;
         this.texts = texts;
     }
@@ -268,7 +268,7 @@ final class Registration {
     private void resume(IdentifyRequester command, Deciding deciding) {
         var card = deciding.profile(command.person().ref()).card();
         if (card != null) {
-            bursts.resume(command.person().ref(), card.chat(), deciding);
+            placement.resume(command.person().ref(), card.chat(), deciding);
         }
     }
 
