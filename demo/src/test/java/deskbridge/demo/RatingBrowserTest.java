@@ -68,6 +68,14 @@ class RatingBrowserTest {
         browser.find("#tour [data-step=rate].done");
         sandbox.nothingIsLostDoubledOrLeaked();
         browser.picture("rating-3");
+
+        browser.press("#tour-close");
+        browser.press("#tab-wire");
+        browser.find(".wire code", "sendMessage");
+        assertThat(browser.count(
+                        ".wire code", sandbox.demo().world().telegram().bot().token()))
+                .isZero();
+        browser.picture("wire");
     }
 
     @Test

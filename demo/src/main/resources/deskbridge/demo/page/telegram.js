@@ -70,15 +70,17 @@ export class TelegramPanel {
     this.heading(state);
     const changed = this.shown !== `${state.me}/${state.chat.id}`;
     this.shown = `${state.me}/${state.chat.id}`;
-    keepAtEnd(this.scroll, () => sync(this.list, state.chat.messages, {
-      key: bubbleName,
-      sign: message => JSON.stringify(message) + state.me + state.chat.id + (ui.rewriting === bubbleName(message)),
-      render: message => bubble(state, message, { redraw: this.redraw, reply: chosen => this.answer(chosen) }),
-    }));
+    keepAtEnd(this.scroll, () => {
+      sync(this.list, state.chat.messages, {
+        key: bubbleName,
+        sign: message => JSON.stringify(message) + state.me + state.chat.id + (ui.rewriting === bubbleName(message)),
+        render: message => bubble(state, message, { redraw: this.redraw, reply: chosen => this.answer(chosen) }),
+      });
+      this.below(state);
+    });
     if (changed) {
       this.scroll.scrollTop = this.scroll.scrollHeight;
     }
-    this.below(state);
   }
 
   people(state) {
