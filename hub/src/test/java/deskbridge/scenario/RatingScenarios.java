@@ -215,6 +215,21 @@ final class RatingScenarios {
     }
 
     @Test
+    void aPressThatReachedAHubWhichIsKilledCountsOnce() {
+        Talk talk = finished();
+        talk.presses(question(talk), POOR);
+        stage.messenger.webhooks().awaitIdle(Duration.ofSeconds(30));
+        stage.hub.losesItsDatabase();
+        stage.hub.isReplaced(database.takeOver());
+        later(Duration.ofSeconds(30));
+        later(Duration.ofMinutes(2));
+
+        ratedOnceWith(2);
+        assertThat(said(talk, "Нам жаль")).hasSize(1);
+        assertThat(stage.messenger.agentsHear()).hasSize(1);
+    }
+
+    @Test
     void theReminderComesOnceAndSilenceIsNoRating() {
         Talk talk = finished();
         later(Duration.ofHours(25));
