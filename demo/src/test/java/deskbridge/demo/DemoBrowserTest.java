@@ -86,6 +86,23 @@ class DemoBrowserTest {
     }
 
     @Test
+    void aTicketSolvedInTrackerIsRatedInItsThread() {
+        browser.say("#pachca-write", "Не открывается шкаф");
+        browser.find(".ticket h3", "Не открывается шкаф");
+        browser.press("[data-move=resolved]");
+        browser.press("dialog [type=submit]");
+        browser.press(THREAD + " .press button", "Плохо (2)");
+        browser.find(THREAD, "Нам жаль");
+        browser.find(COMMENT + ".internal", "Оценка: 2/5");
+
+        browser.press("#tab-telegram");
+        browser.press("#telegram-alerts");
+        browser.find(".bubble.bot", "Низкая оценка: 2/5");
+        sandbox.nothingIsLostDoubledOrLeaked();
+        browser.picture("rated-in-pachca");
+    }
+
+    @Test
     void whatIsWrittenWhileTheDeskIsDownArrivesOnceAfterwards() {
         browser.press("#trouble-DESKS_DOWN");
         browser.find("#trouble-DESKS_DOWN[aria-pressed=true]");

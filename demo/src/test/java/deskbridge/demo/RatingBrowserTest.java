@@ -95,7 +95,8 @@ class RatingBrowserTest {
         browser.press(BOT + " .inline button", "Ужасно (1)");
         browser.find(BOT, "Нам жаль");
 
-        browser.choose("#person", "Анна Смирнова");
+        browser.find("#telegram-alerts .dot");
+        browser.press("#telegram-alerts");
         browser.find(BOT, "Низкая оценка: 1/5");
         browser.picture("alert");
         browser.press(BOT + " .inline button", "Вернуть в работу");
@@ -105,7 +106,7 @@ class RatingBrowserTest {
     }
 
     @Test
-    void crossedRoutesBringACustomerToTracker() {
+    void crossedRoutesBringCustomersToTrackerAndColleaguesToOkdesk() {
         browser.press("#routes-crossed");
         browser.find("#routes-crossed[aria-pressed=true]");
         browser.find("#hub-state", "Хаб работает");
@@ -116,6 +117,12 @@ class RatingBrowserTest {
         browser.find(".tracker .ticket h3", "Не открывается шлагбаум");
         browser.say("#tracker-comment", "Уже едем");
         browser.find(BOT, "Уже едем");
+        browser.press("#tab-pachca");
+        browser.say("#pachca-write", "Не работает пропуск");
+        browser.find(".okdesk .ticket h3", "Не работает пропуск");
+        browser.find(".thread .message", "Не работает пропуск");
+        browser.say("#okdesk-comment", "Сделаем новый");
+        browser.find(".thread .message", "Сделаем новый");
         sandbox.nothingIsLostDoubledOrLeaked();
         browser.picture("crossed");
     }

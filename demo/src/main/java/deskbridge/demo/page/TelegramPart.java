@@ -62,6 +62,11 @@ final class TelegramPart implements Part {
                         .put("name", person.name())
                         .put("about", person.about())
                         .put("agent", person.agent()));
+        state.put(
+                "alerts",
+                telegram.agents().messages().stream()
+                        .filter(message -> message.fromId() == telegram.bot().id())
+                        .count());
         List<TelegramTalk> all = rooms.of(me);
         ArrayNode chats = state.putArray("chats");
         all.forEach(room -> chats.add(row(room)));

@@ -20,18 +20,19 @@ import java.util.Map;
 /** The emulated Pachca: the office's own messenger, with two chats that take requests. */
 public final class Pachca implements Messenger {
     private final PachcaEmulator emulator;
+    private final List<Long> people;
     private final Bot bot;
     private final List<Long> chats;
 
     Pachca(Cast cast, Texts texts, InstantSource time) {
         emulator = new PachcaEmulator(time);
-        List<Long> people = cast.enter(emulator.administrator());
+        people = cast.enter(emulator.administrator());
         bot = emulator.administrator().addBot("deskbridge", texts.get("bot.name"));
         bot.keepsHistory(true);
-        chats = List.of(openChat(texts.get("chat.support"), people), openChat(texts.get("chat.office"), people));
+        chats = List.of(openChat(texts.get("chat.support")), openChat(texts.get("chat.office")));
     }
 
-    private long openChat(String name, List<Long> people) {
+    private long openChat(String name) {
         long owner = people.getFirst();
         Long[] others = people.stream().skip(1).toArray(Long[]::new);
         long chat = emulator.administrator().addChat(name, owner, others);
@@ -42,6 +43,11 @@ public final class Pachca implements Messenger {
     /** What is behind it. */
     public PachcaEmulator emulator() {
         return emulator;
+    }
+
+    /** Ids of the colleagues. */
+    List<Long> people() {
+        return people;
     }
 
     /** The hub's bot. */

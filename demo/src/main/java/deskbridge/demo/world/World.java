@@ -1,6 +1,5 @@
 package deskbridge.demo.world;
 
-import deskbridge.emulator.pachca.User;
 import deskbridge.emulator.yandex360.Yandex360Emulator;
 import deskbridge.texts.Texts;
 import java.net.URI;
@@ -38,12 +37,7 @@ public final class World implements AutoCloseable {
         okdesk = new Okdesk(cast, texts, time);
         directory = new Yandex360Emulator(0, time, Tracker.ORG_ID);
         directory.token(DIRECTORY_TOKEN, Yandex360Emulator.READ_USERS, Yandex360Emulator.READ_DEPARTMENTS);
-        actors = cast.enter(
-                directory,
-                pachca.emulator().users().stream()
-                        .filter(user -> !user.bot())
-                        .map(User::id)
-                        .toList());
+        actors = cast.enter(directory, pachca.people());
         systems().forEach(system -> system.onChange(changes::incrementAndGet));
     }
 

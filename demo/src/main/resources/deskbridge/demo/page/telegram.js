@@ -11,6 +11,9 @@ export class TelegramPanel {
     this.redraw = redraw;
     this.me = h('select', { id: 'person', 'aria-label': t('chat.me'), onchange: () => this.become(Number(this.me.value)) });
     this.rooms = h('div', { class: 'segments' });
+    this.alerted = 0;
+    this.alerts = h('button', { type: 'button', class: 'bare alerts', id: 'telegram-alerts', title: t('telegram.group.empty') },
+      t('telegram.alerts'), h('span', { class: 'dot', title: t('side.news') }));
     this.where = h('div', { class: 'where' });
     this.list = h('ul', { class: 'bubbles' });
     this.empty = h('div', { class: 'intro' });
@@ -26,7 +29,7 @@ export class TelegramPanel {
 
   into(root) {
     root.replaceChildren(
-      h('div', { class: 'who' }, h('label', { for: 'person' }, t('chat.me')), this.me, h('span', { class: 'grow' }), this.rooms),
+      h('div', { class: 'who' }, h('label', { for: 'person' }, t('chat.me')), this.me, h('span', { class: 'grow' }), this.rooms, this.alerts),
       h('div', { class: 'pane' }, this.where, this.scroll, this.start, this.composer.root, this.keys));
   }
 
@@ -92,9 +95,13 @@ export class TelegramPanel {
     this.me.value = String(state.me);
   }
 
-  /** Agents have two chats, customers one. */
+  /** Agents have two chats; customers have one, and a way to see what the agents were told. */
   places(state) {
     this.rooms.hidden = state.chats.length < 2;
+    this.alerts.hidden = !this.rooms.hidden;
+    this.alerted = state.chat.group ? state.alerts : this.alerted;
+    this.alerts.lastChild.hidden = this.alerted === state.alerts;
+    this.alerts.onclick = () => this.become(state.people.find(person => person.agent).id);
     sync(this.rooms, state.chats, {
       key: chat => chat.id,
       sign: chat => `${chat.id}${chat.id === state.chat.id}${chat.name}`,
