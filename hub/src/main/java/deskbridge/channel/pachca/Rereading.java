@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class Rereading {
     }
 
     /** Numbers of the messages heard in a conversation; what was said in a form has none. */
-    private static TreeSet<Long> standing(ConversationId id, Function<ConversationId, List<MessageRef>> heard) {
+    private static SortedSet<Long> standing(ConversationId id, Function<ConversationId, List<MessageRef>> heard) {
         var standing = new TreeSet<Long>();
         for (MessageRef message : heard.apply(id)) {
             if (message.id().chars().allMatch(Character::isDigit)) {
@@ -104,7 +105,7 @@ final class Rereading {
     }
 
     /** A thread's messages, oldest first, as far back as one of these; of those further back than is read, all are let go. */
-    private List<MessageJson> listed(long chatId, TreeSet<Long> standing) throws CallFailed {
+    private List<MessageJson> listed(long chatId, SortedSet<Long> standing) throws CallFailed {
         var messages = new ArrayList<MessageJson>();
         String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
