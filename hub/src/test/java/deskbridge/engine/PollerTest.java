@@ -92,7 +92,7 @@ final class PollerTest {
     private Inbox inbox() {
         return proxy(Inbox.class, (name, arguments) -> {
             if (full) {
-                throw new StoreException("the disk is full", null);
+                throw new StoreException("the disk is full");
             }
             for (Object each : (List<?>) arguments[0]) {
                 stored.add((Envelope) each);

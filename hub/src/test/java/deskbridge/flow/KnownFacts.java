@@ -206,7 +206,7 @@ final class KnownFacts implements Knowledge {
     public List<Rating> ratings(ConversationId conversation) {
         return ratings.values().stream()
                 .filter(it -> it.conversation().equals(conversation))
-                .sorted(Comparator.comparing(Rating::episode))
+                .sorted(Comparator.comparingInt(Rating::episode))
                 .toList();
     }
 

@@ -7,28 +7,25 @@ import deskbridge.emulator.play.TelegramPlay;
 import deskbridge.emulator.play.TicketSystem;
 import deskbridge.emulator.play.TrackerPlay;
 import java.time.InstantSource;
-import java.util.function.Function;
 
 /** A messenger and a ticket system, joined by configuration alone. */
 enum Pair {
-    PACHCA_TRACKER(PachcaPlay::new, TrackerPlay::new),
-    PACHCA_OKDESK(PachcaPlay::new, OkdeskPlay::new),
-    TELEGRAM_TRACKER(TelegramPlay::new, TrackerPlay::new),
-    TELEGRAM_OKDESK(TelegramPlay::new, OkdeskPlay::new);
-
-    private final Function<InstantSource, Messenger> messenger;
-    private final Function<InstantSource, TicketSystem> desk;
-
-    Pair(Function<InstantSource, Messenger> messenger, Function<InstantSource, TicketSystem> desk) {
-        this.messenger = messenger;
-        this.desk = desk;
-    }
+    PACHCA_TRACKER,
+    PACHCA_OKDESK,
+    TELEGRAM_TRACKER,
+    TELEGRAM_OKDESK;
 
     Messenger messenger(InstantSource time) {
-        return messenger.apply(time);
+        return switch (this) {
+            case PACHCA_TRACKER, PACHCA_OKDESK -> new PachcaPlay(time);
+            case TELEGRAM_TRACKER, TELEGRAM_OKDESK -> new TelegramPlay(time);
+        };
     }
 
     TicketSystem desk(InstantSource time) {
-        return desk.apply(time);
+        return switch (this) {
+            case PACHCA_TRACKER, TELEGRAM_TRACKER -> new TrackerPlay(time);
+            case PACHCA_OKDESK, TELEGRAM_OKDESK -> new OkdeskPlay(time);
+        };
     }
 }
