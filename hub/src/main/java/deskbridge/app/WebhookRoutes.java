@@ -4,6 +4,8 @@ import deskbridge.admin.Health;
 import deskbridge.connector.Channel;
 import deskbridge.connector.Connector;
 import deskbridge.connector.Desk;
+import deskbridge.desk.okdesk.OkdeskDesk;
+import deskbridge.domain.ConnectionId;
 import deskbridge.engine.WebhookReceiver;
 import deskbridge.http.FloodGuard;
 import deskbridge.http.Handler;
@@ -11,13 +13,11 @@ import deskbridge.http.Request;
 import deskbridge.http.Response;
 import deskbridge.http.Router;
 import java.nio.charset.StandardCharsets;
-import deskbridge.desk.okdesk.OkdeskDesk;
-import deskbridge.domain.ConnectionId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The paths of the listener: one for each connection, the older single-URL form, and health. */
 final class WebhookRoutes {

@@ -11,16 +11,16 @@ import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.Event.ThreadTouched;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.Event.TicketTouched;
-import deskbridge.domain.Wake;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Profile;
+import deskbridge.domain.Wake;
 import deskbridge.texts.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.Map;
 
 /** The single entry to all decisions. Stateless and pure; called by the engine within the transaction that keeps the decision. */
 public final class Flow {

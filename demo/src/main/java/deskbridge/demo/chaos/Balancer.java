@@ -17,10 +17,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands each webhook to the next of several hubs; to another one when that one is down. */
 final class Balancer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Balancer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int BAD_GATEWAY = 502;
 
@@ -61,10 +64,10 @@ final class Balancer implements AutoCloseable {
                             answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
                     exchange.getResponseBody().write(answer.body());
                     return;
-                } catch (IOException e) {
-                    // Down, or killed while it listened: whether it has stored the event nobody knows. Another one is
+                } catch (IOException down) {
+                    // Perhaps killed while it listened: whether it has stored the event nobody knows. Another one is
                     // asked.
-                    continue;
+                    LOG.debug("{} does not answer: {}", hub, down.getMessage());
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     break;

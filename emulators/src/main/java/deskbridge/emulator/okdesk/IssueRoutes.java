@@ -1,7 +1,6 @@
 package deskbridge.emulator.okdesk;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-
 import deskbridge.emulator.Answer;
 import deskbridge.emulator.Json;
 import java.time.Instant;

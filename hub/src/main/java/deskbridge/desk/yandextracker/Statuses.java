@@ -1,7 +1,7 @@
 package deskbridge.desk.yandextracker;
 
-import deskbridge.domain.Status.Kind;
 import deskbridge.domain.Status;
+import deskbridge.domain.Status.Kind;
 import deskbridge.rest.Remembered;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,9 +1,9 @@
 package deskbridge.desk.yandextracker;
 
+import deskbridge.domain.FormField;
 import deskbridge.domain.FormField.Choice;
 import deskbridge.domain.FormField.Option;
 import deskbridge.domain.FormField.TextInput;
-import deskbridge.domain.FormField;
 import deskbridge.rest.Remembered;
 import deskbridge.texts.Texts;
 import java.time.Duration;

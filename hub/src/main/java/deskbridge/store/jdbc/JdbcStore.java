@@ -1,5 +1,6 @@
 package deskbridge.store.jdbc;
 
+import deskbridge.domain.Wake;
 import deskbridge.store.DeadLetters;
 import deskbridge.store.Inbox;
 import deskbridge.store.Journal;
@@ -9,7 +10,6 @@ import deskbridge.store.StoreException;
 import deskbridge.store.Timers;
 import deskbridge.store.UnitOfWork;
 import java.nio.file.Path;
-import deskbridge.domain.Wake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

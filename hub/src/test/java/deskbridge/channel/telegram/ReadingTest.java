@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import deskbridge.connector.RemoteTrouble;
+import deskbridge.domain.Button;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Command.PostMessage;
 import deskbridge.domain.Command.Purpose;
-import deskbridge.domain.Button;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Event.ButtonPressed;
 import deskbridge.domain.Event.ChatClosed;

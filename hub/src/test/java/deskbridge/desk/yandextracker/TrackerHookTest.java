@@ -2,8 +2,8 @@ package deskbridge.desk.yandextracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deskbridge.connector.SettableClock;
 import deskbridge.connector.Reception;
+import deskbridge.connector.SettableClock;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Event;
 import deskbridge.domain.Event.TicketTouched;

@@ -6,9 +6,9 @@ import static deskbridge.desk.yandextracker.TrackerFixture.draft;
 import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deskbridge.connector.TestContext;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.connector.Connector.CatchUp;
+import deskbridge.connector.TestContext;
 import deskbridge.domain.Command;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
