@@ -85,6 +85,10 @@ class RatingBrowserTest {
             browser.resize(width, 900);
             assertThat(browser.overflows()).as("at " + width).isFalse();
             browser.picture("width-" + width);
+            browser.press("#tab-pachca");
+            assertThat(browser.overflows()).as("at " + width).isFalse();
+            browser.picture("width-" + width + "-pachca");
+            browser.press("#tab-telegram");
         }
     }
 

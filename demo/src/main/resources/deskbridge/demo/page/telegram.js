@@ -49,6 +49,7 @@ export class TelegramPanel {
     if (done) {
       ui.reply = 0;
       ui.expecting = true;
+      this.shown = '';
       this.redraw();
     }
     return done;

@@ -28,7 +28,12 @@ export class Tour {
     }
     this.signature = signature;
     const now = STEPS.find(step => !done[step]);
-    const where = { write: t(`side.${ui.left}`), answer: t(`side.${ui.right}`), finish: t(`side.${ui.right}`), rate: t(`side.${ui.left}`) };
+    const how = {
+      write: t(`tour.write.${ui.left}`),
+      answer: t('tour.answer.how', t(`side.${ui.right}`)),
+      finish: t('tour.finish.how', t(`side.${ui.right}`)),
+      rate: t('tour.rate.how', t(`side.${ui.left}`)),
+    };
     this.root.replaceChildren(
       h('div', { class: 'title' }, h('span', {}, t(now ? 'tour.title' : 'tour.over')), iconButton('close', t('tour.close'), () => {
         localStorage.setItem(OFF, 'off');
@@ -36,7 +41,7 @@ export class Tour {
       }, { id: 'tour-close' })),
       h('ol', {}, STEPS.map((step, place) => h('li', {
         class: done[step] ? 'done' : step === now ? 'now' : null, 'data-number': place + 1, 'data-step': step,
-      }, h('span', {}, h('b', {}, t(`tour.${step}`)), step === now && h('span', {}, ` ${t(`tour.${step}.how`, where[step])}`))))),
+      }, h('span', {}, h('b', {}, t(`tour.${step}`)), step === now && h('span', {}, ` ${how[step]}`))))),
       !now && h('p', {}, t('tour.next')) || '');
   }
 }
