@@ -2,6 +2,7 @@ package deskbridge.demo.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.demo.hub.Routes;
 import deskbridge.demo.world.Trouble;
 import deskbridge.texts.Texts;
 import java.io.IOException;
@@ -52,6 +53,15 @@ class TextsTest {
         }
         for (Trouble trouble : Trouble.values()) {
             used.addAll(List.of("trouble." + trouble, "trouble." + trouble + ".hint"));
+        }
+        for (Routes routes : Routes.values()) {
+            used.addAll(List.of("routes." + routes.label(), "routes." + routes.label() + ".hint"));
+        }
+        for (String side : List.of("pachca", "telegram", "tracker", "okdesk", "left", "right", "hub")) {
+            used.add("side." + side);
+        }
+        for (String status : List.of("opened", "in_progress", "add_info", "delayed", "completed", "closed")) {
+            used.addAll(List.of("okdesk.status." + status, "okdesk.move." + status));
         }
 
         assertThat(used).hasSizeGreaterThan(80);
