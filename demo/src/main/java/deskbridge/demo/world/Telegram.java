@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The emulated Telegram: customers, each alone with the bot, and the chat of the agents. The hub polls it. */
 public final class Telegram implements Messenger {
@@ -144,8 +145,7 @@ public final class Telegram implements Messenger {
         for (Customer person : people) {
             person.app().with(bot).messages().stream()
                     .filter(message -> ours(message) && message.text().startsWith(MAKING))
-                    .map(TelegramMessage::replyToId)
-                    .filter(Objects::nonNull)
+                    .flatMap(message -> Stream.ofNullable(message.replyToId()))
                     .forEach(request -> promised.add(Origin.of(person.id(), request)));
         }
         return List.copyOf(promised);
@@ -156,15 +156,19 @@ public final class Telegram implements Messenger {
     public Talk talk(Origin origin, String ticket) {
         List<TelegramMessage> all = chat(origin).messages();
         Map<Integer, Integer> answered = new HashMap<>();
-        all.forEach(message -> answered.put(message.id(), message.replyToId()));
+        for (TelegramMessage message : all) {
+            Integer before = message.replyToId();
+            if (before != null) {
+                answered.put(message.id(), before);
+            }
+        }
         int request = (int) origin.messageNumber();
         Set<Integer> chosen = new HashSet<>();
         all.stream()
                 .filter(message -> ours(message)
                         && message.text().startsWith(ADDED)
                         && message.text().contains(ticket))
-                .map(TelegramMessage::replyToId)
-                .filter(Objects::nonNull)
+                .flatMap(message -> Stream.ofNullable(message.replyToId()))
                 .forEach(chosen::add);
         List<Words> said = new ArrayList<>();
         List<Words> shown = new ArrayList<>();

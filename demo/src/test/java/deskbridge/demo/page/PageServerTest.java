@@ -15,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -133,7 +132,8 @@ class PageServerTest {
 
         long ticket = demo.world().okdesk().emulator().agent("anna.smirnova").creates("Till", "<p>It is silent</p>");
         String common = "{\"agent\":\"anna.smirnova\",\"ticket\":\"" + ticket + "\",";
-        long tomorrow = Instant.now().plus(Duration.ofDays(1)).toEpochMilli();
+        long tomorrow =
+                InstantSource.system().instant().plus(Duration.ofDays(1)).toEpochMilli();
         performAsPage("okdesk.move", common + "\"to\":\"delayed\",\"until\":" + tomorrow + ",\"text\":\"Parts\"}");
         performAsPage("okdesk.comment", common + "\"text\":\"1 < 2\",\"internal\":true}");
         JsonNode shown =
