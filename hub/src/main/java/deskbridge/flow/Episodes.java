@@ -38,7 +38,9 @@ final class Episodes {
      */
     Optional<Rating> follow(TicketSeen seen, Ticket known, Deciding deciding) {
         List<StatusChange> steps = StatusNotices.steps(seen, known);
-        boolean ended = policy.ends(known.status());
+        // A ticket that was finished before its making was recorded has an end that nobody has been told of.
+        boolean first = deciding.current().cursor() == null;
+        boolean ended = policy.ends(known.status()) && !first;
         boolean ends = policy.ends(seen.ticket().status());
         for (StatusChange step : steps) {
             if (ended && !policy.ends(step.to())) {
@@ -47,7 +49,10 @@ final class Episodes {
             }
         }
         if (policy.enabled() && ends && !ended) {
-            return begin(seen.ticket(), known, steps.getLast().at(), deciding);
+            Instant at = steps.isEmpty()
+                    ? seen.ticket().updatedAt()
+                    : steps.getLast().at();
+            return begin(seen.ticket(), known, at, deciding);
         }
         if (isRated(seen.ticket(), known)) {
             deciding.lastRating()

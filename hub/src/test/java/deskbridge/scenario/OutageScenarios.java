@@ -84,10 +84,10 @@ final class OutageScenarios extends Scenario {
         int before = office.pachca.journal().count(POST_MESSAGE);
         office.agent().comments(office.ticket().key(), "Уже иду");
         settle();
-        later(Duration.ofSeconds(30));
+        later(Duration.ofSeconds(25));
         assertThat(office.pachca.journal().count(POST_MESSAGE)).isEqualTo(before + 1);
 
-        later(Duration.ofSeconds(11));
+        later(Duration.ofSeconds(16));
         assertThat(office.pachca.journal().count(POST_MESSAGE)).isEqualTo(before + 2);
         assertThat(office.saidAfterTheCard(request)).hasSize(1);
     }
@@ -98,10 +98,10 @@ final class OutageScenarios extends Scenario {
         office.tracker.faults().next(1, POST_COMMENT, new Fault.RateLimited(Duration.ofSeconds(40)));
         office.ivan.repliesInThread(request, "Горит красная лампа");
         settle();
-        later(Duration.ofSeconds(30));
+        later(Duration.ofSeconds(25));
         assertThat(office.tracker.journal().count(POST_COMMENT)).isEqualTo(1);
 
-        later(Duration.ofSeconds(11));
+        later(Duration.ofSeconds(16));
         assertThat(office.tracker.journal().count(POST_COMMENT)).isEqualTo(2);
         assertThat(office.comments()).hasSize(1);
     }

@@ -84,6 +84,7 @@ public final class ChaosCommand implements Callable<Integer> {
             out.printf("arrived            %d%n", tally.arrived());
             out.printf("lost               %d%n", tally.lost());
             out.printf("doubled            %d%n", tally.doubled());
+            out.printf("repeated, allowed  %d%n", tally.repeated());
             out.printf("out of order       %d%n", tally.disordered());
             out.printf("leaked             %d%n", tally.leaked());
             out.printf("calls with a fault %d%n", run.troubledCalls());

@@ -6,6 +6,8 @@ import deskbridge.emulator.Fault;
 import deskbridge.emulator.WebhookFault;
 import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.Messenger;
+import deskbridge.emulator.play.OkdeskPlay;
+import deskbridge.emulator.play.TelegramPlay;
 import deskbridge.emulator.play.TicketSystem;
 import deskbridge.emulator.play.TicketSystem.Remark;
 import deskbridge.emulator.play.TicketSystem.Ticket;
@@ -37,6 +39,7 @@ final class ChaosRun implements AutoCloseable {
     private static final double API_TROUBLE = 0.04;
     private static final int ANSWERS_PERCENT = 40;
     private static final int SECRETS_PERCENT = 6;
+    private static final int STARS = 5;
 
     private final ChaosPlan plan;
     private final PrintWriter out;
@@ -87,6 +90,7 @@ final class ChaosRun implements AutoCloseable {
             somethingHappens(event);
             Thread.sleep(plan.pause());
         }
+        everybodyRates();
         out.println("  all was said; waiting until it has arrived");
         out.flush();
         endTrouble();
@@ -144,14 +148,61 @@ final class ChaosRun implements AutoCloseable {
         }
         Conversation conversation = conversations.get(random.nextInt(conversations.size()));
         Optional<String> ticket = ticketOf(conversation);
+        if (conversation.isFinished()) {
+            rate(conversation);
+        }
         int choice = random.nextInt(100);
         if (ticket.isPresent() && choice < ANSWERS_PERCENT) {
             desk.comments(ticket.get(), "Ответ " + conversation.nextAnswer(), false);
+        } else if (ticket.isPresent() && choice == 99 && !conversation.isFinished()) {
+            desk.finishes(ticket.get());
+            conversation.finished();
         } else if (ticket.isPresent() && choice < ANSWERS_PERCENT + SECRETS_PERCENT) {
             desk.comments(ticket.get(), "Между нами " + conversation.nextSecret(), true);
         } else {
             conversation.talk().says("Сообщение " + conversation.nextSaying());
         }
+    }
+
+    /** At the end every ticket is finished and every requester gives stars, while another hub is killed. */
+    private void everybodyRates() throws InterruptedException {
+        Instant end = Instant.now().plus(plan.patience());
+        boolean killed = plan.kills() == 0;
+        while (conversations.stream().anyMatch(it -> it.stars() == 0) && Instant.now().isBefore(end)) {
+            for (Conversation conversation : conversations) {
+                ticketOf(conversation).filter(key -> !conversation.isFinished()).ifPresent(key -> {
+                    desk.finishes(key);
+                    conversation.finished();
+                });
+                rate(conversation);
+            }
+            if (!killed) {
+                killed = true;
+                hubs.getFirst().kill();
+                hubs.getFirst().start();
+            }
+            Thread.sleep(Duration.ofMillis(200));
+        }
+    }
+
+    /** The requester presses stars as soon as he is asked for them; twice, as impatient people do. */
+    private void rate(Conversation conversation) {
+        if (conversation.stars() > 0) {
+            return;
+        }
+        conversation.talk().heard().stream()
+                .filter(heard -> heard.buttons().stream().filter(it -> it.contains("⭐")).count() == STARS)
+                .findFirst()
+                .ifPresent(question -> {
+                    int stars = 1 + random.nextInt(STARS);
+                    String button = question.buttons().stream()
+                            .filter(label -> label.contains("(" + stars + ")"))
+                            .findFirst()
+                            .orElseThrow();
+                    conversation.talk().presses(question, button);
+                    conversation.talk().presses(question, button);
+                    conversation.stars(stars);
+                });
     }
 
     private Optional<String> ticketOf(Conversation conversation) {
@@ -194,7 +245,12 @@ final class ChaosRun implements AutoCloseable {
                     "comment",
                     conversation.said(),
                     ticket.map(key -> said(tickets, key)).orElse(List.of()));
-            tally.compare("message", conversation.answered(), heard);
+            tally.compare("message", conversation.answered(), heard, messenger instanceof TelegramPlay ? 2 : 1);
+            tally.compare("rating", List.of("Оценка: " + conversation.stars() + "/5"), ticket.map(key -> said(tickets, key)).orElse(List.of()));
+            if (desk instanceof OkdeskPlay) {
+                String rate = conversation.stars() > 3 ? "good" : conversation.stars() == 3 ? "normal" : "bad";
+                tally.compare("native rate", List.of(rate), ticket.map(desk::rates).orElse(List.of()));
+            }
             tally.mustNotHold("message", conversation.secrets(), heard);
         }
         return tally;

@@ -15,6 +15,8 @@ final class Conversation {
     private final List<String> answered = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>();
     private @Nullable String ticket;
+    private boolean finished;
+    private int stars;
 
     Conversation(Talk talk, String word) {
         this.talk = talk;
@@ -67,5 +69,22 @@ final class Conversation {
 
     List<String> secrets() {
         return secrets;
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+
+    void finished() {
+        finished = true;
+    }
+
+    /** What the requester gave; 0 as long as he gave nothing. */
+    int stars() {
+        return stars;
+    }
+
+    void stars(int given) {
+        stars = given;
     }
 }

@@ -12,6 +12,7 @@ final class Tally {
     private int doubled;
     private int disordered;
     private int leaked;
+    private int repeated;
     private final List<String> faults = new ArrayList<>();
 
     /**
@@ -22,6 +23,15 @@ final class Tally {
      * @param texts what stands there, in order
      */
     void compare(String what, List<String> words, List<String> texts) {
+        compare(what, words, texts, 1);
+    }
+
+    /**
+     * As {@link #compare(String, List, List)}, where what was said may stand more than once.
+     *
+     * @param most how often: 2 where a lost answer cannot be looked up, so that it may be said once more
+     */
+    void compare(String what, List<String> words, List<String> texts, int most) {
         String all = String.join("\n", texts);
         int last = -1;
         for (String word : words) {
@@ -33,9 +43,12 @@ final class Tally {
                 continue;
             }
             arrived++;
-            if (all.indexOf(word, first + 1) >= 0) {
+            int copies = copies(word, all);
+            if (copies > most) {
                 doubled++;
-                faults.add("doubled: " + what + " " + word);
+                faults.add("doubled: " + what + " " + word + " stands there " + copies + " times");
+            } else if (copies > 1) {
+                repeated++;
             }
             if (first < last) {
                 disordered++;
@@ -43,6 +56,14 @@ final class Tally {
             }
             last = Math.max(last, first);
         }
+    }
+
+    private static int copies(String word, String all) {
+        int copies = 0;
+        for (int at = all.indexOf(word); at >= 0; at = all.indexOf(word, at + 1)) {
+            copies++;
+        }
+        return copies;
     }
 
     /** Looks for what must not stand there. */
@@ -73,6 +94,11 @@ final class Tally {
 
     int disordered() {
         return disordered;
+    }
+
+    /** What was said once more, as it may be. */
+    int repeated() {
+        return repeated;
     }
 
     int leaked() {
