@@ -246,6 +246,23 @@ final class RatingScenarios {
     }
 
     @Test
+    void aTicketThatIsFinishedBeforeItsMakingIsRecordedAsksAsWell() {
+        stage.messenger.asks("Первая заявка: с ней узнаётся всё, что о столе надо знать");
+        stage.settle();
+        stage.desk.faults().next(1, stage.desk.creating(), new Fault.AnswerLost());
+        stage.desk.faults().always(CallMatch.any(), Fault.status(503));
+        Talk talk = stage.messenger.asks("Не печатает принтер");
+        stage.settle();
+        assertThat(stage.desk.tickets()).hasSize(2);
+        stage.desk.finishes(stage.desk.tickets().getLast().key());
+        stage.settle();
+        stage.desk.faults().clear();
+        later(Duration.ofMinutes(2));
+
+        assertThat(questions(talk)).hasSize(1);
+    }
+
+    @Test
     void aReopenedTicketAsksAgainWhenItIsFinishedAgain() {
         Talk talk = finished();
         stage.desk.reopens(key());
