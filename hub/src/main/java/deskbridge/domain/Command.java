@@ -132,19 +132,7 @@ public sealed interface Command {
             @Nullable String taxNumber,
             boolean create,
             Destination answerTo)
-            implements ToDesk {
-
-        /** The contact is made when there is none. */
-        public IdentifyRequester(
-                Person person,
-                String phone,
-                String firstName,
-                @Nullable String lastName,
-                @Nullable String taxNumber,
-                Destination answerTo) {
-            this(person, phone, firstName, lastName, taxNumber, true, answerTo);
-        }
-    }
+            implements ToDesk {}
 
     /**
      * Write a message.

@@ -5,6 +5,7 @@ import deskbridge.store.StoreException;
 import deskbridge.store.jdbc.Arrivals.Arrival;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sqlite.SQLiteConfig;
@@ -29,6 +31,8 @@ final class SqliteDatabase implements Database {
 
     private static final int READERS = 2;
     private static final int BUSY_MILLIS = 10_000;
+    private static final int MOST_TRIES = 50;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     /**
      * 16 MiB of log before it is copied into the file. What waits in many lanes touches many pages, each of them again and again:
@@ -59,13 +63,19 @@ final class SqliteDatabase implements Database {
     static SqliteDatabase open(Path wanted) {
         Path file = SqliteFiles.choose(wanted);
         var faults = new SqliteFaults(file);
-        try {
-            Migrations.sqlite(file);
-            return new SqliteDatabase(file, faults);
-        } catch (SQLException e) {
-            throw faults.explain(e);
-        } catch (SqlFailure e) {
-            throw faults.explain(e.failure());
+        for (int tries = 1; ; tries++) {
+            try {
+                Migrations.sqlite(file);
+                return new SqliteDatabase(file, faults);
+            } catch (SQLException e) {
+                if (tries == MOST_TRIES || !faults.isBusy(e)) {
+                    throw faults.explain(e);
+                }
+                // Turning a new file over to WAL and recovering one wait for nobody: another process is at it just now.
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            } catch (SqlFailure e) {
+                throw faults.explain(e.failure());
+            }
         }
     }
 

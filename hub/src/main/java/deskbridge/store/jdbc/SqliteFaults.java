@@ -41,6 +41,14 @@ final class SqliteFaults implements Faults {
         };
     }
 
+    /** True when another connection has the file to itself for a moment. */
+    boolean isBusy(SQLException failure) {
+        return switch (code(failure)) {
+            case SQLITE_BUSY, SQLITE_LOCKED -> true;
+            default -> false;
+        };
+    }
+
     private static SQLiteErrorCode code(SQLException failure) {
         return SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY_CODE);
     }

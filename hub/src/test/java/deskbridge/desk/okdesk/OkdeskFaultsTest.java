@@ -197,7 +197,7 @@ class OkdeskFaultsTest {
         fixture.okdesk.faults().next(1, CONTACT, fault);
 
         SendResult result = untilSettled(new Command.IdentifyRequester(
-                STRANGER, "+79990001122", "Чужой", "Человек", null, new Destination.ToPerson(STRANGER.ref())));
+                STRANGER, "+79990001122", "Чужой", "Человек", null, true, new Destination.ToPerson(STRANGER.ref())));
 
         assertThat(receipt(result)).isInstanceOf(Receipt.Identified.class);
         assertThat(fixture.okdesk.state().contacts()).hasSize(before + 1);

@@ -35,7 +35,7 @@ class OkdeskRequestersTest {
     private Receipt identify(String phone, @Nullable String lastName, @Nullable String taxNumber) {
         return receipt(fixture.desk.send(
                 new Command.IdentifyRequester(
-                        STRANGER, phone, "Чужой", lastName, taxNumber, new Destination.ToPerson(STRANGER.ref())),
+                        STRANGER, phone, "Чужой", lastName, taxNumber, true, new Destination.ToPerson(STRANGER.ref())),
                 context));
     }
 
@@ -126,6 +126,7 @@ class OkdeskRequestersTest {
                             "Чужой",
                             "Человек",
                             "5000000001",
+                            true,
                             new Destination.ToPerson(STRANGER.ref())),
                     context));
             assertThat(((Receipt.Identified) receipt).contact().companyName()).isEqualTo("АО Тест");
