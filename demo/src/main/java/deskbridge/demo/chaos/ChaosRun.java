@@ -168,7 +168,8 @@ final class ChaosRun implements AutoCloseable {
     private void everybodyRates() throws InterruptedException {
         Instant end = Instant.now().plus(plan.patience());
         boolean killed = plan.kills() == 0;
-        while (conversations.stream().anyMatch(it -> it.stars() == 0) && Instant.now().isBefore(end)) {
+        while (conversations.stream().anyMatch(it -> it.stars() == 0)
+                && Instant.now().isBefore(end)) {
             for (Conversation conversation : conversations) {
                 ticketOf(conversation).filter(key -> !conversation.isFinished()).ifPresent(key -> {
                     desk.finishes(key);
@@ -191,7 +192,8 @@ final class ChaosRun implements AutoCloseable {
             return;
         }
         conversation.talk().heard().stream()
-                .filter(heard -> heard.buttons().stream().filter(it -> it.contains("⭐")).count() == STARS)
+                .filter(heard ->
+                        heard.buttons().stream().filter(it -> it.contains("⭐")).count() == STARS)
                 .findFirst()
                 .ifPresent(question -> {
                     int stars = 1 + random.nextInt(STARS);
@@ -246,10 +248,14 @@ final class ChaosRun implements AutoCloseable {
                     conversation.said(),
                     ticket.map(key -> said(tickets, key)).orElse(List.of()));
             tally.compare("message", conversation.answered(), heard, messenger instanceof TelegramPlay ? 2 : 1);
-            tally.compare("rating", List.of("Оценка: " + conversation.stars() + "/5"), ticket.map(key -> said(tickets, key)).orElse(List.of()));
+            tally.compare(
+                    "rating",
+                    List.of("Оценка: " + conversation.stars() + "/5"),
+                    ticket.map(key -> said(tickets, key)).orElse(List.of()));
             if (desk instanceof OkdeskPlay) {
                 String rate = conversation.stars() > 3 ? "good" : conversation.stars() == 3 ? "normal" : "bad";
-                tally.compare("native rate", List.of(rate), ticket.map(desk::rates).orElse(List.of()));
+                tally.compare(
+                        "native rate", List.of(rate), ticket.map(desk::rates).orElse(List.of()));
             }
             tally.mustNotHold("message", conversation.secrets(), heard);
         }
