@@ -103,7 +103,7 @@ class CardTest {
     @ParameterizedTest
     @MethodSource
     void requesterIsToldWhatMattersToHim(Status from, Status to, @Nullable String notice) {
-        var fixture = FlowFixture.withTicket(ticket(from));
+        var fixture = FlowFixture.withTicket(ticket(from)).readBefore();
 
         fixture.happens(Seen.of(ticket(to)).moved(from, to).event());
 

@@ -87,6 +87,12 @@ final class FlowFixture {
         return fixture;
     }
 
+    /** The ticket was read before, and whatever followed from that has been done. */
+    FlowFixture readBefore() {
+        facts.conversation(conversation().withCursor("read"));
+        return this;
+    }
+
     /** What stands in a thread, read because of the last of these messages. */
     static Event.ThreadSeen seen(Place place, ChatMessage... messages) {
         MessageRef root = null;
