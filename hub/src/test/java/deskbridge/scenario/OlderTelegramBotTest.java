@@ -60,7 +60,10 @@ final class OlderTelegramBotTest {
         for (String variable : Wiring.of(okdesk).settings().keySet()) {
             stage.hub.without(variable);
         }
-        stage.hub.without("ROUTES").without("DATABASE_URL").with("TELEGRAM_API_URL", telegram.telegram().url().toString());
+        stage.hub
+                .without("ROUTES")
+                .without("DATABASE_URL")
+                .with("TELEGRAM_API_URL", telegram.telegram().url().toString());
         stage.hub.start();
         okdesk.okdesk()
                 .hooks()
@@ -84,8 +87,9 @@ final class OlderTelegramBotTest {
         stage.settle();
 
         assertThat(stage.desk.tickets()).hasSize(1);
-        assertThat(talk.heard()).extracting(Heard::text).anySatisfy(said -> assertThat(said)
-                .contains("Уже иду"));
+        assertThat(talk.heard())
+                .extracting(Heard::text)
+                .anySatisfy(said -> assertThat(said).contains("Уже иду"));
         assertThat(folder.resolve("okdesk_bot.db")).exists();
     }
 
