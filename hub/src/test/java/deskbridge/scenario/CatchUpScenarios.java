@@ -229,4 +229,21 @@ final class CatchUpScenarios extends Scenario {
         assertThat(hub.metric("deskbridge_webhooks_total", "pachca", "caught-up"))
                 .isEqualTo(1);
     }
+
+    @Test
+    void aLongHistoryIsReadToItsEndAtOnce() {
+        office.bot.keepsHistory(true);
+        long request = asked("Не работает принтер");
+        hub.stop();
+        office.ivan.repliesInThread(request, "Горит красная лампа");
+        for (int i = 0; i < 300; i++) {
+            office.ivan.reacts(request, "👍");
+            office.ivan.unreacts(request, "👍");
+        }
+        hub.start();
+        settle();
+
+        assertThat(office.commentTexts()).singleElement().satisfies(it -> assertThat(it)
+                .contains("Горит красная лампа"));
+    }
 }

@@ -20,6 +20,9 @@ final class Pace {
     /** Longer waits give the worker back to other lanes. */
     private static final Duration PATIENCE = Duration.ofMillis(1_100);
 
+    /** The event history is read page after page by the catch-up alone, whose whole work would be lost. */
+    private static final Duration HISTORY_PATIENCE = Duration.ofSeconds(5);
+
     /** A second with a reserve for what is delayed on the way. */
     private static final Duration SECOND = Duration.ofMillis(1_050);
 
@@ -63,12 +66,13 @@ final class Pace {
      * @return zero when it may be made now, else how long to stay away: nothing was counted then
      */
     Duration take(Budget budget) {
+        var patience = budget == Shared.HISTORY ? HISTORY_PATIENCE : PATIENCE;
         var pause = untilResumed(budget);
-        if (pause.compareTo(PATIENCE) > 0) {
+        if (pause.compareTo(patience) > 0) {
             return pause;
         }
-        var wait = reserve(budget);
-        if (wait.compareTo(PATIENCE) > 0) {
+        var wait = reserve(budget, patience);
+        if (wait.compareTo(patience) > 0) {
             return wait;
         }
         var longer = pause.compareTo(wait) > 0 ? pause : wait;
@@ -101,19 +105,19 @@ final class Pace {
         return Duration.ZERO;
     }
 
-    private Duration reserve(Budget budget) {
+    private Duration reserve(Budget budget, Duration patience) {
         return switch (budget) {
             case Budget.Unlimited ignored -> Duration.ZERO;
-            case Shared one -> reserve(shared.get(one));
+            case Shared one -> reserve(shared.get(one), patience);
             case Budget.Chat chat -> {
                 forgetChats();
-                yield reserve(chats.computeIfAbsent(chat.chatId(), id -> forOneChat()));
+                yield reserve(chats.computeIfAbsent(chat.chatId(), id -> forOneChat()), patience);
             }
         };
     }
 
-    private Duration reserve(@Nullable Pacer pacer) {
-        return pacer == null ? Duration.ZERO : pacer.reserve(nanos.getAsLong(), PATIENCE);
+    private Duration reserve(@Nullable Pacer pacer, Duration patience) {
+        return pacer == null ? Duration.ZERO : pacer.reserve(nanos.getAsLong(), patience);
     }
 
     /** 30 a second for five seconds, then 4 a second. */
