@@ -243,7 +243,8 @@ final class CatchUpScenarios extends Scenario {
         hub.start();
         settle();
 
-        assertThat(office.commentTexts()).singleElement().satisfies(it -> assertThat(it)
-                .contains("Горит красная лампа"));
+        assertThat(office.commentTexts())
+                .singleElement()
+                .satisfies(it -> assertThat(it).contains("Горит красная лампа"));
     }
 }
