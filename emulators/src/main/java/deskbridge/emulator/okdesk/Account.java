@@ -1,23 +1,16 @@
 package deskbridge.emulator.okdesk;
 
-import java.time.Duration;
+import deskbridge.emulator.Monitor;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Everything the emulated account remembers, behind one lock: a call sees and leaves a whole state. */
-final class Account {
+final class Account extends Monitor<Long> {
     final OkdeskSettings settings = new OkdeskSettings();
     final Dictionaries dictionaries = new Dictionaries();
     final Map<String, OkdeskParameter> issueParameters = new LinkedHashMap<>();
@@ -32,11 +25,7 @@ final class Account {
     final Map<String, Actor> keys = new LinkedHashMap<>();
     final Map<String, SignIn> passwords = new LinkedHashMap<>();
     final Numbers numbers = new Numbers();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final InstantSource clock;
-    private final Set<Long> touched = new LinkedHashSet<>();
-    private final List<Consumer<Long>> listeners = new CopyOnWriteArrayList<>();
 
     Account(InstantSource clock) {
         this.clock = clock;
@@ -44,49 +33,6 @@ final class Account {
 
     /** What a person signs in with, and the key this gives. */
     record SignIn(String password, String key) {}
-
-    /** Runs with the lock held; listeners hear of touched issues after it is released. */
-    <T> T locked(Supplier<T> work) {
-        List<Long> ids = List.of();
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            if (lock.getHoldCount() == 1) {
-                ids = List.copyOf(touched);
-                touched.clear();
-                changed.signalAll();
-            }
-            lock.unlock();
-            ids.forEach(id -> listeners.forEach(listener -> listener.accept(id)));
-        }
-    }
-
-    <T> Optional<T> await(Duration patience, Supplier<Optional<T>> value) {
-        lock.lock();
-        try {
-            long left = patience.toNanos();
-            Optional<T> found = value.get();
-            while (found.isEmpty() && left > 0) {
-                left = changed.awaitNanos(left);
-                found = value.get();
-            }
-            return found;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void listen(Consumer<Long> listener) {
-        listeners.add(listener);
-    }
-
-    void touch(Issue issue) {
-        touched.add(issue.id);
-    }
 
     /** The present moment to the millisecond, which is all that Okdesk tells. */
     Instant now() {

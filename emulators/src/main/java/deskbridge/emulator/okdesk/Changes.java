@@ -48,7 +48,7 @@ final class Changes {
         Instant now = account.now();
         issue.updatedAt = now;
         issue.history.add(new OkdeskEvent(type, actor.kind().code(), actor.id(), now));
-        account.touch(issue);
+        account.touch(issue.id);
     }
 
     /** {@code new_company} and {@code change_company}, to be ignored by those who care for issues. */

@@ -57,7 +57,7 @@ public final class Administrator {
     public void archive(long chatId, boolean archived) {
         workspace.locked(() -> {
             workspace.room(chatId).archived = archived;
-            workspace.notice("chat:" + chatId);
+            workspace.touch("chat:" + chatId);
         });
     }
 
@@ -142,7 +142,7 @@ public final class Administrator {
                 bot,
                 workspace.now());
         workspace.users.put(user.id(), user);
-        workspace.notice("user:" + user.id());
+        workspace.touch("user:" + user.id());
         return user;
     }
 

@@ -55,7 +55,7 @@ final class ChatEndpoints {
     private Answer archive(Request request, boolean archived) {
         Room room = joined(request);
         room.archived = archived;
-        workspace.notice("chat:" + room.id);
+        workspace.touch("chat:" + room.id);
         return Answer.empty(204);
     }
 

@@ -44,7 +44,7 @@ final class Messaging {
             joinThread(room, author, content, draft.skipInviteMentions());
         }
         room.read(author.id());
-        workspace.notice("message:" + post.id);
+        workspace.touch("message:" + post.id);
         hooks.message("new", post);
         return post;
     }
@@ -69,7 +69,7 @@ final class Messaging {
         // Never equal to the time of writing, even when the clock stands still: equal would mean "never edited".
         Instant now = workspace.now();
         post.changedAt = now.isAfter(post.changedAt) ? now : post.changedAt.plusMillis(1);
-        workspace.notice("message:" + post.id);
+        workspace.touch("message:" + post.id);
         hooks.message("update", post);
     }
 
@@ -89,7 +89,7 @@ final class Messaging {
         post.buttons = List.of();
         post.reactions.clear();
         post.pinned = false;
-        workspace.notice("message:" + post.id);
+        workspace.touch("message:" + post.id);
         hooks.message("delete", post);
     }
 
@@ -128,7 +128,7 @@ final class Messaging {
         reactionLimits(actor, post, code);
         Reaction reaction = new Reaction(actor.id(), code, name, workspace.now());
         post.reactions.add(reaction);
-        workspace.notice("message:" + post.id);
+        workspace.touch("message:" + post.id);
         hooks.reaction("new", post, reaction);
         return reaction;
     }
@@ -156,7 +156,7 @@ final class Messaging {
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("code"));
         post.reactions.remove(own);
-        workspace.notice("message:" + post.id);
+        workspace.touch("message:" + post.id);
         hooks.reaction("delete", post, own);
     }
 
@@ -173,7 +173,7 @@ final class Messaging {
             throw Refusal.notFound("message_id");
         }
         post.pinned = pinned;
-        workspace.notice("message:" + post.id);
+        workspace.touch("message:" + post.id);
     }
 
     /** Adds people; those already in are passed over. */
@@ -183,7 +183,7 @@ final class Messaging {
         added.removeAll(room.members);
         if (!added.isEmpty()) {
             room.members.addAll(added);
-            workspace.notice("chat:" + room.id);
+            workspace.touch("chat:" + room.id);
             hooks.members("add", room, added);
         }
     }
@@ -197,7 +197,7 @@ final class Messaging {
             throw Refusal.rule("user_id", "cannot_kick_owner", "the owner cannot be removed");
         }
         room.members.remove(userId);
-        workspace.notice("chat:" + room.id);
+        workspace.touch("chat:" + room.id);
         hooks.members("remove", room, List.of(userId));
     }
 

@@ -95,7 +95,7 @@ public final class PachcaEmulator implements AutoCloseable {
 
     /** Tells after every change what changed, for example {@code message:154332601}; the listener must not block. */
     public void onChange(Consumer<String> listener) {
-        workspace.onChange(listener);
+        workspace.listen(listener);
     }
 
     /** Messages of a chat (also of a thread's chat), oldest first, deleted ones included. */

@@ -55,7 +55,7 @@ final class Views {
                 body.object("view").node(),
                 workspace.now());
         opened.put(view.id(), view);
-        workspace.notice("view:" + view.id());
+        workspace.touch("view:" + view.id());
     }
 
     Optional<OpenedView> byTrigger(String triggerId) {
@@ -76,7 +76,7 @@ final class Views {
 
     void close(OpenedView view) {
         opened.remove(view.id());
-        workspace.notice("view:" + view.id());
+        workspace.touch("view:" + view.id());
     }
 
     /** The webhook to be sent for a submission, or nothing when the bot has no URL. */

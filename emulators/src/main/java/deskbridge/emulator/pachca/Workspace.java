@@ -1,6 +1,6 @@
 package deskbridge.emulator.pachca;
 
-import java.time.Duration;
+import deskbridge.emulator.Monitor;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,15 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the emulated workspace knows, behind one lock. Nothing slow happens under the lock. */
-final class Workspace {
+final class Workspace extends Monitor<String> {
     final Ids ids = new Ids();
     final PachcaSettings settings = new PachcaSettings();
     final Map<Long, User> users = new LinkedHashMap<>();
@@ -30,9 +25,6 @@ final class Workspace {
     final Map<String, Token> tokens = new LinkedHashMap<>();
 
     private final InstantSource time;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     Workspace(InstantSource time) {
         this.time = time;
@@ -40,53 +32,6 @@ final class Workspace {
 
     Instant now() {
         return time.instant();
-    }
-
-    <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void locked(Runnable work) {
-        lock.lock();
-        try {
-            work.run();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits, lock released, until the value appears or the real time is over. */
-    <T> Optional<T> await(Duration patience, Supplier<Optional<T>> value) {
-        lock.lock();
-        try {
-            long left = patience.toNanos();
-            Optional<T> found = value.get();
-            while (found.isEmpty() && left > 0) {
-                left = changed.awaitNanos(left);
-                found = value.get();
-            }
-            return found;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void onChange(Consumer<String> listener) {
-        listeners.add(listener);
-    }
-
-    /** Tells whoever watches; called under the lock. */
-    void notice(String what) {
-        changed.signalAll();
-        listeners.forEach(listener -> listener.accept(what));
     }
 
     User user(long id) {
@@ -132,7 +77,7 @@ final class Workspace {
         room.members.add(ownerId);
         room.members.addAll(members);
         rooms.put(room.id, room);
-        notice("chat:" + room.id);
+        touch("chat:" + room.id);
         return room;
     }
 
@@ -147,7 +92,7 @@ final class Workspace {
         }
         rooms.put(room.id, room);
         topics.put(topic.id, topic);
-        notice("thread:" + topic.id);
+        touch("thread:" + topic.id);
         return topic;
     }
 
@@ -163,7 +108,7 @@ final class Workspace {
         room.members.add(from);
         room.members.add(to);
         rooms.put(room.id, room);
-        notice("chat:" + room.id);
+        touch("chat:" + room.id);
         return room;
     }
 

@@ -66,7 +66,7 @@ final class BotMethods {
             kept.add(command(command));
         }
         request.bot().commands.put(scope(request), kept);
-        realm.notice("commands:" + request.bot().id);
+        realm.touch("commands:" + request.bot().id);
         return Reply.yes();
     }
 
@@ -99,7 +99,7 @@ final class BotMethods {
 
     private Reply deleteMyCommands(Request request) {
         request.bot().commands.remove(scope(request));
-        realm.notice("commands:" + request.bot().id);
+        realm.touch("commands:" + request.bot().id);
         return Reply.yes();
     }
 

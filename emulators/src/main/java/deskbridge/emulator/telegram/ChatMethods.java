@@ -68,7 +68,7 @@ final class ChatMethods {
             throw Refusal.badRequest("MESSAGE_TOO_LONG");
         }
         query.answer = new PressAnswer(text, request.flag("show_alert"), request.text("url"));
-        realm.notice("callback_query:" + query.id);
+        realm.touch("callback_query:" + query.id);
         return Reply.yes();
     }
 
@@ -79,7 +79,7 @@ final class ChatMethods {
         Room room = recipients.writable(request);
         room.action = request.text("action");
         room.actedAt = realm.now();
-        realm.notice("action:" + room.key());
+        realm.touch("action:" + room.key());
         return Reply.yes();
     }
 
@@ -165,7 +165,7 @@ final class ChatMethods {
             throw Refusal.badRequest("REACTION_INVALID");
         }
         post.reaction = emoji.isEmpty() ? null : emoji;
-        realm.notice("message:" + room.key() + ":" + post.id);
+        realm.touch("message:" + room.key() + ":" + post.id);
         return Reply.yes();
     }
 
@@ -175,7 +175,7 @@ final class ChatMethods {
             throw Refusal.badRequest("chat not found");
         }
         room.members.put(request.bot().id, Membership.LEFT);
-        realm.notice("chat:" + room.id);
+        realm.touch("chat:" + room.id);
         return Reply.yes();
     }
 }

@@ -74,7 +74,7 @@ final class EditMethods {
         post.content = content;
         post.markup = markup;
         post.editedAt = realm.now();
-        realm.notice("message:" + post.room.key() + ":" + post.id);
+        realm.touch("message:" + post.room.key() + ":" + post.id);
         return Reply.of(wire.message(post, request.bot().id));
     }
 

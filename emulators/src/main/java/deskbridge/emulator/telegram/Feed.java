@@ -28,7 +28,7 @@ final class Feed {
                     .forEach(bot -> tell(
                             bot, "message", "chat:" + post.room.id, wire.message(post, bot.id), post.sentAt, LIFETIME));
         }
-        realm.notice("message:" + post.room.key() + ":" + post.id);
+        realm.touch("message:" + post.room.key() + ":" + post.id);
     }
 
     /** A person's message was changed. */
@@ -40,7 +40,7 @@ final class Feed {
                     .forEach(bot -> tell(
                             bot, "edited_message", "chat:" + post.room.id, wire.message(post, bot.id), at, LIFETIME));
         }
-        realm.notice("message:" + post.room.key() + ":" + post.id);
+        realm.touch("message:" + post.room.key() + ":" + post.id);
     }
 
     /** Somebody pressed a button of this bot's message. */
@@ -50,7 +50,7 @@ final class Feed {
         payload.set("message", post.deleted ? wire.inaccessible(post) : wire.message(post, bot.id));
         payload.put("chat_instance", Long.toString(bot.id * 31 + post.room.id)).put("data", data);
         tell(bot, "callback_query", "user:" + personId, payload, query.pressedAt, PRESS_LIFETIME);
-        realm.notice("callback_query:" + query.id);
+        realm.touch("callback_query:" + query.id);
     }
 
     /** A bot's or a person's membership changed; the bot itself is told, others only where they are administrators. */
@@ -68,7 +68,7 @@ final class Feed {
                 tell(bot, "chat_member", "member:" + room.id, payload, realm.now(), LIFETIME);
             }
         }
-        realm.notice("chat:" + room.id);
+        realm.touch("chat:" + room.id);
     }
 
     /** A person blocked or unblocked a bot: the bot's membership in the private chat changes. */
@@ -93,7 +93,7 @@ final class Feed {
                 .filter(bot -> post.room.membership(bot.id).powerful())
                 .forEach(bot ->
                         tell(bot, "message_reaction", "reaction:" + post.room.id, payload, realm.now(), LIFETIME));
-        realm.notice("message:" + post.room.key() + ":" + post.id);
+        realm.touch("message:" + post.room.key() + ":" + post.id);
     }
 
     /** An update of any type, wanted or not; for what the emulator does not know. */

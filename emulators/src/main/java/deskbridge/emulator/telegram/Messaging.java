@@ -116,6 +116,6 @@ final class Messaging {
         if (post.equals(post.room.keyboard)) {
             post.room.keyboard = null;
         }
-        realm.notice("message:" + post.room.key() + ":" + post.id);
+        realm.touch("message:" + post.room.key() + ":" + post.id);
     }
 }

@@ -68,7 +68,7 @@ final class Pushes {
     void submit(BotState bot, Update update) {
         Hook hook = bot.hook;
         if (hook == null) {
-            realm.notice("update:" + update.id());
+            realm.touch("update:" + update.id());
             return;
         }
         Map<String, String> headers = new LinkedHashMap<>();
@@ -161,11 +161,11 @@ final class Pushes {
                 stop(done.bot);
                 done.bot.hook = null;
                 done.bot.goneSince = null;
-                realm.notice("webhook:" + done.bot.id);
+                realm.touch("webhook:" + done.bot.id);
                 return;
             }
             done.bot.updates.remove(done.update);
-            realm.notice("update:" + done.update.id());
+            realm.touch("update:" + done.update.id());
         });
         if (last != null && last.accepted() && !last.answer().isEmpty()) {
             replies.execute(done.bot, last.answerHeaders(), last.answer());

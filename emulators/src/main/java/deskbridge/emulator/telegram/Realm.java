@@ -1,24 +1,18 @@
 package deskbridge.emulator.telegram;
 
-import java.time.Duration;
+import deskbridge.emulator.Monitor;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the emulated Telegram knows, behind one lock. Nothing slow happens under the lock. */
-final class Realm {
+final class Realm extends Monitor<String> {
     // Beyond 32 bits on purpose: whoever keeps an id in an int is found out.
     private static final long FIRST_PERSON = 6_100_000_001L;
     private static final long FIRST_BOT = 7_200_000_001L;
@@ -32,9 +26,6 @@ final class Realm {
     final RandomGenerator dice;
 
     private final InstantSource time;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private long people;
     private long machines;
     private long groups;
@@ -47,53 +38,6 @@ final class Realm {
 
     Instant now() {
         return time.instant();
-    }
-
-    <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void locked(Runnable work) {
-        lock.lock();
-        try {
-            work.run();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits, lock released, until the value appears or the real time is over. */
-    <T> Optional<T> await(Duration patience, Supplier<Optional<T>> value) {
-        lock.lock();
-        try {
-            long left = patience.toNanos();
-            Optional<T> found = value.get();
-            while (found.isEmpty() && left > 0) {
-                left = changed.awaitNanos(left);
-                found = value.get();
-            }
-            return found;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void onChange(Consumer<String> listener) {
-        listeners.add(listener);
-    }
-
-    /** Tells whoever watches; called under the lock. */
-    void notice(String what) {
-        changed.signalAll();
-        listeners.forEach(listener -> listener.accept(what));
     }
 
     long personId() {
@@ -164,17 +108,17 @@ final class Realm {
             throw new IllegalArgumentException("username " + username + " is taken");
         }
         accounts.put(account.id(), account);
-        notice("user:" + account.id());
+        touch("user:" + account.id());
     }
 
     void replace(Account account) {
         accounts.put(account.id(), account);
-        notice("user:" + account.id());
+        touch("user:" + account.id());
     }
 
     private Room add(Room room) {
         rooms.put(room.key(), room);
-        notice("chat:" + room.id);
+        touch("chat:" + room.id);
         return room;
     }
 

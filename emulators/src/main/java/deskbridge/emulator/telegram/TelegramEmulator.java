@@ -176,7 +176,7 @@ public final class TelegramEmulator implements AutoCloseable {
 
     /** Tells after every change what changed, for example {@code message:…}; the listener must not block. */
     public void onChange(Consumer<String> listener) {
-        realm.onChange(listener);
+        realm.listen(listener);
     }
 
     /**

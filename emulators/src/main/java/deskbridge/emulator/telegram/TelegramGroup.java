@@ -127,7 +127,7 @@ public final class TelegramGroup {
     public void deletes() {
         realm.locked(() -> {
             room.deleted = true;
-            realm.notice("chat:" + room.id);
+            realm.touch("chat:" + room.id);
         });
     }
 

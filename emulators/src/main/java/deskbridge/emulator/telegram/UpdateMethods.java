@@ -66,7 +66,7 @@ final class UpdateMethods {
     /** Waits for updates, unless another poll or a webhook takes over. */
     private List<Update> hold(BotState bot, int offset, int limit, int timeout) {
         long poll = ++bot.polls;
-        realm.notice("poll:" + bot.id);
+        realm.touch("poll:" + bot.id);
         return realm.await(realm.settings.real(timeout), () -> {
                     if (bot.hook != null) {
                         throw Refusal.of(409, "Conflict: terminated by setWebhook request");
@@ -113,7 +113,7 @@ final class UpdateMethods {
         bot.hook = hook;
         bot.hookError = null;
         pushes.start(bot);
-        realm.notice("webhook:" + bot.id);
+        realm.touch("webhook:" + bot.id);
         return Reply.yes("Webhook was set");
     }
 
@@ -168,7 +168,7 @@ final class UpdateMethods {
         pushes.stop(bot);
         bot.hook = null;
         bot.hookError = null;
-        realm.notice("webhook:" + bot.id);
+        realm.touch("webhook:" + bot.id);
         return Reply.yes("Webhook was deleted");
     }
 

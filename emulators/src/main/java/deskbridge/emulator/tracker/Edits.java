@@ -43,7 +43,7 @@ final class Edits {
         HistoryEntry entry = new HistoryEntry(organisation.nextHexId(), edit);
         issue.history.add(entry);
         index.record(issue, edit.at());
-        organisation.touch(issue);
+        organisation.touch(issue.key);
         triggers.run(edit, entry, this);
     }
 }

@@ -1,6 +1,7 @@
 package deskbridge.emulator.tracker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import deskbridge.emulator.Monitor;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -11,17 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Everything the emulated Tracker remembers, behind one lock: a call sees and leaves a whole state, as with the real
  * service's transactions.
  */
-final class Organisation {
-    private final ReentrantLock lock = new ReentrantLock();
+final class Organisation extends Monitor<String> {
     private final InstantSource clock;
     private final HexIds ids = new HexIds();
     private final People people = new People();
@@ -31,37 +27,11 @@ final class Organisation {
     private final Map<String, Issue> issuesByUnique = new LinkedHashMap<>();
     private final Map<Long, Attachment> temporaryFiles = new LinkedHashMap<>();
     private final Set<String> applications = new LinkedHashSet<>();
-    private final Set<String> touched = new LinkedHashSet<>();
-    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private long commentIds;
     private long otherIds;
 
     Organisation(InstantSource clock) {
         this.clock = clock;
-    }
-
-    /** Runs with the lock held; listeners hear of touched issues after it is released. */
-    <T> T locked(Supplier<T> work) {
-        List<String> keys = List.of();
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            if (lock.getHoldCount() == 1) {
-                keys = List.copyOf(touched);
-                touched.clear();
-            }
-            lock.unlock();
-            keys.forEach(key -> listeners.forEach(listener -> listener.accept(key)));
-        }
-    }
-
-    void listen(Consumer<String> listener) {
-        listeners.add(listener);
-    }
-
-    void touch(Issue issue) {
-        touched.add(issue.key);
     }
 
     /** The present moment to the millisecond, which is all that Tracker tells. */
