@@ -40,7 +40,7 @@ final class IdentityScenarios {
     }
 
     private TelegramTalk begins(String name, String phone) {
-        TelegramPerson person = telegram.telegram().addPerson(name, null, null, "ru", phone);
+        TelegramPerson person = telegram.emulator().addPerson(name, null, null, "ru", phone);
         TelegramTalk chat = person.with(telegram.bot());
         chat.starts();
         stage.settle();
@@ -51,7 +51,7 @@ final class IdentityScenarios {
         stage.clock().advance(Duration.ofSeconds(10));
         chat.writes("/new Не печатает принтер");
         stage.settle();
-        return okdesk.okdesk().state().issues().getLast();
+        return okdesk.emulator().state().issues().getLast();
     }
 
     @Test
@@ -87,7 +87,7 @@ final class IdentityScenarios {
 
     @Test
     void somebodyElsesCardBindsNobody() {
-        var boss = telegram.telegram().addPerson("Пётр", null, null, "ru", "79001234567");
+        var boss = telegram.emulator().addPerson("Пётр", null, null, "ru", "79001234567");
         var chat = begins("Иван", "79990000077");
         chat.sharesContactOf(boss);
         stage.settle();
@@ -100,12 +100,12 @@ final class IdentityScenarios {
 
     @Test
     void contactIsMadeForANewNumber() {
-        int before = okdesk.okdesk().state().contacts().size();
+        int before = okdesk.emulator().state().contacts().size();
         var chat = begins("Ольга", "79990000088");
         chat.sharesOwnContact();
         stage.settle();
 
-        assertThat(okdesk.okdesk().state().contacts()).hasSize(before + 1);
+        assertThat(okdesk.emulator().state().contacts()).hasSize(before + 1);
         assertThat(asks(chat).contactId()).isNotNull();
     }
 }

@@ -43,7 +43,7 @@ final class OkdeskAddressesTest {
     }
 
     private OkdeskHooks hooks() {
-        return ((OkdeskPlay) stage.desk).okdesk().hooks();
+        return ((OkdeskPlay) stage.desk).emulator().hooks();
     }
 
     private HttpResponse<String> got(String path) throws Exception {

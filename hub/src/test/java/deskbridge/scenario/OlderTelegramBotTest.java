@@ -48,9 +48,9 @@ final class OlderTelegramBotTest {
                 DATABASE_URL=sqlite:///%s
                 """.formatted(
                         telegram.bot().token(),
-                        okdesk.okdesk().url(),
+                        okdesk.emulator().url(),
                         OkdeskSeed.TOKEN,
-                        okdesk.okdesk().portalUrl(),
+                        okdesk.emulator().portalUrl(),
                         OkdeskSeed.SYSTEM_ID,
                         SECRET,
                         folder.resolve("okdesk_bot.db")));
@@ -63,9 +63,9 @@ final class OlderTelegramBotTest {
         stage.hub
                 .without("ROUTES")
                 .without("DATABASE_URL")
-                .with("TELEGRAM_API_URL", telegram.telegram().url().toString());
+                .with("TELEGRAM_API_URL", telegram.emulator().url().toString());
         stage.hub.start();
-        okdesk.okdesk()
+        okdesk.emulator()
                 .hooks()
                 .names(OkdeskHooks.Names.PUBLIC_BOTS)
                 .proof(OkdeskHooks.Proof.HEX, SECRET)

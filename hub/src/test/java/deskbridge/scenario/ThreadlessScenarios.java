@@ -43,7 +43,7 @@ final class ThreadlessScenarios {
         telegram = (TelegramPlay) stage.messenger;
         stage.hub.start();
         stage.settle();
-        ivan = telegram.telegram().addPerson("Иван");
+        ivan = telegram.emulator().addPerson("Иван");
         chat = ivan.with(telegram.bot());
         chat.starts();
         stage.settle();
@@ -132,7 +132,7 @@ final class ThreadlessScenarios {
 
     @Test
     void forwardedMessagesAreOneRequestInTheirOrder() {
-        var boss = telegram.telegram().addPerson("Пётр");
+        var boss = telegram.emulator().addPerson("Пётр");
         chat.writes("/new Разберитесь, пожалуйста");
         chat.forwards(boss, "Принтер горит");
         chat.forwards(boss, "И пищит");
@@ -256,8 +256,8 @@ final class ThreadlessScenarios {
 
     @Test
     void inAGroupOnlyTheAuthorAnswersAndOthersAreToldSo() {
-        var anna = telegram.telegram().addPerson("Анна");
-        var group = telegram.telegram().addSupergroup("Отдел", ivan);
+        var anna = telegram.emulator().addPerson("Анна");
+        var group = telegram.emulator().addSupergroup("Отдел", ivan);
         group.adds(anna);
         group.adds(telegram.bot());
         group.promotes(telegram.bot(), true);

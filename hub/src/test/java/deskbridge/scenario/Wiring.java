@@ -46,7 +46,7 @@ record Wiring(Map<String, String> settings, Consumer<HubProcess> whereabouts) {
         return new Wiring(
                 Map.of(
                         "PACHCA_API_TOKEN", play.bot().token(),
-                        "PACHCA_API_URL", play.pachca().apiUri().toString(),
+                        "PACHCA_API_URL", play.emulator().apiUri().toString(),
                         "PACHCA_WEBHOOK_SECRET", play.bot().signingSecret(),
                         "PACHCA_CHATS", Long.toString(play.chat()),
                         "AGENTS_CHAT", "pachca:" + play.agentsChat()),
@@ -59,15 +59,15 @@ record Wiring(Map<String, String> settings, Consumer<HubProcess> whereabouts) {
                         "TRACKER_API_TOKEN",
                         TrackerSeed.ROBOT_TOKEN,
                         "TRACKER_API_URL",
-                        play.tracker().uri().toString(),
+                        play.emulator().uri().toString(),
                         "TRACKER_ORG_ID",
                         TrackerSeed.ORG_ID,
                         "TRACKER_WEBHOOK_SECRET",
                         SECRET),
                 hub -> {
-                    play.tracker().triggers().removeAll();
+                    play.emulator().triggers().removeAll();
                     if (hub.isRunning()) {
-                        play.tracker().triggers().installDeskbridge(hub.url("/webhooks/tracker"), SECRET);
+                        play.emulator().triggers().installDeskbridge(hub.url("/webhooks/tracker"), SECRET);
                     }
                 });
     }
@@ -75,17 +75,17 @@ record Wiring(Map<String, String> settings, Consumer<HubProcess> whereabouts) {
     private static Wiring okdesk(OkdeskPlay play) {
         return new Wiring(
                 Map.of(
-                        "OKDESK_API_URL", play.okdesk().url().toString(),
+                        "OKDESK_API_URL", play.emulator().url().toString(),
                         "OKDESK_API_TOKEN", OkdeskSeed.TOKEN,
-                        "OKDESK_PORTAL_URL", play.okdesk().portalUrl().toString(),
+                        "OKDESK_PORTAL_URL", play.emulator().portalUrl().toString(),
                         "OKDESK_WEBHOOK_SECRET", SECRET,
                         "OKDESK_EMPLOYEE_ID", Long.toString(OkdeskSeed.SYSTEM_ID)),
                 hub -> {
-                    play.okdesk().hooks().proof(OkdeskHooks.Proof.HEX, SECRET);
+                    play.emulator().hooks().proof(OkdeskHooks.Proof.HEX, SECRET);
                     if (hub.isRunning()) {
-                        play.okdesk().hooks().targets(hub.url("/webhooks/okdesk"));
+                        play.emulator().hooks().targets(hub.url("/webhooks/okdesk"));
                     } else {
-                        play.okdesk().hooks().targets();
+                        play.emulator().hooks().targets();
                     }
                 });
     }
@@ -95,7 +95,7 @@ record Wiring(Map<String, String> settings, Consumer<HubProcess> whereabouts) {
         return new Wiring(
                 Map.of(
                         "TELEGRAM_BOT_TOKEN", play.bot().token(),
-                        "TELEGRAM_API_URL", play.telegram().url().toString(),
+                        "TELEGRAM_API_URL", play.emulator().url().toString(),
                         "AGENTS_CHAT", "telegram:" + play.agentsChat()),
                 hub -> {});
     }

@@ -44,7 +44,7 @@ enum ChaosPair {
 
     private static PachcaPlay pachca(InstantSource time) {
         var play = new PachcaPlay(time);
-        play.pachca().settings().rateLimits(false);
+        play.emulator().settings().rateLimits(false);
         play.bot().hearsAllMessages();
         play.bot().keepsHistory(true);
         return play;
@@ -56,13 +56,13 @@ enum ChaosPair {
             case PachcaPlay play ->
                 Map.of(
                         "PACHCA_API_TOKEN", play.bot().token(),
-                        "PACHCA_API_URL", play.pachca().apiUri().toString(),
+                        "PACHCA_API_URL", play.emulator().apiUri().toString(),
                         "PACHCA_WEBHOOK_SECRET", play.bot().signingSecret(),
                         "PACHCA_CHATS", Long.toString(play.chat()));
             case TelegramPlay play ->
                 Map.of(
                         "TELEGRAM_BOT_TOKEN", play.bot().token(),
-                        "TELEGRAM_API_URL", play.telegram().url().toString());
+                        "TELEGRAM_API_URL", play.emulator().url().toString());
             default -> throw new IllegalArgumentException(messenger.name());
         };
     }
@@ -75,7 +75,7 @@ enum ChaosPair {
                         "TRACKER_API_TOKEN",
                         TrackerSeed.ROBOT_TOKEN,
                         "TRACKER_API_URL",
-                        play.tracker().uri().toString(),
+                        play.emulator().uri().toString(),
                         "TRACKER_ORG_ID",
                         TrackerSeed.ORG_ID,
                         "TRACKER_WEBHOOK_SECRET",
@@ -83,11 +83,11 @@ enum ChaosPair {
             case OkdeskPlay play ->
                 Map.of(
                         "OKDESK_API_URL",
-                        play.okdesk().url().toString(),
+                        play.emulator().url().toString(),
                         "OKDESK_API_TOKEN",
                         OkdeskSeed.TOKEN,
                         "OKDESK_PORTAL_URL",
-                        play.okdesk().portalUrl().toString(),
+                        play.emulator().portalUrl().toString(),
                         "OKDESK_WEBHOOK_SECRET",
                         SECRET,
                         "OKDESK_EMPLOYEE_ID",
@@ -111,9 +111,9 @@ enum ChaosPair {
     static void connect(TicketSystem desk, URI hub) {
         switch (desk) {
             case TrackerPlay play ->
-                play.tracker().triggers().installDeskbridge(hub.resolve("/webhooks/tracker"), SECRET);
+                play.emulator().triggers().installDeskbridge(hub.resolve("/webhooks/tracker"), SECRET);
             case OkdeskPlay play ->
-                play.okdesk()
+                play.emulator()
                         .hooks()
                         .proof(OkdeskHooks.Proof.PREFIXED_HEX, SECRET)
                         .targets(hub.resolve("/webhooks/okdesk"));

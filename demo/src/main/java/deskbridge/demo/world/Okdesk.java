@@ -1,9 +1,6 @@
 package deskbridge.demo.world;
 
 import deskbridge.emulator.CallMatch;
-import deskbridge.emulator.Faults;
-import deskbridge.emulator.Journal;
-import deskbridge.emulator.WebhookSender;
 import deskbridge.emulator.okdesk.OkdeskAttachment;
 import deskbridge.emulator.okdesk.OkdeskComment;
 import deskbridge.emulator.okdesk.OkdeskEmulator;
@@ -57,7 +54,7 @@ public final class Okdesk implements Desk {
         return status.equals("completed") || status.equals("closed");
     }
 
-    /** What is behind it. */
+    @Override
     public OkdeskEmulator emulator() {
         return emulator;
     }
@@ -138,30 +135,5 @@ public final class Okdesk implements Desk {
     public List<CallMatch> writing() {
         return List.of((method, path) ->
                 method.equals("POST") && path.matches("/api/v1/issues(/|/\\d+/(comments|statuses|rates)/?)?"));
-    }
-
-    @Override
-    public Faults faults() {
-        return emulator.faults();
-    }
-
-    @Override
-    public Journal journal() {
-        return emulator.journal();
-    }
-
-    @Override
-    public WebhookSender webhooks() {
-        return emulator.webhooks();
-    }
-
-    @Override
-    public void onChange(Runnable listener) {
-        emulator.onChange(id -> listener.run());
-    }
-
-    @Override
-    public void close() {
-        emulator.close();
     }
 }

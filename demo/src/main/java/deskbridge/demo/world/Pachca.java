@@ -2,9 +2,6 @@ package deskbridge.demo.world;
 
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
-import deskbridge.emulator.Faults;
-import deskbridge.emulator.Journal;
-import deskbridge.emulator.WebhookSender;
 import deskbridge.emulator.pachca.Attachment;
 import deskbridge.emulator.pachca.Bot;
 import deskbridge.emulator.pachca.Message;
@@ -40,7 +37,7 @@ public final class Pachca implements Messenger {
         return chat;
     }
 
-    /** What is behind it. */
+    @Override
     public PachcaEmulator emulator() {
         return emulator;
     }
@@ -142,30 +139,5 @@ public final class Pachca implements Messenger {
     @Override
     public CallMatch polling() {
         return (method, path) -> false;
-    }
-
-    @Override
-    public Faults faults() {
-        return emulator.faults();
-    }
-
-    @Override
-    public Journal journal() {
-        return emulator.journal();
-    }
-
-    @Override
-    public WebhookSender webhooks() {
-        return emulator.webhooks();
-    }
-
-    @Override
-    public void onChange(Runnable listener) {
-        emulator.onChange(what -> listener.run());
-    }
-
-    @Override
-    public void close() {
-        emulator.close();
     }
 }

@@ -1,6 +1,7 @@
 package deskbridge.demo.world;
 
 import deskbridge.emulator.CallMatch;
+import deskbridge.emulator.Emulator;
 import deskbridge.emulator.Faults;
 import deskbridge.emulator.Journal;
 import deskbridge.emulator.WebhookSender;
@@ -20,18 +21,31 @@ public interface RemoteSystem extends AutoCloseable {
     /** Lets it send its webhooks to a hub. */
     void pointAt(URI hub);
 
-    Faults faults();
+    /** What is behind it. */
+    Emulator<?> emulator();
 
-    Journal journal();
+    default Faults faults() {
+        return emulator().faults();
+    }
 
-    WebhookSender webhooks();
+    default Journal journal() {
+        return emulator().journal();
+    }
+
+    default WebhookSender webhooks() {
+        return emulator().webhooks();
+    }
 
     /** The calls that write something which people would see twice if it came twice. */
     List<CallMatch> writing();
 
     /** Tells after every change; the listener must not block. */
-    void onChange(Runnable listener);
+    default void onChange(Runnable listener) {
+        emulator().onChange(what -> listener.run());
+    }
 
     @Override
-    void close();
+    default void close() {
+        emulator().close();
+    }
 }

@@ -2,9 +2,6 @@ package deskbridge.demo.world;
 
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
-import deskbridge.emulator.Faults;
-import deskbridge.emulator.Journal;
-import deskbridge.emulator.WebhookSender;
 import deskbridge.emulator.telegram.TelegramBot;
 import deskbridge.emulator.telegram.TelegramEmulator;
 import deskbridge.emulator.telegram.TelegramFaults;
@@ -54,7 +51,7 @@ public final class Telegram implements Messenger {
         agents.adds(bot);
     }
 
-    /** What is behind it. */
+    @Override
     public TelegramEmulator emulator() {
         return emulator;
     }
@@ -235,30 +232,5 @@ public final class Telegram implements Messenger {
     @Override
     public CallMatch polling() {
         return TelegramFaults.method("getUpdates");
-    }
-
-    @Override
-    public Faults faults() {
-        return emulator.faults();
-    }
-
-    @Override
-    public Journal journal() {
-        return emulator.journal();
-    }
-
-    @Override
-    public WebhookSender webhooks() {
-        return emulator.webhooks();
-    }
-
-    @Override
-    public void onChange(Runnable listener) {
-        emulator.onChange(what -> listener.run());
-    }
-
-    @Override
-    public void close() {
-        emulator.close();
     }
 }

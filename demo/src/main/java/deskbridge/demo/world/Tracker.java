@@ -1,9 +1,6 @@
 package deskbridge.demo.world;
 
 import deskbridge.emulator.CallMatch;
-import deskbridge.emulator.Faults;
-import deskbridge.emulator.Journal;
-import deskbridge.emulator.WebhookSender;
 import deskbridge.emulator.tracker.TrackerComment;
 import deskbridge.emulator.tracker.TrackerEmulator;
 import deskbridge.emulator.tracker.TrackerFile;
@@ -48,7 +45,7 @@ public final class Tracker implements Desk {
         }
     }
 
-    /** What is behind it. */
+    @Override
     public TrackerEmulator emulator() {
         return emulator;
     }
@@ -124,30 +121,5 @@ public final class Tracker implements Desk {
         return Stream.of("/v*/issues/", "/v*/issues", "/v*/issues/*/comments", "/v*/issues/*/transitions/*/_execute")
                 .map(path -> CallMatch.of("POST", path))
                 .toList();
-    }
-
-    @Override
-    public Faults faults() {
-        return emulator.faults();
-    }
-
-    @Override
-    public Journal journal() {
-        return emulator.journal();
-    }
-
-    @Override
-    public WebhookSender webhooks() {
-        return emulator.webhooks();
-    }
-
-    @Override
-    public void onChange(Runnable listener) {
-        emulator.onChange(key -> listener.run());
-    }
-
-    @Override
-    public void close() {
-        emulator.close();
     }
 }

@@ -2,6 +2,7 @@ package deskbridge.emulator.okdesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import deskbridge.emulator.EmulatedServer;
+import deskbridge.emulator.Emulator;
 import deskbridge.emulator.Faults;
 import deskbridge.emulator.Journal;
 import deskbridge.emulator.WebhookSender;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
  * A whole Okdesk account on a loopback port. Runs from construction until {@link #close()}; thread-safe. It is empty:
  * fill it through {@link #setup()}, or start from {@link #seeded(int, InstantSource)}.
  */
-public final class OkdeskEmulator implements AutoCloseable {
+public final class OkdeskEmulator implements Emulator<Long> {
     private final Account account;
     private final OkdeskHooks hooks = new OkdeskHooks();
     private final WebhookSender sender;
@@ -80,11 +81,13 @@ public final class OkdeskEmulator implements AutoCloseable {
     }
 
     /** The script of what goes wrong with calls of API, storage and portal. */
+    @Override
     public Faults faults() {
         return server.faults();
     }
 
     /** The calls received and answered; their queries hold keys. */
+    @Override
     public Journal journal() {
         return server.journal();
     }
@@ -93,6 +96,7 @@ public final class OkdeskEmulator implements AutoCloseable {
      * The sender of webhooks: its script of faults, its attempts, waiting until it is idle. Failed posts are not
      * repeated until {@link WebhookSender#retryAfter} says so.
      */
+    @Override
     public WebhookSender webhooks() {
         return sender;
     }
@@ -145,6 +149,7 @@ public final class OkdeskEmulator implements AutoCloseable {
     }
 
     /** Tells the id of every issue that changes, after the change and outside of any lock. */
+    @Override
     public void onChange(Consumer<Long> listener) {
         account.listen(listener);
     }

@@ -2,6 +2,7 @@ package deskbridge.emulator.pachca;
 
 import deskbridge.emulator.Body;
 import deskbridge.emulator.EmulatedServer;
+import deskbridge.emulator.Emulator;
 import deskbridge.emulator.Faults;
 import deskbridge.emulator.Journal;
 import deskbridge.emulator.WebhookSender;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
  * An emulated Pachca workspace on the loopback interface: it answers the REST API, sends webhooks to bots, and lets people
  * act. Used by tests, the chaos run and the demo. Thread-safe; readers return copies.
  */
-public final class PachcaEmulator implements AutoCloseable {
+public final class PachcaEmulator implements Emulator<String> {
     private final Workspace workspace;
     private final Storage storage;
     private final WebhookSender sender;
@@ -62,17 +63,19 @@ public final class PachcaEmulator implements AutoCloseable {
         return URI.create(server.uri() + Api.BASE);
     }
 
-    /** Every call of the API and the storage, with its answer. */
+    @Override
     public Journal journal() {
         return server.journal();
     }
 
     /** What goes wrong with calls of the API and the storage. */
+    @Override
     public Faults faults() {
         return server.faults();
     }
 
     /** The sender of webhooks: retries, script of faults, attempts, waiting until idle. */
+    @Override
     public WebhookSender webhooks() {
         return sender;
     }
@@ -94,6 +97,7 @@ public final class PachcaEmulator implements AutoCloseable {
     }
 
     /** Tells after every change what changed, for example {@code message:154332601}; the listener must not block. */
+    @Override
     public void onChange(Consumer<String> listener) {
         workspace.listen(listener);
     }

@@ -1,16 +1,10 @@
 package deskbridge.emulator.play;
 
 import deskbridge.emulator.CallMatch;
-import deskbridge.emulator.Faults;
-import deskbridge.emulator.Journal;
-import deskbridge.emulator.WebhookSender;
 import java.util.List;
 
 /** A messenger, as people use it. */
-public interface Messenger extends AutoCloseable {
-
-    /** What it is called, in lower case. */
-    String name();
+public interface Messenger extends Played {
 
     /** Another request by the requester, made so that it needs no further question. */
     Talk asks(String words, PlayFile... files);
@@ -23,13 +17,4 @@ public interface Messenger extends AutoCloseable {
 
     /** The call that writes a message. */
     CallMatch writing();
-
-    Faults faults();
-
-    Journal journal();
-
-    WebhookSender webhooks();
-
-    @Override
-    void close();
 }

@@ -1,9 +1,6 @@
 package deskbridge.emulator.play;
 
 import deskbridge.emulator.CallMatch;
-import deskbridge.emulator.Faults;
-import deskbridge.emulator.Journal;
-import deskbridge.emulator.WebhookSender;
 import deskbridge.emulator.okdesk.OkdeskAgent;
 import deskbridge.emulator.okdesk.OkdeskAttachment;
 import deskbridge.emulator.okdesk.OkdeskComment;
@@ -26,7 +23,8 @@ public final class OkdeskPlay implements TicketSystem {
     }
 
     /** The emulator behind it. */
-    public OkdeskEmulator okdesk() {
+    @Override
+    public OkdeskEmulator emulator() {
         return okdesk;
     }
 
@@ -126,26 +124,6 @@ public final class OkdeskPlay implements TicketSystem {
     @Override
     public CallMatch commenting() {
         return CallMatch.of("POST", "/api/v1/issues/*/comments");
-    }
-
-    @Override
-    public Faults faults() {
-        return okdesk.faults();
-    }
-
-    @Override
-    public Journal journal() {
-        return okdesk.journal();
-    }
-
-    @Override
-    public WebhookSender webhooks() {
-        return okdesk.webhooks();
-    }
-
-    @Override
-    public void close() {
-        okdesk.close();
     }
 
     private OkdeskAgent agent() {

@@ -1,9 +1,6 @@
 package deskbridge.emulator.play;
 
 import deskbridge.emulator.CallMatch;
-import deskbridge.emulator.Faults;
-import deskbridge.emulator.Journal;
-import deskbridge.emulator.WebhookSender;
 import deskbridge.emulator.pachca.Bot;
 import deskbridge.emulator.pachca.Button;
 import deskbridge.emulator.pachca.Message;
@@ -43,7 +40,8 @@ public final class PachcaPlay implements Messenger {
     }
 
     /** The emulator behind it. */
-    public PachcaEmulator pachca() {
+    @Override
+    public PachcaEmulator emulator() {
         return pachca;
     }
 
@@ -88,26 +86,6 @@ public final class PachcaPlay implements Messenger {
     @Override
     public CallMatch writing() {
         return CallMatch.of("POST", "/api/shared/v1/messages");
-    }
-
-    @Override
-    public Faults faults() {
-        return pachca.faults();
-    }
-
-    @Override
-    public Journal journal() {
-        return pachca.journal();
-    }
-
-    @Override
-    public WebhookSender webhooks() {
-        return pachca.webhooks();
-    }
-
-    @Override
-    public void close() {
-        pachca.close();
     }
 
     private boolean isHubs(Message message) {

@@ -1,9 +1,6 @@
 package deskbridge.emulator.play;
 
 import deskbridge.emulator.CallMatch;
-import deskbridge.emulator.Faults;
-import deskbridge.emulator.Journal;
-import deskbridge.emulator.WebhookSender;
 import deskbridge.emulator.telegram.PhoneFile;
 import deskbridge.emulator.telegram.TelegramBot;
 import deskbridge.emulator.telegram.TelegramButton;
@@ -34,7 +31,8 @@ public final class TelegramPlay implements Messenger {
     }
 
     /** The emulator behind it. */
-    public TelegramEmulator telegram() {
+    @Override
+    public TelegramEmulator emulator() {
         return telegram;
     }
 
@@ -73,26 +71,6 @@ public final class TelegramPlay implements Messenger {
     @Override
     public CallMatch writing() {
         return TelegramFaults.method("sendMessage");
-    }
-
-    @Override
-    public Faults faults() {
-        return telegram.faults();
-    }
-
-    @Override
-    public Journal journal() {
-        return telegram.journal();
-    }
-
-    @Override
-    public WebhookSender webhooks() {
-        return telegram.webhooks();
-    }
-
-    @Override
-    public void close() {
-        telegram.close();
     }
 
     private List<Heard> heard(List<TelegramMessage> messages) {

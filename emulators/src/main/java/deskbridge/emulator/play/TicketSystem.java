@@ -1,17 +1,11 @@
 package deskbridge.emulator.play;
 
 import deskbridge.emulator.CallMatch;
-import deskbridge.emulator.Faults;
-import deskbridge.emulator.Journal;
-import deskbridge.emulator.WebhookSender;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket system, as agents use it. */
-public interface TicketSystem extends AutoCloseable {
-
-    /** What it is called, in lower case. */
-    String name();
+public interface TicketSystem extends Played {
 
     /** All tickets, oldest first. */
     List<Ticket> tickets();
@@ -50,15 +44,6 @@ public interface TicketSystem extends AutoCloseable {
 
     /** The call that writes a comment. */
     CallMatch commenting();
-
-    Faults faults();
-
-    Journal journal();
-
-    WebhookSender webhooks();
-
-    @Override
-    void close();
 
     /**
      * A ticket as it stands now.

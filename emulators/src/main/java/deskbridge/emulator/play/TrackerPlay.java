@@ -1,9 +1,6 @@
 package deskbridge.emulator.play;
 
 import deskbridge.emulator.CallMatch;
-import deskbridge.emulator.Faults;
-import deskbridge.emulator.Journal;
-import deskbridge.emulator.WebhookSender;
 import deskbridge.emulator.tracker.TrackerAgent;
 import deskbridge.emulator.tracker.TrackerComment;
 import deskbridge.emulator.tracker.TrackerEmulator;
@@ -27,7 +24,8 @@ public final class TrackerPlay implements TicketSystem {
     }
 
     /** The emulator behind it. */
-    public TrackerEmulator tracker() {
+    @Override
+    public TrackerEmulator emulator() {
         return tracker;
     }
 
@@ -128,26 +126,6 @@ public final class TrackerPlay implements TicketSystem {
     @Override
     public CallMatch commenting() {
         return CallMatch.of("POST", "/v3/issues/*/comments**");
-    }
-
-    @Override
-    public Faults faults() {
-        return tracker.faults();
-    }
-
-    @Override
-    public Journal journal() {
-        return tracker.journal();
-    }
-
-    @Override
-    public WebhookSender webhooks() {
-        return tracker.webhooks();
-    }
-
-    @Override
-    public void close() {
-        tracker.close();
     }
 
     private TrackerAgent agent() {

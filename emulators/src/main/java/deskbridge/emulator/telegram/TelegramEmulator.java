@@ -1,6 +1,7 @@
 package deskbridge.emulator.telegram;
 
 import deskbridge.emulator.EmulatedServer;
+import deskbridge.emulator.Emulator;
 import deskbridge.emulator.Faults;
 import deskbridge.emulator.Journal;
 import deskbridge.emulator.WebhookSender;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * An emulated Telegram on the loopback interface: it answers the Bot API, delivers updates by long polling and by webhook,
  * serves files, and lets people act. Used by tests, the chaos run and the demo. Thread-safe; readers return copies.
  */
-public final class TelegramEmulator implements AutoCloseable {
+public final class TelegramEmulator implements Emulator<String> {
     private static final Duration WEBHOOK_TIMEOUT = Duration.ofSeconds(60);
     private static final long SEED = 20_260_302;
 
@@ -71,17 +72,19 @@ public final class TelegramEmulator implements AutoCloseable {
         return server.uri();
     }
 
-    /** Every call of the Bot API and every download, with its answer. Paths hold the bots' tokens. */
+    @Override
     public Journal journal() {
         return server.journal();
     }
 
     /** What goes wrong with calls; {@link TelegramFaults} has Telegram's own refusals. */
+    @Override
     public Faults faults() {
         return server.faults();
     }
 
     /** The sender of webhooks: script of faults, attempts, waiting until idle; retries follow Telegram's plan. */
+    @Override
     public WebhookSender webhooks() {
         return sender;
     }
@@ -175,6 +178,7 @@ public final class TelegramEmulator implements AutoCloseable {
     }
 
     /** Tells after every change what changed, for example {@code message:…}; the listener must not block. */
+    @Override
     public void onChange(Consumer<String> listener) {
         realm.listen(listener);
     }

@@ -1,6 +1,7 @@
 package deskbridge.emulator.tracker;
 
 import deskbridge.emulator.EmulatedServer;
+import deskbridge.emulator.Emulator;
 import deskbridge.emulator.Faults;
 import deskbridge.emulator.Journal;
 import deskbridge.emulator.WebhookSender;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
  * It is empty but for the robot that executes triggers: fill it through {@link #setup()}, or start from {@link
  * #seeded(InstantSource)}.
  */
-public final class TrackerEmulator implements AutoCloseable {
+public final class TrackerEmulator implements Emulator<String> {
     private final Organisation organisation;
     private final WebhookSender webhooks;
     private final EmulatedServer server;
@@ -81,11 +82,12 @@ public final class TrackerEmulator implements AutoCloseable {
     }
 
     /** The script of what goes wrong with API calls. */
+    @Override
     public Faults faults() {
         return server.faults();
     }
 
-    /** The API calls received and answered. */
+    @Override
     public Journal journal() {
         return server.journal();
     }
@@ -94,6 +96,7 @@ public final class TrackerEmulator implements AutoCloseable {
      * The sender of trigger webhooks: its faults, its attempts, waiting until it is idle. Failed posts are not
      * repeated.
      */
+    @Override
     public WebhookSender webhooks() {
         return webhooks;
     }
@@ -162,6 +165,7 @@ public final class TrackerEmulator implements AutoCloseable {
     }
 
     /** Tells the key of every issue that changes, after the change and outside of any lock. */
+    @Override
     public void onChange(Consumer<String> listener) {
         organisation.listen(listener);
     }
