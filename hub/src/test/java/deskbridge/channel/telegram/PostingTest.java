@@ -1,5 +1,6 @@
 package deskbridge.channel.telegram;
 
+import deskbridge.connector.Given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.connector.SendResult;

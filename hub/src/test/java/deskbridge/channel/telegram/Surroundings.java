@@ -1,5 +1,6 @@
 package deskbridge.channel.telegram;
 
+import deskbridge.connector.Given;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Event;

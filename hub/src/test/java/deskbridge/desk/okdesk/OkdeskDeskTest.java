@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import deskbridge.connector.SendResult;
-import deskbridge.connector.TestContext;
+import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.domain.Comment;
 import deskbridge.domain.CommentWords;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** A ticket's life, told by the desk and held by the emulator. */
 class OkdeskDeskTest {
     private final OkdeskFixture fixture = new OkdeskFixture();
-    private final TestContext context = fixture.context();
+    private final Given context = fixture.context();
 
     @AfterEach
     void stop() {
@@ -230,7 +230,7 @@ class OkdeskDeskTest {
         var words = words(PETR, "пароль 123");
         Receipt.Commented written =
                 (Receipt.Commented) receipt(fixture.desk.send(new Command.AddComment(words), context));
-        context.record(words.source(), written.comment());
+        context.recorded(words.source(), written.comment());
 
         receipt(fixture.desk.send(new Command.EditComment(words(PETR, "пароль не скажу")), context));
         var removed = new CommentWords(

@@ -14,7 +14,7 @@ import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Rejected;
 import deskbridge.connector.SendResult.RetryAt;
 import deskbridge.connector.SendResult.Uncertain;
-import deskbridge.connector.TestContext;
+import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Receipt;
@@ -49,7 +49,7 @@ class OkdeskFaultsTest {
     private static final CallMatch CONTACT = CallMatch.of("POST", "/api/v1/contacts/");
 
     private final OkdeskFixture fixture = new OkdeskFixture();
-    private final TestContext context = fixture.context();
+    private final Given context = fixture.context();
 
     @AfterEach
     void stop() {
@@ -81,7 +81,7 @@ class OkdeskFaultsTest {
                 }
                 case Uncertain unknown -> {
                     assertThat(unknown.reason()).doesNotContain(OkdeskSeed.TOKEN);
-                    context.uncertain();
+                    context.again();
                 }
                 case SendResult.Sent sent -> {
                     return sent;
@@ -208,7 +208,7 @@ class OkdeskFaultsTest {
         TicketRef ticket = fixture.ticket(context);
         var first = words(PETR, "ок");
         var written = (Receipt.Commented) receipt(fixture.desk.send(new Command.AddComment(first), context));
-        context.record(first.source(), written.comment());
+        context.recorded(first.source(), written.comment());
         fixture.okdesk.faults().next(1, COMMENT, new Fault.AnswerLost());
 
         SendResult result = untilSettled(new Command.AddComment(words(PETR, "ок")));
@@ -221,7 +221,7 @@ class OkdeskFaultsTest {
     void aNoteOfTheSameWordsIsNotTheCommentThatWasLost() {
         TicketRef ticket = fixture.ticket(context);
         fixture.okdesk.agent(OkdeskSeed.SYSTEM).notes(id(ticket), "<p>ок</p>");
-        context.uncertain();
+        context.again();
 
         receipt(fixture.desk.send(new Command.AddComment(words(STRANGER, "ок")), context));
 

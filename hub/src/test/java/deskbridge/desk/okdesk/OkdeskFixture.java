@@ -2,7 +2,7 @@ package deskbridge.desk.okdesk;
 
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SettableClock;
-import deskbridge.connector.TestContext;
+import deskbridge.connector.Given;
 import deskbridge.domain.ChatRef;
 import deskbridge.domain.Command;
 import deskbridge.domain.CommentWords;
@@ -54,8 +54,8 @@ final class OkdeskFixture implements AutoCloseable {
     }
 
     /** What the engine knows now: Pyotr is a contact. */
-    TestContext context() {
-        var context = new TestContext(clock.instant());
+    Given context() {
+        var context = new Given(clock.instant());
         context.binds(PETR.ref(), Long.toString(OkdeskSeed.CONTACT));
         return context;
     }
@@ -94,7 +94,7 @@ final class OkdeskFixture implements AutoCloseable {
     }
 
     /** Makes a ticket that the context then knows. */
-    TicketRef ticket(TestContext context) {
+    TicketRef ticket(Given context) {
         TicketRef ref = ((Receipt.TicketNow) receipt(
                         desk.send(new Command.CreateTicket("telegram:70001", draft(PETR, "Не печатает")), context)))
                 .ticket()

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import deskbridge.connector.Connector.CatchUp;
 import deskbridge.connector.LocalFile;
 import deskbridge.connector.RemoteTrouble;
-import deskbridge.connector.TestContext;
+import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Comment;
@@ -53,7 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is read of an account: files, lists, what was missed, what was merged. */
 class OkdeskReadingTest {
     private final OkdeskFixture fixture = new OkdeskFixture();
-    private final TestContext context = fixture.context();
+    private final Given context = fixture.context();
 
     @AfterEach
     void stop() {
@@ -122,8 +122,8 @@ class OkdeskReadingTest {
         RemoteFile first = new RemoteFile(TELEGRAM, "f1", "фото \"1\".jpg", 3L);
         RemoteFile second = new RemoteFile(TELEGRAM, "f2", "b.pdf", null);
         RemoteFile lost = new RemoteFile(TELEGRAM, "f3", "c.txt", null);
-        context.holds(first, new byte[] {1, 2, 3});
-        context.holds(second, new byte[] {4});
+        context.file(first.id(), new byte[] {1, 2, 3});
+        context.file(second.id(), new byte[] {4});
 
         Receipt made = receipt(fixture.desk.send(
                 new Command.CreateTicket("telegram:1", draft(PETR, "С файлами", first, second, lost)), context));
@@ -146,7 +146,7 @@ class OkdeskReadingTest {
     void filesThatOkdeskRefusesBecomeNotes() {
         fixture.ticket(context);
         RemoteFile file = new RemoteFile(TELEGRAM, "f1", "a.iso", null);
-        context.holds(file, new byte[] {1});
+        context.file(file.id(), new byte[] {1});
         fixture.okdesk.faults().next(1, CallMatch.of("POST", "/api/v1/issues/*/comments"), Fault.status(413));
 
         receipt(fixture.desk.send(new Command.AddComment(words(PETR, "смотрите", file)), context));

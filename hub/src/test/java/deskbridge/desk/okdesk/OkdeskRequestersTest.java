@@ -4,7 +4,7 @@ import static deskbridge.desk.okdesk.OkdeskFixture.STRANGER;
 import static deskbridge.desk.okdesk.OkdeskFixture.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deskbridge.connector.TestContext;
+import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Contact.ServiceObject;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** People are found by the number they proved, however it is written, and made contacts when they are none. */
 class OkdeskRequestersTest {
     private final OkdeskFixture fixture = new OkdeskFixture();
-    private final TestContext context = fixture.context();
+    private final Given context = fixture.context();
 
     @AfterEach
     void stop() {

@@ -5,7 +5,7 @@ import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
 import static deskbridge.desk.yandextracker.TrackerFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deskbridge.connector.TestContext;
+import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.CommentWords;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** A ticket's life, told by the desk and held by the emulator. */
 class TrackerDeskTest {
     private final TrackerFixture fixture = new TrackerFixture();
-    private final TestContext context = new TestContext(fixture.clock.instant());
+    private final Given context = new Given(fixture.clock.instant());
 
     @AfterEach
     void stop() {
@@ -159,7 +159,7 @@ class TrackerDeskTest {
         var words = words(IVAN, "пароль 123");
         Receipt.Commented written =
                 (Receipt.Commented) receipt(fixture.desk.send(new Command.AddComment(words), context));
-        context.record(new MessageRef(TrackerFixture.PACHCA, "80001"), written.comment());
+        context.recorded(new MessageRef(TrackerFixture.PACHCA, "80001"), written.comment());
 
         var removed = new CommentWords(
                 words.source(), words.author(), RichText.EMPTY, List.of(), words.at(), words.url(), true);

@@ -12,7 +12,7 @@ import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Rejected;
 import deskbridge.connector.SendResult.RetryAt;
 import deskbridge.connector.SendResult.Uncertain;
-import deskbridge.connector.TestContext;
+import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.TicketDraft;
@@ -36,7 +36,7 @@ class TrackerFaultsTest {
     private static final CallMatch COMMENT = CallMatch.of("POST", "/v3/issues/*/comments");
 
     private final TrackerFixture fixture = new TrackerFixture();
-    private final TestContext context = new TestContext(fixture.clock.instant());
+    private final Given context = new Given(fixture.clock.instant());
 
     @AfterEach
     void stop() {
@@ -67,7 +67,7 @@ class TrackerFaultsTest {
                     assertThat(later.at()).isAfter(fixture.clock.instant().minusMillis(1));
                     fixture.clock.pass(Duration.between(fixture.clock.instant(), later.at()));
                 }
-                case Uncertain unknown -> context.uncertain();
+                case Uncertain unknown -> context.again();
                 case SendResult.Sent sent -> {
                     return sent;
                 }
@@ -123,7 +123,7 @@ class TrackerFaultsTest {
         TicketRef ticket = fixture.ticket(context);
         var first = words(IVAN, "ок");
         var written = (Receipt.Commented) receipt(fixture.desk.send(new Command.AddComment(first), context));
-        context.record(first.source(), written.comment());
+        context.recorded(first.source(), written.comment());
         fixture.tracker.faults().next(1, COMMENT, new Fault.AnswerLost());
 
         SendResult result = untilSettled(new Command.AddComment(words(IVAN, "ок")));

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import deskbridge.connector.LocalFile;
 import deskbridge.connector.RemoteTrouble;
-import deskbridge.connector.TestContext;
+import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.MessageRef;
@@ -32,7 +32,7 @@ class TrackerFilesTest {
     private static final RemoteFile SCREEN = new RemoteFile(TrackerFixture.PACHCA, "f1", "снимок экрана №1.png", 5L);
 
     private final TrackerFixture fixture = new TrackerFixture();
-    private final TestContext context = new TestContext(fixture.clock.instant());
+    private final Given context = new Given(fixture.clock.instant());
 
     @AfterEach
     void stop() {
@@ -45,7 +45,7 @@ class TrackerFilesTest {
 
     @Test
     void filesOfARequestAndOfACommentArriveUnderTheirNames() {
-        context.holds(SCREEN, bytes("bytes"));
+        context.file(SCREEN.id(), bytes("bytes"));
         Receipt receipt =
                 receipt(fixture.desk.send(new Command.CreateTicket("u", draft(IVAN, "Экран", SCREEN)), context));
         TicketRef ticket = ((Receipt.TicketNow) receipt).ticket().ref();
@@ -66,7 +66,7 @@ class TrackerFilesTest {
         RemoteFile gone = new RemoteFile(TrackerFixture.PACHCA, "f2", "пропал.txt", 5L);
         RemoteFile huge = new RemoteFile(TrackerFixture.PACHCA, "f3", "кино.mkv", 500L * 1024 * 1024);
         RemoteFile empty = new RemoteFile(TrackerFixture.PACHCA, "f4", "пусто.txt", 0L);
-        context.holds(empty, new byte[0]);
+        context.file(empty.id(), new byte[0]);
         Receipt receipt = receipt(
                 fixture.desk.send(new Command.CreateTicket("u", draft(IVAN, "Файлы", gone, huge, empty)), context));
 
@@ -83,7 +83,7 @@ class TrackerFilesTest {
     void aFileThatTrackerFindsTooLargeIsNamedInTheComment() {
         TicketRef ticket = fixture.ticket(context);
         fixture.tracker.setup().largestFile(3);
-        context.holds(SCREEN, bytes("bytes"));
+        context.file(SCREEN.id(), bytes("bytes"));
 
         fixture.desk.send(new Command.AddComment(words(IVAN, "смотрите", SCREEN)), context);
 

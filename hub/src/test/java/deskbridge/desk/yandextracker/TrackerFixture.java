@@ -2,7 +2,7 @@ package deskbridge.desk.yandextracker;
 
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SettableClock;
-import deskbridge.connector.TestContext;
+import deskbridge.connector.Given;
 import deskbridge.desk.yandextracker.TrackerConfig.Access;
 import deskbridge.desk.yandextracker.TrackerConfig.Organisation;
 import deskbridge.domain.ChatRef;
@@ -94,7 +94,7 @@ final class TrackerFixture implements AutoCloseable {
     }
 
     /** Makes a ticket that the context then knows. */
-    TicketRef ticket(TestContext context) {
+    TicketRef ticket(Given context) {
         TicketRef ref = ((Receipt.TicketNow) receipt(
                         desk.send(new Command.CreateTicket("pachca:70001", draft(IVAN, "Не печатает")), context)))
                 .ticket()

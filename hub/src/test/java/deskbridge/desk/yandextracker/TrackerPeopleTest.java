@@ -8,7 +8,7 @@ import static deskbridge.desk.yandextracker.TrackerFixture.person;
 import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deskbridge.connector.TestContext;
+import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.domain.CommentWords;
 import deskbridge.domain.MessageRef;
@@ -35,7 +35,7 @@ class TrackerPeopleTest {
     private static final String ADMIN = "y0_emulated-directory-admin";
 
     private final TrackerFixture fixture = new TrackerFixture();
-    private final TestContext context = new TestContext(fixture.clock.instant());
+    private final Given context = new Given(fixture.clock.instant());
     private final Yandex360Emulator yandex360 = new Yandex360Emulator(0, fixture.clock, "7700123");
     private final TrackerDesk desk = fixture.desk(fixture.config.withDirectory(
             new TrackerConfig.Directory360(yandex360.uri().toString(), Secret.of(ADMIN), "7700123")));

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.connector.Connector.CatchUp;
-import deskbridge.connector.TestContext;
+import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Finding tickets again, and finding what no trigger told. */
 class TrackerSearchTest {
     private final TrackerFixture fixture = new TrackerFixture();
-    private final TestContext context = new TestContext(fixture.clock.instant());
+    private final Given context = new Given(fixture.clock.instant());
 
     @AfterEach
     void stop() {

@@ -3,7 +3,7 @@ package deskbridge.desk.yandextracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.connector.Reception;
-import deskbridge.connector.TestContext;
+import deskbridge.connector.Given;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.Event.TicketTouched;
@@ -27,7 +27,7 @@ class TrackerTriggersTest {
     private static final String SECRET = "long-random-secret";
 
     private final TrackerFixture fixture = new TrackerFixture();
-    private final TestContext context = new TestContext(fixture.clock.instant());
+    private final Given context = new Given(fixture.clock.instant());
     private final TrackerDesk guarded = fixture.desk(fixture.config.withWebhookSecret(Secret.of(SECRET)));
 
     @AfterEach

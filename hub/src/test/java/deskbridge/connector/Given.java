@@ -1,10 +1,8 @@
-package deskbridge.channel.telegram;
+package deskbridge.connector;
 
-import deskbridge.connector.LocalFile;
-import deskbridge.connector.RemoteTrouble;
-import deskbridge.connector.SendContext;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.MessageRef;
+import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.TicketRef;
@@ -21,53 +19,74 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine would tell a connector about a command; tests set what differs. */
-final class Given implements SendContext {
+public final class Given implements SendContext {
 
     private final Instant firstTriedAt;
     private final Set<MessageRef> recorded = new HashSet<>();
     private final Map<CommentRef, List<MessageRef>> mirrors = new HashMap<>();
+    private final Map<MessageRef, CommentRef> comments = new HashMap<>();
+    private final Map<PersonRef, String> contacts = new HashMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();
     private List<MessageRef> card = List.of();
+    private @Nullable TicketRef ticket;
     private @Nullable Place thread;
     private int doubtful;
     private boolean redelivered;
 
-    Given(Instant firstTriedAt) {
+    public Given(Instant firstTriedAt) {
         this.firstTriedAt = firstTriedAt;
     }
 
     /** One more attempt before may have taken effect. */
-    Given again() {
+    public Given again() {
         doubtful++;
         return this;
     }
 
-    Given late() {
+    /** The operator put the command back. */
+    public Given late() {
         redelivered = true;
         return this;
     }
 
-    Given in(Place place) {
+    public Given inTicket(TicketRef ref) {
+        ticket = ref;
+        return this;
+    }
+
+    /** Binds a person of the messenger to a contact of the desk. */
+    public Given binds(PersonRef person, String contact) {
+        contacts.put(person, contact);
+        return this;
+    }
+
+    public Given in(Place place) {
         thread = place;
         return this;
     }
 
-    Given card(List<MessageRef> messages) {
+    public Given card(List<MessageRef> messages) {
         card = messages;
         return this;
     }
 
-    Given mirror(CommentRef comment, List<MessageRef> messages) {
+    public Given mirror(CommentRef comment, List<MessageRef> messages) {
         mirrors.put(comment, messages);
         return this;
     }
 
-    Given recorded(List<MessageRef> messages) {
+    public Given recorded(List<MessageRef> messages) {
         recorded.addAll(messages);
         return this;
     }
 
-    Given file(String id, byte[] content) {
+    /** The message stands in the ticket as this comment. */
+    public Given recorded(MessageRef message, CommentRef comment) {
+        comments.put(message, comment);
+        return this;
+    }
+
+    public Given file(String id, byte[] content) {
         contents.put(id, content);
         return this;
     }
@@ -94,7 +113,7 @@ final class Given implements SendContext {
 
     @Override
     public Optional<TicketRef> ticket() {
-        return Optional.empty();
+        return Optional.ofNullable(ticket);
     }
 
     @Override
@@ -109,7 +128,7 @@ final class Given implements SendContext {
 
     @Override
     public Optional<CommentRef> commentFor(MessageRef message) {
-        return Optional.empty();
+        return Optional.ofNullable(comments.get(message));
     }
 
     @Override
@@ -119,7 +138,7 @@ final class Given implements SendContext {
 
     @Override
     public boolean isRecorded(CommentRef comment) {
-        return mirrors.containsKey(comment);
+        return mirrors.containsKey(comment) || comments.containsValue(comment);
     }
 
     @Override
@@ -128,8 +147,8 @@ final class Given implements SendContext {
     }
 
     @Override
-    public Optional<String> contactOf(deskbridge.domain.PersonRef person) {
-        return Optional.empty();
+    public Optional<String> contactOf(PersonRef person) {
+        return Optional.ofNullable(contacts.get(person));
     }
 
     @Override
