@@ -3,6 +3,7 @@ package deskbridge.demo;
 import deskbridge.app.Program;
 import deskbridge.demo.bench.BenchCommand;
 import deskbridge.demo.chaos.ChaosCommand;
+import deskbridge.demo.simulation.SimulateCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ public final class Main {
         commands.add(new DemoCommand());
         commands.add(new ChaosCommand());
         commands.add(new BenchCommand());
+        commands.add(new SimulateCommand());
         commands.add(new RehearseCommand());
         System.exit(new Program(commands).run(arguments));
     }

@@ -1,0 +1,46 @@
+package deskbridge.demo.simulation;
+
+import deskbridge.rest.Pacer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A remote's rate limit, kept by the hub's own {@link Pacer}: calls wait here until they may be made. */
+final class Allowance implements Stop {
+
+    private static final long MINUTE = 60_000_000_000L;
+    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(3_650);
+
+    private final Pacer pacer;
+    private final int minute;
+    private final Map<Long, Integer> callsByMinute = new HashMap<>();
+    private long calls;
+
+    /**
+     * A limit.
+     *
+     * @param pacer how the hub keeps it
+     * @param minute how many calls the remote allows in a minute
+     */
+    Allowance(Pacer pacer, int minute) {
+        this.pacer = pacer;
+        this.minute = minute;
+    }
+
+    @Override
+    public long pass(long now, long service) {
+        long at = now + pacer.reserve(now, AS_LONG_AS_IT_TAKES).toNanos();
+        callsByMinute.merge(Math.floorDiv(at, MINUTE), 1, Integer::sum);
+        calls++;
+        return at;
+    }
+
+    long calls() {
+        return calls;
+    }
+
+    /** Share of what is allowed that was used in the minute with most calls. */
+    double busiestMinute() {
+        return callsByMinute.values().stream().mapToInt(Integer::intValue).max().orElse(0) / (double) minute;
+    }
+}
