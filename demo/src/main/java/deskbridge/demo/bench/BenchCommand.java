@@ -7,6 +7,7 @@ import deskbridge.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -31,14 +32,21 @@ public final class BenchCommand implements Callable<Integer> {
         /** How long an event takes to the other side. */
         JOURNEY,
         /** How long a start takes. */
-        START
+        START,
+        /** How much of the remotes' rate limits is used. */
+        RATES;
+
+        /** Short enough for everybody who just wants to know. */
+        static List<Part> usual() {
+            return List.of(ACKNOWLEDGE, JOURNEY, START);
+        }
     }
 
     @Parameters(
             paramLabel = "PART",
             arity = "0..*",
-            description = "acknowledge, journey, start; all of them when none is named")
-    private List<Part> parts = List.of(Part.values());
+            description = "acknowledge, journey, start (these when none is named); rates")
+    private List<Part> parts = Part.usual();
 
     @Option(names = "--quick", description = "Short, to see that it works; the figures mean little")
     private boolean quick;
@@ -72,6 +80,7 @@ public final class BenchCommand implements Callable<Integer> {
                     case ACKNOWLEDGE -> acknowledge(effort, place);
                     case JOURNEY -> say(new JourneyBench(effort).run(inside(place, part)));
                     case START -> say(new StartBench(effort).run(inside(place, part)));
+                    case RATES -> say(new RatesBench(Duration.ofSeconds(quick ? 5 : 30), inside(place, part)).run());
                 }
             }
         } finally {

@@ -1,6 +1,8 @@
 package deskbridge.demo.chaos;
 
+import deskbridge.demo.hub.Balancer;
 import deskbridge.demo.hub.HubProcess;
+import deskbridge.demo.hub.Joining;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
 import deskbridge.emulator.WebhookFault;
@@ -57,8 +59,8 @@ final class ChaosRun implements AutoCloseable {
         this.random = new Random(plan.seed());
         messenger = plan.pair().messenger(InstantSource.system());
         desk = plan.pair().desk(InstantSource.system());
-        Map<String, String> variables = new HashMap<>(ChaosPair.settings(messenger));
-        variables.putAll(ChaosPair.settings(desk));
+        Map<String, String> variables = new HashMap<>(Joining.settings(messenger));
+        variables.putAll(Joining.settings(desk));
         variables.put("ROUTES", messenger.name() + "=" + desk.name());
         databaseUrl.ifPresent(url -> variables.put("DATABASE_URL", url));
         for (int i = 0; i < plan.replicas(); i++) {
@@ -67,8 +69,8 @@ final class ChaosRun implements AutoCloseable {
         balancer = new Balancer(hubs.stream()
                 .map(hub -> URI.create("http://127.0.0.1:" + hub.port()))
                 .toList());
-        ChaosPair.connect(messenger, balancer.uri());
-        ChaosPair.connect(desk, balancer.uri());
+        Joining.connect(messenger, balancer.uri());
+        Joining.connect(desk, balancer.uri());
     }
 
     /** Runs the plan. @return what arrived */

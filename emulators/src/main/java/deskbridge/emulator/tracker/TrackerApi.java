@@ -7,8 +7,10 @@ import deskbridge.emulator.Call;
 import deskbridge.emulator.Handler;
 import deskbridge.emulator.Json;
 import deskbridge.emulator.MalformedBody;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The HTTP face: version prefix, credentials, routes, error bodies. */
@@ -18,6 +20,7 @@ final class TrackerApi implements Handler {
     private final Organisation organisation;
     private final Credentials credentials;
     private final Routes routes;
+    private final CallLimit limit = new CallLimit();
     private volatile ZoneOffset offset = ZoneOffset.UTC;
 
     TrackerApi(Organisation organisation, Credentials credentials, Routes routes) {
@@ -29,6 +32,11 @@ final class TrackerApi implements Handler {
     /** Moments are told with this offset; some answers of the real service carry {@code +0300}. */
     void offset(ZoneOffset other) {
         offset = other;
+    }
+
+    /** More calls than these are answered with 429; none are when it is 0. */
+    void limit(int calls, Duration window) {
+        limit.set(calls, window);
     }
 
     @Override
@@ -49,6 +57,11 @@ final class TrackerApi implements Handler {
             throw Refusal.notFound("error.notFound");
         }
         TrackerUser user = credentials.check(call);
+        Optional<Duration> wait = limit.take(organisation.now());
+        if (wait.isPresent()) {
+            long seconds = Math.max(1, wait.get().plusMillis(999).toSeconds());
+            return answer(Refusal.of(429, "error.tooMany"), texts).with("Retry-After", Long.toString(seconds));
+        }
         Routes.Match match = routes.find(call.method(), segments.subList(1, segments.size()));
         String root = "http://" + call.header("Host").orElse("127.0.0.1") + "/" + segments.getFirst();
         References references = new References(organisation, root, texts, offset);

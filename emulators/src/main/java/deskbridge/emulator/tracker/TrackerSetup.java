@@ -141,6 +141,16 @@ public final class TrackerSetup {
         return change(() -> switches.api.offset(offset));
     }
 
+    /**
+     * At most so many calls of the whole organisation in a window, more are answered 429 with {@code Retry-After}; no number is
+     * published, so there is no limit at first.
+     *
+     * @param calls 0 for no limit
+     */
+    public TrackerSetup rateLimit(int calls, Duration window) {
+        return change(() -> switches.api.limit(calls, window));
+    }
+
     private String uid(String login) {
         return organisation
                 .people()

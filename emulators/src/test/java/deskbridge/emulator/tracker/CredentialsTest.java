@@ -3,11 +3,13 @@ package deskbridge.emulator.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.emulator.MovableTime;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest {
-    private final TrackerEmulator tracker = TrackerEmulator.seeded(new MovableTime(TrackerHttp.START));
+    private final MovableTime time = new MovableTime(TrackerHttp.START);
+    private final TrackerEmulator tracker = TrackerEmulator.seeded(time);
     private final TrackerHttp anybody = new TrackerHttp(tracker.uri());
     private final TrackerHttp robot = anybody.with("authorization", "OAuth " + TrackerSeed.ROBOT_TOKEN);
 
@@ -97,5 +99,21 @@ class CredentialsTest {
         assertThat(http.post("/v3/issues", "{broken").status()).isEqualTo(400);
         assertThat(http.get("/v3/issues/SERVICEDESK-9").json().get("statusCode").asInt())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void moreCallsThanTheLimitAreRefusedUntilItsWindowHasPassed() {
+        TrackerHttp known = robot.with("X-Org-ID", TrackerSeed.ORG_ID);
+        tracker.setup().rateLimit(2, Duration.ofSeconds(5));
+        assertThat(known.get("/v3/myself").status()).isEqualTo(200);
+        time.advance(Duration.ofSeconds(2));
+        assertThat(known.get("/v3/myself").status()).isEqualTo(200);
+
+        assertThat(known.get("/v3/myself").status()).isEqualTo(429);
+        assertThat(known.get("/v3/myself").header("Retry-After")).isEqualTo("3");
+        time.advance(Duration.ofSeconds(3));
+        assertThat(known.get("/v3/myself").status()).isEqualTo(200);
+        tracker.setup().rateLimit(0, Duration.ofSeconds(1));
+        assertThat(known.get("/v3/myself").status()).isEqualTo(200);
     }
 }

@@ -1,4 +1,4 @@
-package deskbridge.demo.chaos;
+package deskbridge.demo.hub;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands each webhook to the next of several hubs; to another one when that one is down. */
-final class Balancer implements AutoCloseable {
+public final class Balancer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Balancer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -36,7 +36,8 @@ final class Balancer implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
-    Balancer(List<URI> hubs) {
+    /** @param hubs where they listen; at least one */
+    public Balancer(List<URI> hubs) {
         this.hubs = List.copyOf(hubs);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,7 +49,8 @@ final class Balancer implements AutoCloseable {
         server.start();
     }
 
-    URI uri() {
+    /** Where it listens itself. */
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
