@@ -8,10 +8,12 @@ import deskbridge.domain.Envelope;
 import deskbridge.domain.Event;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.RemoteFile;
+import deskbridge.domain.ThreadRef;
+import deskbridge.domain.TicketRef;
 import deskbridge.http.Request;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
  * One configured connection to one remote system. Stateless but for caches: what must survive is the engine's business.
@@ -54,12 +56,24 @@ public interface Connector extends AutoCloseable {
     LocalFile open(RemoteFile file) throws RemoteTrouble;
 
     /**
-     * Asks the remote what may have been missed. Called at start and on a timer; may block. What it returns goes through the
-     * inbox like any webhook, so telling something twice is harmless.
+     * Asks the remote what may have been missed, by its lists of what changed: a few calls, however many conversations there
+     * are. Called at start and on a timer; may block. What it returns goes through the inbox like any webhook, so telling
+     * something twice is harmless.
      *
      * @param scope what the hub knows and since when it cares
      */
     List<Envelope> missed(CatchUp scope) throws RemoteTrouble;
+
+    /**
+     * Looks at conversations one by one for what no list shows: after a start at all that are open, as far as that can be done
+     * within a minute, else at some in turn. Called after {@link #missed}, with the same scope, when what that returned is
+     * stored; may block.
+     *
+     * @return what may have changed
+     */
+    default List<Envelope> suspected(CatchUp scope) throws RemoteTrouble {
+        return List.of();
+    }
 
     /**
      * Asks the remote who we are there, to find a wrong token early. May block.
@@ -77,14 +91,10 @@ public interface Connector extends AutoCloseable {
      *
      * @param since nothing older than this is wanted
      * @param first true right after the start, when nothing may be left out to save calls
-     * @param conversations open conversations of this connection, most recently active first
-     * @param standing what people have said in a conversation and not taken back, as far as the hub has heard; asks the store
+     * @param conversations conversations of this connection, most recently active first; the oldest may be left out
+     * @param memory what the hub knows of single conversations, of all there are
      */
-    record CatchUp(
-            Instant since,
-            boolean first,
-            List<Conversation> conversations,
-            Function<ConversationId, List<MessageRef>> standing) {
+    record CatchUp(Instant since, boolean first, List<Conversation> conversations, Memory memory) {
 
         public CatchUp {
             conversations = List.copyOf(conversations);
@@ -92,7 +102,45 @@ public interface Connector extends AutoCloseable {
 
         /** In which nothing was heard yet. */
         public CatchUp(Instant since, boolean first, List<Conversation> conversations) {
-            this(since, first, conversations, conversation -> List.of());
+            this(since, first, conversations, Memory.of(conversations));
+        }
+    }
+
+    /** Asks the store. */
+    interface Memory {
+
+        /** What people have said in a conversation and not taken back, as far as the hub has heard. */
+        List<MessageRef> standing(ConversationId conversation);
+
+        /** The conversation about a ticket. */
+        Optional<Conversation> of(TicketRef ticket);
+
+        /** The conversation in a thread. */
+        Optional<Conversation> of(ThreadRef thread);
+
+        /** A memory of nothing but these conversations, in which nothing was said. */
+        static Memory of(List<Conversation> conversations) {
+            return new Memory() {
+                @Override
+                public List<MessageRef> standing(ConversationId conversation) {
+                    return List.of();
+                }
+
+                @Override
+                public Optional<Conversation> of(TicketRef ticket) {
+                    return conversations.stream()
+                            .filter(it ->
+                                    it.ticket() != null && it.ticket().ref().equals(ticket))
+                            .findFirst();
+                }
+
+                @Override
+                public Optional<Conversation> of(ThreadRef thread) {
+                    return conversations.stream()
+                            .filter(it -> it.rooted() && it.place().thread().equals(thread))
+                            .findFirst();
+                }
+            };
         }
     }
 }

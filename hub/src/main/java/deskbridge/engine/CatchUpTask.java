@@ -4,10 +4,7 @@ import deskbridge.connector.Connector;
 import deskbridge.connector.Connector.CatchUp;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.domain.Conversation;
-import deskbridge.domain.ConversationId;
 import deskbridge.domain.Envelope;
-import deskbridge.domain.LedgerEntry;
-import deskbridge.domain.MessageRef;
 import deskbridge.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +30,15 @@ final class CatchUpTask implements TimedTask {
     private final Store store;
     private final Surroundings surroundings;
     private final Metrics metrics;
+    private final WorkSignal signal;
     private boolean first = true;
 
-    CatchUpTask(Connector connector, Store store, Surroundings surroundings, Metrics metrics) {
+    CatchUpTask(Connector connector, Store store, Surroundings surroundings, Metrics metrics, WorkSignal signal) {
         this.connector = connector;
         this.store = store;
         this.surroundings = surroundings;
         this.metrics = metrics;
+        this.signal = signal;
     }
 
     @Override
@@ -64,27 +63,30 @@ final class CatchUpTask implements TimedTask {
         }
         List<Conversation> conversations =
                 store.transact(work -> work.conversations(connector.id(), MOST_CONVERSATIONS, 0));
-        List<Envelope> missed = connector.missed(new CatchUp(since, first, conversations, this::standing));
-        int fresh = missed.isEmpty()
-                ? 0
-                : store.inbox().accept(missed, surroundings.clock().instant());
-        metrics.webhook(connector.id().name(), "caught-up", fresh);
-        if (first || fresh > 0) {
+        var memory = new Remembered(store, conversations, conversations.size() < MOST_CONVERSATIONS);
+        var scope = new CatchUp(since, first, conversations, memory);
+        List<Envelope> missed = connector.missed(scope);
+        int fresh = accept(missed);
+        store.keep(name(), began.toString());
+        first = false;
+        List<Envelope> suspected = connector.suspected(scope);
+        fresh += accept(suspected);
+        if (scope.first() || fresh > 0) {
             LOG.info(
                     "{}: catch-up since {} found {} deliveries, {} of them new",
                     connector.id(),
                     since,
-                    missed.size(),
+                    missed.size() + suspected.size(),
                     fresh);
         }
-        store.keep(name(), began.toString());
-        first = false;
     }
 
-    private List<MessageRef> standing(ConversationId conversation) {
-        return store.transact(work -> work.ledger(conversation)).stream()
-                .filter(entry -> entry.origin() == LedgerEntry.Origin.CHANNEL && !entry.gone())
-                .flatMap(entry -> entry.messages().stream())
-                .toList();
+    private int accept(List<Envelope> found) {
+        int fresh = found.isEmpty()
+                ? 0
+                : store.inbox().accept(found, surroundings.clock().instant());
+        metrics.webhook(connector.id().name(), "caught-up", fresh);
+        signal.ring();
+        return fresh;
     }
 }

@@ -76,7 +76,9 @@ public final class Engine {
                         new OutboxWorker(store, connections, decider, policy, surroundings, metrics),
                         surroundings.clock()));
         var all = new ArrayList<TimedTask>();
-        connections.all().forEach(connector -> all.add(new CatchUpTask(connector, store, surroundings, metrics)));
+        connections
+                .all()
+                .forEach(connector -> all.add(new CatchUpTask(connector, store, surroundings, metrics, signal)));
         all.add(new RetentionTask(store, surroundings));
         this.tasks = List.copyOf(all);
     }

@@ -46,7 +46,10 @@ final class Changes {
     /** Records what no webhook tells. */
     void quietly(Issue issue, Actor actor, String type) {
         Instant now = account.now();
-        issue.updatedAt = now;
+        boolean said = type.equals("new_comment") || type.startsWith("comment_");
+        if (!said || !account.settings.quietComments) {
+            issue.updatedAt = now;
+        }
         issue.history.add(new OkdeskEvent(type, actor.kind().code(), actor.id(), now));
         account.touch(issue.id);
     }

@@ -87,6 +87,7 @@ public final class OkdeskSettings {
     volatile boolean fieldsEditable;
     volatile boolean webhooksBeforeAnswers;
     volatile boolean statusCommentsAreAnnounced;
+    volatile boolean quietComments;
 
     OkdeskSettings() {}
 
@@ -230,5 +231,10 @@ public final class OkdeskSettings {
     /** Whether the comment of a status change is told by {@code new_comment} as well; false at first. */
     public void statusCommentsAreAnnounced(boolean on) {
         statusCommentsAreAnnounced = on;
+    }
+
+    /** Whether what is said in comments leaves the issue's {@code updated_at} as it was; false at first, nobody tells. */
+    public void quietComments(boolean on) {
+        quietComments = on;
     }
 }

@@ -7,6 +7,8 @@ sealed interface Budget {
     enum Shared implements Budget {
         /** Reading messages: about 10 a second. */
         READING,
+        /** Reading what has time, of the same ten: leaves some to those who are waited for. */
+        REREADING,
         /** Reading the event history: about 5 in 2 seconds. */
         HISTORY,
         /** Everything else: about 50 a second. */

@@ -1,6 +1,7 @@
 package deskbridge.channel.pachca;
 
 import deskbridge.connector.Connector.CatchUp;
+import deskbridge.domain.Conversation;
 import deskbridge.domain.Envelope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks for what was missed: the bot's event history where it is kept (Pachca docs, event history), else the chats and threads
- * in which something was written since, and known threads in turn.
+ * in which something was written since, and afterwards known threads in turn.
  */
 final class CatchingUp {
 
@@ -29,6 +30,7 @@ final class CatchingUp {
     private final EventHistory history;
     private final Rereading rereading;
     private final MadeHooks hooks;
+    private volatile boolean historyIsKept;
 
     CatchingUp(
             PachcaConfig config,
@@ -48,15 +50,21 @@ final class CatchingUp {
     /** @return oldest first within each thread */
     List<Envelope> missed(CatchUp scope) throws CallFailed {
         var kept = history.since(scope.since());
-        return thinned(kept.isPresent() ? kept.get() : shown(scope));
+        historyIsKept = kept.isPresent();
+        return thinned(kept.isPresent() ? kept.get() : shown(scope), scope);
+    }
+
+    /** What a history would have told: without one, edits and deletions in known threads. */
+    List<Envelope> suspected(CatchUp scope) throws CallFailed {
+        return historyIsKept ? List.of() : rereading.changed(scope);
     }
 
     /**
      * Of what was written in a thread the first and the last are hints enough, since a reading shows all that is between: more
      * would have a long thread read once for each of its messages. The first tells when a thread that is not known yet
-     * begins to matter.
+     * begins to matter; of a known one the last is enough.
      */
-    private static List<Envelope> thinned(List<Envelope> found) {
+    private List<Envelope> thinned(List<Envelope> found, CatchUp scope) {
         var last = new HashMap<String, Envelope>();
         for (Envelope envelope : found) {
             if (isWritten(envelope)) {
@@ -64,6 +72,11 @@ final class CatchingUp {
             }
         }
         var begun = new HashSet<String>();
+        for (String lane : last.keySet()) {
+            ThreadKey.ofLane(lane)
+                    .flatMap(key -> scope.memory().of(key.ref(config.id())))
+                    .ifPresent(known -> begun.add(lane));
+        }
         return found.stream()
                 .filter(envelope -> !isWritten(envelope)
                         || begun.add(envelope.lane())
@@ -80,13 +93,18 @@ final class CatchingUp {
         for (long chatId : touchedChats(scope.since())) {
             scan(chatId, null, scope.since(), found);
         }
+        var known = new ArrayList<Conversation>();
         for (ThreadJson thread : touchedThreads(scope.since())) {
             var key = threads.remember(thread);
             if (key.isPresent()) {
-                scan(thread.chatId(), key.get(), scope.since(), found);
+                var conversation = scope.memory().of(key.get().ref(config.id()));
+                conversation.ifPresent(known::add);
+                if (conversation.isEmpty()) {
+                    scan(thread.chatId(), key.get(), scope.since(), found);
+                }
             }
         }
-        found.addAll(rereading.changed(scope));
+        found.addAll(rereading.touched(known, scope));
         return found;
     }
 

@@ -20,8 +20,8 @@ final class Pace {
     /** Longer waits give the worker back to other lanes. */
     private static final Duration PATIENCE = Duration.ofMillis(1_100);
 
-    /** The event history is read page after page by the catch-up alone, whose whole work would be lost. */
-    private static final Duration HISTORY_PATIENCE = Duration.ofSeconds(5);
+    /** Whoever reads page after page, as the catch-up does, would lose his whole work. */
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(5);
 
     /** A second with a reserve for what is delayed on the way. */
     private static final Duration SECOND = Duration.ofMillis(1_050);
@@ -38,6 +38,7 @@ final class Pace {
     private final Waiting waiting;
     private final Map<Shared, Pacer> shared = Map.of(
             Shared.READING, Pacer.of(10, SECOND),
+            Shared.REREADING, Pacer.of(6, SECOND),
             Shared.HISTORY, Pacer.of(5, SECOND.multipliedBy(2)),
             Shared.OTHER, Pacer.of(50, SECOND));
     private final Map<Long, Pacer> chats = new ConcurrentHashMap<>();
@@ -66,7 +67,7 @@ final class Pace {
      * @return zero when it may be made now, else how long to stay away: nothing was counted then
      */
     Duration take(Budget budget) {
-        var patience = budget == Shared.HISTORY ? HISTORY_PATIENCE : PATIENCE;
+        var patience = budget == Shared.HISTORY || budget == Shared.REREADING ? LONG_PATIENCE : PATIENCE;
         var pause = untilResumed(budget);
         if (pause.compareTo(patience) > 0) {
             return pause;
@@ -89,11 +90,11 @@ final class Pace {
 
     /** Pachca said that this budget is spent. */
     void pause(Budget budget, Duration wait) {
-        paused.merge(budget, nanos.getAsLong() + wait.toNanos(), Math::max);
+        paused.merge(limited(budget), nanos.getAsLong() + wait.toNanos(), Math::max);
     }
 
     private Duration untilResumed(Budget budget) {
-        var until = paused.get(budget);
+        var until = paused.get(limited(budget));
         if (until == null) {
             return Duration.ZERO;
         }
@@ -101,13 +102,23 @@ final class Pace {
         if (left > 0) {
             return Duration.ofNanos(left);
         }
-        paused.remove(budget, until);
+        paused.remove(limited(budget), until);
         return Duration.ZERO;
+    }
+
+    /** What Pachca itself counts. */
+    private static Budget limited(Budget budget) {
+        return budget == Shared.REREADING ? Shared.READING : budget;
     }
 
     private Duration reserve(Budget budget, Duration patience) {
         return switch (budget) {
             case Budget.Unlimited ignored -> Duration.ZERO;
+            case Shared.REREADING -> {
+                var own = reserve(shared.get(Shared.REREADING), patience);
+                var common = own.compareTo(patience) > 0 ? own : reserve(shared.get(Shared.READING), patience);
+                yield own.compareTo(common) > 0 ? own : common;
+            }
             case Shared one -> reserve(shared.get(one), patience);
             case Budget.Chat chat -> {
                 forgetChats();

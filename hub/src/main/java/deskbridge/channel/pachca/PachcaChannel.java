@@ -99,7 +99,7 @@ public final class PachcaChannel implements Channel {
                 client,
                 threads,
                 new EventHistory(id, client, identity, envelopes),
-                new Rereading(client, threads, hooks),
+                new Rereading(client.unhurried(), threads, hooks),
                 hooks);
         this.locating = new Locating(id, client, people, threads);
         this.checking = new Checking(config, client, identity, texts);
@@ -156,6 +156,11 @@ public final class PachcaChannel implements Channel {
     @Override
     public List<Envelope> missed(CatchUp scope) throws RemoteTrouble {
         return asking(() -> catchingUp.missed(scope));
+    }
+
+    @Override
+    public List<Envelope> suspected(CatchUp scope) throws RemoteTrouble {
+        return asking(() -> catchingUp.suspected(scope));
     }
 
     @Override

@@ -37,11 +37,22 @@ final class PachcaClient {
     private final RestClient rest;
     private final Pace pace;
     private final Failures failures;
+    private final Shared reading;
 
     PachcaClient(RestClient rest, Pace pace, Failures failures) {
+        this(rest, pace, failures, Shared.READING);
+    }
+
+    private PachcaClient(RestClient rest, Pace pace, Failures failures, Shared reading) {
         this.rest = rest;
         this.pace = pace;
         this.failures = failures;
+        this.reading = reading;
+    }
+
+    /** The same, for reading what has time. */
+    PachcaClient unhurried() {
+        return new PachcaClient(rest, pace, failures, Shared.REREADING);
     }
 
     TokenJson token() throws CallFailed {
@@ -66,8 +77,8 @@ final class PachcaClient {
 
     /** @return empty when there is none; a deleted one is still there, with nothing in it */
     Optional<MessageJson> message(long id) throws CallFailed {
-        return found(() -> read(MESSAGE, Shared.READING, RestRequest.get("messages/{id}", id))
-                .data());
+        return found(() ->
+                read(MESSAGE, reading, RestRequest.get("messages/{id}", id)).data());
     }
 
     /** A page of a chat's messages, also of a thread's own chat, newest first. */
@@ -76,7 +87,7 @@ final class PachcaClient {
                 .query("chat_id", chatId)
                 .query("sort", "id")
                 .query("order", "desc");
-        return read(MESSAGES, Shared.READING, paged(request, cursor));
+        return read(MESSAGES, reading, paged(request, cursor));
     }
 
     Optional<ChatJson> chat(long id) throws CallFailed {

@@ -1,72 +1,111 @@
 package deskbridge.channel.pachca;
 
 import deskbridge.connector.Connector.CatchUp;
+import deskbridge.connector.Turns;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.MessageRef;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reads known threads again for what no list of new messages shows: edits and deletions. Each time the threads in which
- * something happened last, and a few of the others in turn. Costs two reads a thread, of the ten a second that Pachca allows.
+ * Reads known threads again for what no list of new messages shows: edits and deletions. Costs little more than one read a thread, of
+ * the ten a second that Pachca allows.
  */
 final class Rereading {
 
-    /** After a start: what can be read in forty seconds. */
+    private static final Logger log = LoggerFactory.getLogger(Rereading.class);
+
+    /** After a start: what can be read in half a minute. */
     private static final int AT_FIRST = 200;
 
-    /** Those in which something happened last. */
-    private static final int ACTIVE = 40;
+    /** A sixth of what may be read in a minute: two hundred open threads within two minutes. */
+    private static final int OPEN = 100;
 
-    /** Of the others: a thousand take fifty minutes. */
-    private static final int IN_TURN = 20;
+    private static final int FINISHED = 10;
 
     /** Of a thread, from its end; what is said further back stays as it was heard. */
     private static final int MOST_PAGES = 5;
 
     private final PachcaClient client;
     private final Threads threads;
+    private final Roots roots;
     private final MadeHooks hooks;
-    private int turn;
+    private final Turns turns = new Turns(AT_FIRST, FINISHED);
+    private final Set<ConversationId> fresh = new HashSet<>();
 
     Rereading(PachcaClient client, Threads threads, MadeHooks hooks) {
         this.client = client;
         this.threads = threads;
+        this.roots = new Roots(client, threads);
         this.hooks = hooks;
     }
 
-    /** What changed in the known threads whose turn it is. Called by one thread at a time. */
-    List<Envelope> changed(CatchUp scope) throws CallFailed {
+    /** What was said and changed in known threads in which something was written since. They need no other turn this time. */
+    List<Envelope> touched(List<Conversation> conversations, CatchUp scope) throws CallFailed {
         var found = new ArrayList<Envelope>();
-        for (Conversation conversation : due(scope)) {
-            reread(conversation, scope, found);
+        var first = roots.read(keys(conversations));
+        for (Conversation conversation : conversations) {
+            reread(conversation, first, scope, found);
+            fresh.add(conversation.id());
         }
         return found;
     }
 
-    private List<Conversation> due(CatchUp scope) {
-        var rooted = scope.conversations().stream().filter(Conversation::rooted).toList();
-        int always = Math.min(rooted.size(), scope.first() ? AT_FIRST : ACTIVE);
-        var due = new ArrayList<>(rooted.subList(0, always));
-        var others = rooted.subList(always, rooted.size());
-        for (int i = 0; i < Math.min(IN_TURN, others.size()) && !scope.first(); i++) {
-            due.add(others.get(turn++ % others.size()));
+    /**
+     * What changed in the known threads whose turn it is; after a passing fault what was found so far, the others keep their turn.
+     * Called by one thread at a time.
+     */
+    List<Envelope> changed(CatchUp scope) throws CallFailed {
+        var found = new ArrayList<Envelope>();
+        var due = new ArrayList<Conversation>();
+        for (Conversation conversation : turns.due(scope, OPEN)) {
+            if (conversation.rooted() && !fresh.contains(conversation.id())) {
+                due.add(conversation);
+            } else {
+                turns.passed(conversation);
+            }
         }
-        return due;
+        fresh.clear();
+        var first = roots.read(keys(due));
+        for (Conversation conversation : due) {
+            try {
+                reread(conversation, first, scope, found);
+            } catch (CallFailed e) {
+                if (found.isEmpty()) {
+                    throw e;
+                }
+                log.info("The other threads are read next time: {}", e.getMessage());
+                break;
+            }
+            turns.passed(conversation);
+        }
+        return found;
     }
 
-    private void reread(Conversation conversation, CatchUp scope, List<Envelope> found) throws CallFailed {
+    private static List<ThreadKey> keys(List<Conversation> conversations) {
+        return conversations.stream()
+                .map(conversation -> ThreadKey.of(conversation.place().thread()))
+                .toList();
+    }
+
+    private void reread(
+            Conversation conversation, Map<ThreadKey, MessageJson> first, CatchUp scope, List<Envelope> found)
+            throws CallFailed {
         var key = ThreadKey.of(conversation.place().thread());
-        var standing = standing(conversation.id(), scope.standing());
-        var root = readable(() -> client.message(key.rootId()));
+        var root = Optional.ofNullable(first.get(key));
+        var standing = standing(scope.memory().standing(conversation.id()));
         if (root.isPresent() && standing.remove(key.rootId())) {
             changes(root.get(), null).forEach(found::add);
         }
@@ -80,7 +119,7 @@ final class Rereading {
             hooks.edited(message, key, heard ? Instant.EPOCH : scope.since()).ifPresent(found::add);
         }
         for (long missing : standing) {
-            var message = readable(() -> client.message(missing));
+            var message = Readable.ask(() -> client.message(missing));
             if (message.isPresent()) {
                 changes(message.get(), key).forEach(found::add);
             }
@@ -94,9 +133,9 @@ final class Rereading {
     }
 
     /** Numbers of the messages heard in a conversation; what was said in a form has none. */
-    private static SortedSet<Long> standing(ConversationId id, Function<ConversationId, List<MessageRef>> heard) {
+    private static SortedSet<Long> standing(List<MessageRef> heard) {
         var standing = new TreeSet<Long>();
-        for (MessageRef message : heard.apply(id)) {
+        for (MessageRef message : heard) {
             if (message.id().chars().allMatch(Character::isDigit)) {
                 standing.add(Long.parseLong(message.id()));
             }
@@ -110,7 +149,7 @@ final class Rereading {
         String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             String from = cursor;
-            var answer = readable(() -> Optional.of(client.messages(chatId, from)));
+            var answer = Readable.ask(() -> Optional.of(client.messages(chatId, from)));
             if (answer.isEmpty()) {
                 standing.clear();
                 return List.of();
@@ -126,21 +165,5 @@ final class Rereading {
         }
         standing.headSet(messages.getLast().id()).clear();
         return messages.reversed();
-    }
-
-    private interface Question<T> {
-        Optional<T> ask() throws CallFailed;
-    }
-
-    /** What we may not read any more concerns us no more. */
-    private static <T> Optional<T> readable(Question<T> question) throws CallFailed {
-        try {
-            return question.ask();
-        } catch (CallFailed e) {
-            if (e.isRefusal()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 }

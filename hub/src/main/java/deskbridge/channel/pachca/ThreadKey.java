@@ -5,6 +5,8 @@ import deskbridge.domain.ConnectionId;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.ThreadRef;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Names a thread by the message it hangs off, so that the thread has a name before it exists.
@@ -13,6 +15,8 @@ import deskbridge.domain.ThreadRef;
  * @param rootId that message
  */
 record ThreadKey(long chatId, long rootId) {
+
+    private static final Pattern LANE = Pattern.compile("thread:(\\d{1,18}):(\\d{1,18})");
 
     /** @throws IllegalArgumentException when the reference was not made by this connector */
     static ThreadKey of(ThreadRef thread) {
@@ -35,6 +39,14 @@ record ThreadKey(long chatId, long rootId) {
 
     MessageRef root(ConnectionId connection) {
         return new MessageRef(connection, Long.toString(rootId));
+    }
+
+    /** The thread whose lane this is; empty for lanes of other things. */
+    static Optional<ThreadKey> ofLane(String lane) {
+        var found = LANE.matcher(lane);
+        return found.matches()
+                ? Optional.of(new ThreadKey(Long.parseLong(found.group(1)), Long.parseLong(found.group(2))))
+                : Optional.empty();
     }
 
     /** The lane of everything that is said in the thread, the message it hangs off included. */

@@ -25,6 +25,7 @@ final class IssueObserver {
     private final Statuses statuses;
     private final OkdeskTimes times;
     private final OkdeskJson json;
+    private final QuietComments quiet;
 
     IssueObserver(
             OkdeskClient client,
@@ -32,13 +33,15 @@ final class IssueObserver {
             CommentReader comments,
             Statuses statuses,
             OkdeskTimes times,
-            OkdeskJson json) {
+            OkdeskJson json,
+            QuietComments quiet) {
         this.client = client;
         this.issues = issues;
         this.comments = comments;
         this.statuses = statuses;
         this.times = times;
         this.json = json;
+        this.quiet = quiet;
     }
 
     Optional<TicketSeen> observe(TicketRef ticket, @Nullable String cursor, List<CommentRef> hinted)
@@ -49,6 +52,7 @@ final class IssueObserver {
 
     private TicketSeen seen(TicketRef ticket, Node issue, @Nullable String cursor, List<CommentRef> hinted)
             throws OkdeskFault {
+        quiet.learnFrom(issue);
         List<Node> rows = new ArrayList<>(client.comments(ticket.key()));
         rows.sort(Comparator.comparingLong(row -> row.number("id")));
         boolean merged = !issue.id("id").equals(ticket.key());
@@ -71,10 +75,17 @@ final class IssueObserver {
                 complete,
                 named,
                 steps(last(cursor), issue, now, completed),
-                json.write(CursorJson.class, new CursorJson(now.status().code(), completed)));
+                json.write(CursorJson.class, cursor(issue, rows, now)));
     }
 
-    private Optional<CursorJson> last(@Nullable String cursor) {
+    private CursorJson cursor(Node issue, List<Node> rows, Ticket now) {
+        String updated =
+                times.read(issue.text("updated_at")).map(Instant::toString).orElse(null);
+        return new CursorJson(now.status().code(), issue.text("completed_at"), updated, SaidDigest.of(rows));
+    }
+
+    /** What a cursor remembers; empty for none, and for one that cannot be read. */
+    Optional<CursorJson> last(@Nullable String cursor) {
         if (cursor == null) {
             return Optional.empty();
         }

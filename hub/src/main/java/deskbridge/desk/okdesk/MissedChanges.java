@@ -5,6 +5,7 @@ import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,17 +18,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
- * Finds what webhooks did not tell: issues that were changed, and, a few at a time, conversations whose comments may have been
- * written, edited or deleted without the issue counting as changed.
+ * Finds the issues that were changed and not told of: fifty a call, without those that the hub has read in their present state
+ * (facts: okdesk §2.2).
  */
 final class MissedChanges {
-    private static final int A_FEW = 20;
     private static final int MOST_PAGES = 100;
     private static final int MOST_TOLD = 20_000;
     private static final String KIND = "missed";
 
     private final ConnectionId connection;
     private final OkdeskClient client;
+    private final IssueObserver observer;
     private final OkdeskTimes times;
     private final OkdeskJson json;
     private final RandomGenerator random;
@@ -35,12 +36,17 @@ final class MissedChanges {
     private final Map<String, String> told = new HashMap<>();
     private final Map<String, String> perhapsTold = new HashMap<>();
     private Instant lastAsked = Instant.EPOCH;
-    private int turn;
 
     MissedChanges(
-            ConnectionId connection, OkdeskClient client, OkdeskTimes times, OkdeskJson json, RandomGenerator random) {
+            ConnectionId connection,
+            OkdeskClient client,
+            IssueObserver observer,
+            OkdeskTimes times,
+            OkdeskJson json,
+            RandomGenerator random) {
         this.connection = connection;
         this.client = client;
+        this.observer = observer;
         this.times = times;
         this.json = json;
         this.random = random;
@@ -50,10 +56,15 @@ final class MissedChanges {
         lock.lock();
         try {
             settle(scope.since());
-            return found(scope);
+            return changed(scope).stream().map(this::hint).toList();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** That an issue should be read. */
+    Envelope hint(String issue) {
+        return Hint.of(issue, List.of(), true).fresh(connection, json, KIND, random);
     }
 
     /** Only when the engine asks for a later time has it stored what it was told before. */
@@ -68,25 +79,12 @@ final class MissedChanges {
         }
     }
 
-    private List<Envelope> found(CatchUp scope) throws OkdeskFault {
-        Set<String> ids = new LinkedHashSet<>(changed(scope.since()));
-        for (Conversation conversation : inTurn(scope)) {
-            Ticket ticket = conversation.ticket();
-            if (ticket != null) {
-                ids.add(ticket.ref().key());
-            }
-        }
-        return ids.stream()
-                .map(id -> Hint.of(id, List.of(), true).fresh(connection, json, KIND, random))
-                .toList();
-    }
-
-    /** Issues that were changed, without those that this process told in this very state. */
-    private List<String> changed(Instant since) throws OkdeskFault {
-        List<String> ids = new ArrayList<>();
+    private Set<String> changed(CatchUp scope) throws OkdeskFault {
+        Set<String> ids = new LinkedHashSet<>();
+        Map<String, List<String>> merged = mergedInto(scope.conversations());
         for (int page = 1; page <= MOST_PAGES; page++) {
             List<Node> rows = client.issues(
-                    request -> request.query("updated_since", times.since(since)),
+                    request -> request.query("updated_since", times.since(scope.since())),
                     "updated_at",
                     true,
                     page,
@@ -94,9 +92,11 @@ final class MissedChanges {
             boolean older = false;
             for (Node row : rows) {
                 Optional<Instant> updated = times.read(row.text("updated_at"));
-                older |= updated.isPresent() && updated.get().isBefore(since);
-                if (updated.isEmpty() || !updated.get().isBefore(since)) {
-                    note(row, ids);
+                boolean old = updated.isPresent() && updated.get().isBefore(scope.since());
+                older |= old;
+                if (!old) {
+                    note(row, updated, scope, ids);
+                    merged.getOrDefault(row.id("id"), List.of()).forEach(ids::add);
                 }
             }
             if (older || rows.size() < OkdeskClient.PAGE) {
@@ -106,24 +106,42 @@ final class MissedChanges {
         return ids;
     }
 
-    private void note(Node row, List<String> ids) {
+    /** An issue, unless the hub has read it in this very state, or this process has told of it. */
+    private void note(Node row, Optional<Instant> updated, CatchUp scope, Set<String> ids) {
         String id = row.id("id");
+        if (id.isEmpty() || isRead(id, updated, scope)) {
+            return;
+        }
         String state = row.text("updated_at") + "/" + row.at("status").text("code");
-        if (!id.isEmpty() && !state.equals(told.get(id))) {
+        if (!state.equals(told.get(id))) {
             ids.add(id);
             perhapsTold.put(id, state);
         }
     }
 
-    private List<Conversation> inTurn(CatchUp scope) {
-        List<Conversation> all = scope.conversations();
-        if (scope.first() || all.size() <= A_FEW) {
-            return all;
+    /** Whole seconds prove nothing: two changes within one look the same. */
+    private boolean isRead(String id, Optional<Instant> updated, CatchUp scope) {
+        return updated.filter(moment -> moment.getNano() > 0).isPresent()
+                && scope.memory()
+                        .of(new TicketRef(connection, id))
+                        .flatMap(conversation -> observer.last(conversation.cursor()))
+                        .filter(last -> updated.get().toString().equals(last.updated()))
+                        .isPresent();
+    }
+
+    /** Issues that go on as another one, by the number of that: the list knows them no more (facts: okdesk §8). */
+    private static Map<String, List<String>> mergedInto(List<Conversation> conversations) {
+        Map<String, List<String>> merged = new HashMap<>();
+        for (Conversation conversation : conversations) {
+            Ticket ticket = conversation.ticket();
+            if (ticket != null) {
+                String shown = ticket.url().substring(ticket.url().lastIndexOf('/') + 1);
+                if (!shown.equals(ticket.ref().key())) {
+                    merged.computeIfAbsent(shown, unused -> new ArrayList<>())
+                            .add(ticket.ref().key());
+                }
+            }
         }
-        List<Conversation> few = new ArrayList<>();
-        for (int i = 0; i < A_FEW; i++) {
-            few.add(all.get(Math.floorMod(turn++, all.size())));
-        }
-        return few;
+        return merged;
     }
 }

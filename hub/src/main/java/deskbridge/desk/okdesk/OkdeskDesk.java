@@ -117,6 +117,11 @@ public final class OkdeskDesk implements Desk {
     }
 
     @Override
+    public List<Envelope> suspected(CatchUp scope) throws RemoteTrouble {
+        return reading(() -> parts.quietChanges.found(scope));
+    }
+
+    @Override
     public LocalFile open(RemoteFile file) throws RemoteTrouble {
         return reading(() -> parts.opener.open(file));
     }

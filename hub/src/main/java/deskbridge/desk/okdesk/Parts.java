@@ -26,6 +26,7 @@ final class Parts implements AutoCloseable {
     final Rater rater;
     final Requesters requesters;
     final MissedChanges missed;
+    final QuietChanges quietChanges;
     final FileOpener opener;
     final AccessCheck check;
 
@@ -54,7 +55,8 @@ final class Parts implements AutoCloseable {
 
         hook = new OkdeskHook(id, config.proof(), json, random);
         issues = new IssueReader(id, people, statuses, fields, times, origins, companies, config.portalUrl());
-        observer = new IssueObserver(client, issues, reader, statuses, times, json);
+        QuietComments quiet = new QuietComments(times);
+        observer = new IssueObserver(client, issues, reader, statuses, times, json, quiet);
         search = new TicketSearch(client, issues, statuses, origins, times);
         creator = new TicketCreator(id, client, issues, search, people, wording, origins, config.issues());
         comments = new CommentWriter(id, client, people, reader, wording);
@@ -68,7 +70,8 @@ final class Parts implements AutoCloseable {
                 config.issues().skipOwnWebhooks());
         rater = new Rater(client);
         requesters = new Requesters(client, companies, wording);
-        missed = new MissedChanges(id, client, times, json, random);
+        missed = new MissedChanges(id, client, observer, times, json, random);
+        quietChanges = new QuietChanges(client, observer, missed, quiet);
         opener = new FileOpener(client, temporary);
         check = new AccessCheck(id, client, people, statuses, texts, config.portalUrl());
     }

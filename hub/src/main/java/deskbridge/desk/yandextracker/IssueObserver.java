@@ -52,7 +52,8 @@ final class IssueObserver {
                 : Optional.of(new Reading(issue.get(), start(cursor)).all(ticket, hinted, complete));
     }
 
-    private CursorJson start(@Nullable String cursor) {
+    /** What a cursor remembers; the start for none, and for one that cannot be read. */
+    CursorJson start(@Nullable String cursor) {
         if (cursor == null) {
             return CursorJson.START;
         }
@@ -67,6 +68,7 @@ final class IssueObserver {
     private final class Reading {
         private final String identity;
         private final CursorJson since;
+        private final @Nullable String updated;
         private final TreeMap<Long, CommentJson> read = new TreeMap<>();
         private final Set<CommentRef> gone = new LinkedHashSet<>();
         private IssueJson issue;
@@ -75,6 +77,8 @@ final class IssueObserver {
             this.issue = issue;
             this.identity = issue.identity();
             this.since = since;
+            // As it was before anything else was read: a change since then is not taken for read.
+            this.updated = issue.updatedAt();
         }
 
         TicketSeen all(TicketRef ticket, List<CommentRef> hinted, boolean wantsAll) throws TrackerFault {
@@ -234,7 +238,8 @@ final class IssueObserver {
             return new CursorJson(
                     Math.max(since.comment(), last),
                     readable ? change : null,
-                    now.status().code());
+                    now.status().code(),
+                    updated);
         }
     }
 }

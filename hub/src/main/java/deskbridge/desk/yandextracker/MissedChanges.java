@@ -5,29 +5,30 @@ import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
- * Finds what triggers did not tell: issues that were changed, and, a few at a time, conversations whose comments may have been
- * edited or deleted, of which no trigger and perhaps no search hears.
+ * Finds the issues that were changed and that no trigger told of: a hundred a call, without those that the hub has read in their
+ * present state and those that came from no chat.
  */
 final class MissedChanges {
-    private static final int A_FEW = 20;
     private static final int MOST_PAGES = 50;
     private static final int MOST_TOLD = 20_000;
     private static final String KIND = "missed";
 
     private final ConnectionId connection;
     private final TrackerClient client;
+    private final IssueObserver observer;
     private final MovedIssues moved;
     private final TrackerJson json;
     private final RandomGenerator random;
@@ -36,17 +37,18 @@ final class MissedChanges {
     private final Map<String, String> told = new HashMap<>();
     private final Map<String, String> perhapsTold = new HashMap<>();
     private Instant lastAsked = Instant.EPOCH;
-    private int turn;
 
     MissedChanges(
             ConnectionId connection,
             TrackerClient client,
+            IssueObserver observer,
             MovedIssues moved,
             TrackerJson json,
             RandomGenerator random,
             String queue) {
         this.connection = connection;
         this.client = client;
+        this.observer = observer;
         this.moved = moved;
         this.json = json;
         this.random = random;
@@ -57,10 +59,20 @@ final class MissedChanges {
         lock.lock();
         try {
             settle(scope.since());
-            return found(scope);
+            learnMoves(scope.conversations());
+            Set<String> keys = new LinkedHashSet<>();
+            for (String each : queues(scope)) {
+                changed(each, scope).forEach(key -> keys.add(moved.known(key)));
+            }
+            return keys.stream().map(key -> hint(key, false)).toList();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** That an issue should be read. */
+    Envelope hint(String issue, boolean complete) {
+        return Hint.of(issue, List.of(), complete).fresh(connection, json, KIND, random);
     }
 
     /** Only when the engine asks for a later time has it stored what it was told before. */
@@ -75,48 +87,49 @@ final class MissedChanges {
         }
     }
 
-    private List<Envelope> found(CatchUp scope) throws TrackerFault {
-        Map<String, Boolean> keys = new LinkedHashMap<>();
-        for (String each : queues(scope)) {
-            for (String key : changed(each, scope.since())) {
-                keys.put(moved.known(key), false);
-            }
-        }
-        for (Conversation conversation : inTurn(scope)) {
+    /** The key that an issue has now stands in its address. */
+    private void learnMoves(List<Conversation> conversations) {
+        for (Conversation conversation : conversations) {
             Ticket ticket = conversation.ticket();
-            if (ticket != null) {
-                keys.put(ticket.ref().key(), true);
+            if (ticket != null && IssueKeys.isKey(shownKey(ticket))) {
+                moved.note(shownKey(ticket), ticket.ref().key());
             }
         }
-        List<Envelope> envelopes = new ArrayList<>();
-        keys.forEach((key, complete) ->
-                envelopes.add(Hint.of(key, List.of(), complete).fresh(connection, json, KIND, random)));
-        return envelopes;
     }
 
-    /** The queue of new tickets, and those of the tickets that are talked about. */
+    private static String shownKey(Ticket ticket) {
+        return ticket.url().substring(ticket.url().lastIndexOf('/') + 1);
+    }
+
+    /** The queue of new tickets, and those of the tickets that are talked about, where they are now and where they were. */
     private Set<String> queues(CatchUp scope) {
         Set<String> queues = new LinkedHashSet<>();
         queues.add(queue);
         for (Conversation conversation : scope.conversations()) {
             Ticket ticket = conversation.ticket();
-            if (ticket != null && ticket.ref().key().contains("-")) {
-                String key = ticket.ref().key();
-                queues.add(key.substring(0, key.lastIndexOf('-')));
+            if (ticket != null) {
+                for (String key : List.of(ticket.ref().key(), shownKey(ticket))) {
+                    if (IssueKeys.isKey(key)) {
+                        queues.add(key.substring(0, key.lastIndexOf('-')));
+                    }
+                }
             }
         }
         return queues;
     }
 
     /** Keys of issues that were changed, without those that this process told in this very state. */
-    private List<String> changed(String inQueue, Instant since) throws TrackerFault {
-        Map<String, Object> filter = Map.of("queue", inQueue, "updated", Map.of("from", TrackerTimes.write(since)));
+    private List<String> changed(String inQueue, CatchUp scope) throws TrackerFault {
+        Map<String, Object> filter =
+                Map.of("queue", inQueue, "updated", Map.of("from", TrackerTimes.write(scope.since())));
         List<String> keys = new ArrayList<>();
         for (int page = 1; page <= MOST_PAGES; page++) {
             Page<IssueJson> found = page(inQueue, filter, page);
             for (IssueJson issue : found.items()) {
                 String state = String.valueOf(issue.updatedAt());
-                if (IssueKeys.isKey(issue.key()) && !state.equals(told.get(issue.keyOrNothing()))) {
+                if (IssueKeys.isKey(issue.key())
+                        && concerns(issue, scope)
+                        && !state.equals(told.get(issue.keyOrNothing()))) {
                     keys.add(issue.keyOrNothing());
                     perhapsTold.put(issue.keyOrNothing(), state);
                 }
@@ -126,6 +139,17 @@ final class MissedChanges {
             }
         }
         return keys;
+    }
+
+    /** What is talked about and was not read in this state; else what names the chat that it came from. */
+    private boolean concerns(IssueJson issue, CatchUp scope) {
+        Optional<Conversation> conversation =
+                scope.memory().of(new TicketRef(connection, moved.known(issue.keyOrNothing())));
+        if (conversation.isEmpty()) {
+            return LocalFields.origin(issue) != null;
+        }
+        String read = observer.start(conversation.get().cursor()).updated();
+        return read == null || !read.equals(issue.updatedAt());
     }
 
     /** A queue that conversations came from may be closed to us by now; only the hub's own must answer. */
@@ -138,17 +162,5 @@ final class MissedChanges {
             }
             return new Page<>(List.of(), false, 0);
         }
-    }
-
-    private List<Conversation> inTurn(CatchUp scope) {
-        List<Conversation> all = scope.conversations();
-        if (scope.first() || all.size() <= A_FEW) {
-            return all;
-        }
-        List<Conversation> few = new ArrayList<>();
-        for (int i = 0; i < A_FEW; i++) {
-            few.add(all.get(Math.floorMod(turn++, all.size())));
-        }
-        return few;
     }
 }

@@ -32,6 +32,7 @@ final class Parts implements AutoCloseable {
     final StepTaker steps;
     final TicketSearch search;
     final MissedChanges missed;
+    final QuietChanges quietChanges;
     final FileOpener opener;
     final AccessCheck check;
 
@@ -74,7 +75,8 @@ final class Parts implements AutoCloseable {
         changer = new TicketChanger(client, issues, mentioned, comments, wording);
         steps = new StepTaker(client, issues, stepFields, mentioned, wording);
         search = new TicketSearch(client, issues, localFields, match, wording, queue);
-        missed = new MissedChanges(id, client, moved, json, random, queue);
+        missed = new MissedChanges(id, client, observer, moved, json, random, queue);
+        quietChanges = new QuietChanges(client, observer, missed);
         opener = new FileOpener(client, temporary);
         check = new AccessCheck(client, people, localFields, texts, queue);
     }

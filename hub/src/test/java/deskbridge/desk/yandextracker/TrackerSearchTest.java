@@ -5,6 +5,7 @@ import static deskbridge.desk.yandextracker.TrackerFixture.STRANGER;
 import static deskbridge.desk.yandextracker.TrackerFixture.draft;
 import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.connector.Connector.CatchUp;
@@ -126,31 +127,85 @@ class TrackerSearchTest {
     }
 
     @Test
-    void whatChangedIsToldOnceAndConversationsAreReadWholeInTurn() throws Exception {
+    void whatChangedIsToldOnce() throws Exception {
         Ticket first = made(IVAN, "первая");
         Ticket second = made(IVAN, "вторая");
         var since = fixture.clock.instant().minusSeconds(60);
+        var known = List.of(conversation(first), conversation(second));
 
-        List<Envelope> atStart =
-                fixture.desk.missed(new CatchUp(since, true, List.of(conversation(first), conversation(second))));
-        assertThat(atStart)
-                .extracting(it -> touched(it).ticket().key())
-                .contains(first.ref().key(), second.ref().key());
-        assertThat(atStart).allMatch(it -> touched(it).complete());
+        assertThat(fixture.desk.missed(new CatchUp(since, true, known)))
+                .extracting(it -> touched(it).ticket())
+                .containsExactlyInAnyOrder(first.ref(), second.ref());
 
         fixture.clock.pass(Duration.ofSeconds(30));
-        assertThat(fixture.desk.missed(new CatchUp(since, false, List.of())))
+        assertThat(fixture.desk.missed(new CatchUp(since, false, known)))
                 .as("told again: the engine has not stored it")
                 .hasSize(2);
         since = since.plusSeconds(1);
-        assertThat(fixture.desk.missed(new CatchUp(since, false, List.of()))).isEmpty();
+        assertThat(fixture.desk.missed(new CatchUp(since, false, known))).isEmpty();
 
         fixture.tracker.agent(TrackerSeed.AGENT).comments(second.ref().key(), "новое");
-        List<Envelope> later = fixture.desk.missed(new CatchUp(since, false, List.of()));
+        List<Envelope> later = fixture.desk.missed(new CatchUp(since, false, known));
         assertThat(later).singleElement().satisfies(it -> {
             assertThat(touched(it).ticket()).isEqualTo(second.ref());
             assertThat(touched(it).complete()).isFalse();
         });
+    }
+
+    @Test
+    void whatWasReadInItsPresentStateAndWhatConcernsNobodyIsNotTold() throws Exception {
+        Ticket read = made(IVAN, "прочитана");
+        Ticket changed = made(IVAN, "изменена");
+        Ticket adoptable = made(IVAN, "из другого хаба");
+        fixture.tracker.agent(TrackerSeed.AGENT).creates(TrackerSeed.QUEUE, "не из чата", "ничья");
+        var known = List.of(read(read), read(changed));
+        fixture.tracker.agent(TrackerSeed.AGENT).comments(changed.ref().key(), "новое");
+        var since = fixture.clock.instant().minusSeconds(600);
+        fixture.tracker.journal().clear();
+
+        assertThat(fixture.desk.missed(new CatchUp(since, true, known)))
+                .extracting(it -> touched(it).ticket())
+                .containsExactlyInAnyOrder(changed.ref(), adoptable.ref());
+        assertThat(fixture.tracker.journal().entries()).hasSize(1);
+    }
+
+    @Test
+    void afterAStartTheHistoryOfEveryOpenTicketIsAskedForWhatIsNew() throws Exception {
+        Ticket read = made(IVAN, "прочитана");
+        Ticket changed = made(IVAN, "изменена");
+        Ticket unread = made(IVAN, "не прочитана");
+        var known = List.of(read(read), read(changed), conversation(unread));
+        long comment =
+                fixture.tracker.agent(TrackerSeed.AGENT).comments(changed.ref().key(), "новое");
+        fixture.tracker.agent(TrackerSeed.AGENT).deletesComment(changed.ref().key(), comment);
+        fixture.tracker.journal().clear();
+
+        var told = fixture.desk.suspected(new CatchUp(fixture.clock.instant(), true, known));
+
+        assertThat(told)
+                .extracting(it -> touched(it).ticket(), it -> touched(it).complete())
+                .containsExactlyInAnyOrder(tuple(changed.ref(), false), tuple(unread.ref(), true));
+        assertThat(fixture.tracker.journal().entries()).hasSize(2);
+    }
+
+    @Test
+    void afterAFaultTheOthersKeepTheirTurn() throws Exception {
+        var known = List.of(conversation(made(IVAN, "первая")), read(made(IVAN, "вторая")), read(made(IVAN, "третья")));
+        fixture.tracker.faults().next(1, CallMatch.of("GET", "/v3/issues/*/changelog"), Fault.status(503));
+        var scope = new CatchUp(fixture.clock.instant(), true, known);
+
+        assertThat(fixture.desk.suspected(scope)).hasSize(1);
+        fixture.tracker.journal().clear();
+        assertThat(fixture.desk.suspected(new CatchUp(fixture.clock.instant(), false, known)))
+                .isEmpty();
+        assertThat(fixture.tracker.journal().entries()).hasSize(2);
+    }
+
+    /** A conversation whose ticket was read just now. */
+    private Conversation read(Ticket ticket) throws Exception {
+        TicketSeen seen =
+                fixture.desk.observe(ticket.ref(), null, List.of(), false).orElseThrow();
+        return conversation(seen.ticket()).withCursor(seen.cursor());
     }
 
     @Test
