@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,7 +35,11 @@ public final class BenchCommand implements Callable<Integer> {
         /** How long a start takes. */
         START,
         /** How much of the remotes' rate limits is used. */
-        RATES;
+        RATES,
+        /** Whether memory stays flat. */
+        SOAK,
+        /** What several hubs on one database do. */
+        REPLICAS;
 
         /** Short enough for everybody who just wants to know. */
         static List<Part> usual() {
@@ -45,7 +50,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PART",
             arity = "0..*",
-            description = "acknowledge, journey, start (these when none is named); rates")
+            description = "acknowledge, journey, start (these when none is named); rates, soak, replicas")
     private List<Part> parts = Part.usual();
 
     @Option(names = "--quick", description = "Short, to see that it works; the figures mean little")
@@ -54,8 +59,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--database",
             paramLabel = "URL",
-            description = "Measure PostgreSQL, too, in this empty database made for the purpose")
+            description = "Measure PostgreSQL, too, in this empty database made for the purpose; replicas needs it")
     private @Nullable String database;
+
+    @Option(names = "--minutes", defaultValue = "10", description = "How long soak lasts (default: 10)")
+    private int minutes;
 
     @Option(
             names = "--folder",
@@ -81,12 +89,26 @@ public final class BenchCommand implements Callable<Integer> {
                     case JOURNEY -> say(new JourneyBench(effort).run(inside(place, part)));
                     case START -> say(new StartBench(effort).run(inside(place, part)));
                     case RATES -> say(new RatesBench(Duration.ofSeconds(quick ? 5 : 30), inside(place, part)).run());
+                    case REPLICAS -> replicas(inside(place, part));
+                    case SOAK -> say(new SoakBench(soakTime(), inside(place, part)).run());
                 }
             }
         } finally {
             Folders.remove(place);
         }
         return 0;
+    }
+
+    private void replicas(Path place) throws IOException, InterruptedException {
+        if (database == null || !(settings(database) instanceof DatabaseSettings.Postgres postgres)) {
+            throw new ParameterException(
+                    spec.commandLine(), "Several hubs share a PostgreSQL database: name an empty one with --database");
+        }
+        say(new ReplicasBench(database, new EmptyPostgres(postgres), place, quick ? 300 : 3_000).run());
+    }
+
+    private Duration soakTime() {
+        return quick ? Duration.ofSeconds(40) : Duration.ofMinutes(minutes);
     }
 
     private static Path inside(Path place, Part part) throws IOException {

@@ -74,7 +74,10 @@ final class Company implements AutoCloseable {
     }
 
     void pointAt(int port) {
-        URI hub = URI.create("http://127.0.0.1:" + port);
+        pointAt(URI.create("http://127.0.0.1:" + port));
+    }
+
+    void pointAt(URI hub) {
         for (int i = 0; i < bots.size(); i++) {
             bots.get(i).webhookUrl(hub.resolve("/webhooks/p" + i));
         }
@@ -108,6 +111,16 @@ final class Company implements AutoCloseable {
 
     private boolean hasCard(long request) {
         return pachca.threadMessages(request).stream().map(Message::content).anyMatch(text -> text.contains("🎫"));
+    }
+
+    /** The requester asks something new, in one of the chats. */
+    void asks(int chat, String words) {
+        writer.writes(chats.get(chat % chats.size()), words);
+    }
+
+    /** The agent comments a ticket. */
+    void agentComments(Talk talk, String words) {
+        tracker.agent(TrackerSeed.AGENT).comments(talk.ticket(), words);
     }
 
     /** Calls of both APIs so far. */

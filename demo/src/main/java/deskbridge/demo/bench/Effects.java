@@ -13,6 +13,7 @@ final class Effects {
 
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})#(\\d{1,9})#");
 
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     /** Tells the events of this run from those of runs before, which stand there still. */
@@ -74,6 +75,19 @@ final class Effects {
         if (!left.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException(left.getCount() + " of " + seen.length() + " events had no effect");
         }
+    }
+
+    /** Waits until so many of them have arrived, or patience ends; returns how many have. */
+    long awaitAtLeast(int events, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (arrived() < events && System.nanoTime() < end) {
+            Thread.sleep(LOOK);
+        }
+        return arrived();
+    }
+
+    private long arrived() {
+        return seen.length() - left.getCount();
     }
 
     /** When the effect stood, by {@link System#nanoTime}. */
