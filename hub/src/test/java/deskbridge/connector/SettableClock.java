@@ -1,12 +1,12 @@
 package deskbridge.connector;
 
+import deskbridge.rest.HandMovedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Time that stands until a test moves it. */
-public final class SettableClock implements InstantSource {
+public final class SettableClock implements HandMovedClock {
     private final AtomicReference<Instant> now;
 
     public SettableClock(Instant start) {
@@ -18,6 +18,7 @@ public final class SettableClock implements InstantSource {
         return now.get();
     }
 
+    @Override
     public void pass(Duration time) {
         now.updateAndGet(before -> before.plus(time));
     }

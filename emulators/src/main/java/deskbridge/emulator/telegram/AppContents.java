@@ -15,6 +15,10 @@ record AppContents(Uploads uploads) {
         return TextRules.typed(text, caption ? CAPTION : MESSAGE);
     }
 
+    Formatted typed(Formatted text) {
+        return TextRules.typed(text, MESSAGE);
+    }
+
     Content media(PhoneFile file, String caption) {
         ObjectNode attributes = Json.object();
         if (TIMED.contains(file.kind())) {

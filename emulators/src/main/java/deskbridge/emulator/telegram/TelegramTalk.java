@@ -66,6 +66,11 @@ public final class TelegramTalk {
         return realm.locked(() -> write(text, place()));
     }
 
+    /** Writes a text with marked pieces, such as {@code bold}, as the app's menu makes them. */
+    public int writes(String text, List<TelegramEntity> marks) {
+        return realm.locked(() -> send(Content.text(app.typed(new Formatted(text, marks))), place()));
+    }
+
     /** Writes a text as a reply to a message. */
     public int replies(int messageId, String text) {
         return realm.locked(() -> write(text, place().replyingTo(visible(messageId))));

@@ -53,7 +53,13 @@ final class TextRules {
 
     /** What a person typed; people's apps cut nothing either, they send several messages. */
     static Formatted typed(String text, int limit) {
-        Formatted shown = Detection.in(trimmed(Formatted.plain(text)));
+        return typed(Formatted.plain(text), limit);
+    }
+
+    /** What a person typed, with pieces that were marked in the app's menu. */
+    static Formatted typed(Formatted text, int limit) {
+        Formatted shown = Detection.in(trimmed(new Formatted(
+                text.text(), Entities.normal(text.entities(), text.text().length()))));
         if (shown.text().isEmpty() || length(shown) > limit) {
             throw new IllegalArgumentException("the app sends texts of 1 to " + limit + " characters");
         }

@@ -23,8 +23,10 @@ final class InlineParser {
     private static final int DEEPEST = 6;
 
     private static final List<String> MARKERS = List.of("**", "__", "~~", "*", "_");
-    private static final Pattern LINK =
-            Pattern.compile("\\[([^\\[\\]\\n]{1,2000})]\\(([^\\s()<>]+(?:\\([^\\s()]*\\))?[^\\s()]*)\\)");
+    /** What leads nowhere is not taken for a link: {@code list[i](j)} must keep its {@code j}. */
+    private static final Pattern LINK = Pattern.compile(
+            "\\[([^\\[\\]\\n]{1,2000})]\\(((?i:https?://|mailto:|tel:)[^\\s()<>]+(?:\\([^\\s()]*\\))?[^\\s()]*)\\)");
+
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)*_~`'\\]}»]");
 
     private final String text;

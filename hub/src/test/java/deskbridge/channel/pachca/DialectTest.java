@@ -31,6 +31,12 @@ final class DialectTest {
             new Person(new PersonRef(Workplace.PACHCA, "7"), "Ольга", "o@example.com", "olga.p", false);
 
     @Test
+    void whatLeadsNowhereIsNoLink() {
+        assertThat(DialectParser.parse("list[i](j) [там](javascript:alert(1))", Map.of()))
+                .isEqualTo(RichText.plain("list[i](j) [там](javascript:alert(1))"));
+    }
+
+    @Test
     void everyMarkOfTheDialectIsRead() {
         var text = parse("""
                 **жирный** и __тоже__, *курсив* и _тоже_, ~~зачёркнутый~~, `код *как есть*`, [сайт](https://example.com/a_(b))

@@ -13,7 +13,7 @@ final class OlderMarkup {
 
     /** Code, unless its first sign is escaped, which an even number of backslashes does not do; and addresses. */
     private static final Pattern VERBATIM = Pattern.compile(
-            "(?<!`)(?<!(?<!\\\\)(?:\\\\\\\\){0,99}\\\\)(`+)(?!`).*?(?<!`)\\1(?!`)|<https?://[^<>\\s]*>");
+            "(?=[`<])(?:(?<!`)(?<!(?<!\\\\)(?:\\\\\\\\){0,99}\\\\)(`+)(?!`).*?(?<!`)\\1(?!`)|<https?://[^<>\\s]*>)");
 
     private static final Pattern HTML = Pattern.compile("\\A\\s*<#(.*)#>\\s*\\z", Pattern.DOTALL);
     private static final Pattern TITLED =

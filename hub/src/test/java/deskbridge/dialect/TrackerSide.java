@@ -1,0 +1,99 @@
+package deskbridge.dialect;
+
+import deskbridge.connector.RemoteTrouble;
+import deskbridge.connector.SendResult;
+import deskbridge.connector.Given;
+import deskbridge.desk.yandextracker.TrackerConfig;
+import deskbridge.desk.yandextracker.TrackerConfig.Access;
+import deskbridge.desk.yandextracker.TrackerConfig.Organisation;
+import deskbridge.desk.yandextracker.TrackerDesk;
+import deskbridge.domain.Comment;
+import deskbridge.domain.Command;
+import deskbridge.domain.ConnectionId;
+import deskbridge.domain.RichText;
+import deskbridge.domain.TicketRef;
+import deskbridge.emulator.tracker.TrackerComment;
+import deskbridge.emulator.tracker.TrackerEmulator;
+import deskbridge.emulator.tracker.TrackerSeed;
+import deskbridge.rest.RestListener;
+import deskbridge.settings.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** One issue. */
+final class TrackerSide implements Side {
+
+    private static final ConnectionId TRACKER = new ConnectionId("tracker");
+
+    private final Hub hub = new Hub();
+    private final TrackerEmulator tracker = TrackerEmulator.seeded(hub.ticking());
+    private final TrackerDesk desk;
+    private final TicketRef ticket;
+    private final Given context = hub.context();
+    private final List<Integer> numbers = new ArrayList<>();
+
+    TrackerSide() {
+        desk = new TrackerDesk(
+                TrackerConfig.of(
+                        TRACKER,
+                        Locale.of("ru"),
+                        tracker.uri().toString(),
+                        new Access.OAuth(Secret.of(TrackerSeed.ROBOT_TOKEN)),
+                        new Organisation(false, TrackerSeed.ORG_ID),
+                        TrackerSeed.QUEUE),
+                hub.clock(),
+                new Random(7),
+                Hub.options(),
+                RestListener.NONE);
+        ticket = Requests.ticket(hub, desk, context);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new YfmDialect();
+    }
+
+    @Override
+    public List<RichText> reads(List<Sample> samples) throws RemoteTrouble {
+        for (Sample sample : samples) {
+            tracker.agent(TrackerSeed.AGENT).comments(ticket.key(), sample.written());
+        }
+        return desk.observe(ticket, null, List.of(), true).orElseThrow().comments().stream()
+                .map(Comment::text)
+                .toList();
+    }
+
+    @Override
+    public SendResult writes(int number, RichText text) {
+        SendResult result = hub.send(desk, new Command.AddComment(Requests.words(number, text)), context);
+        if (result instanceof SendResult.Sent) {
+            numbers.add(number);
+        }
+        return result;
+    }
+
+    @Override
+    public Map<Integer, List<String>> written() {
+        var written = new TreeMap<Integer, List<String>>();
+        List<TrackerComment> comments = tracker.state().comments(ticket.key());
+        for (int i = 0; i < comments.size(); i++) {
+            written.put(numbers.get(i), List.of(comments.get(i).text()));
+        }
+        return written;
+    }
+
+    @Override
+    public String shown(List<String> messages) {
+        return Requests.withoutHead(YfmSight.of(messages.getFirst()));
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        tracker.close();
+    }
+}
