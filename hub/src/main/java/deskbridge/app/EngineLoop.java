@@ -20,14 +20,17 @@ final class EngineLoop implements AutoCloseable {
     private static final Duration AFTER_INTERRUPT = Duration.ofMillis(500);
 
     private final Engine engine;
+    private final Runnable heartbeat;
     private final WorkSignal signal;
     private final InstantSource clock;
     private final Duration grace;
     private final Thread thread;
     private volatile boolean stopping;
 
-    EngineLoop(Engine engine, WorkSignal signal, InstantSource clock, Duration grace) {
+    /** @param heartbeat called with every turn, about once a second */
+    EngineLoop(Engine engine, Runnable heartbeat, WorkSignal signal, InstantSource clock, Duration grace) {
         this.engine = engine;
+        this.heartbeat = heartbeat;
         this.signal = signal;
         this.clock = clock;
         this.grace = grace;
@@ -41,6 +44,7 @@ final class EngineLoop implements AutoCloseable {
     private void loop() {
         while (!stopping) {
             try {
+                heartbeat.run();
                 engine.drain(clock.instant().plus(SPELL));
                 pause();
             } catch (InterruptedException e) {

@@ -21,6 +21,7 @@ import deskbridge.settings.GeneralSettings;
 import deskbridge.settings.Secret;
 import deskbridge.settings.Settings;
 import deskbridge.store.Store;
+import deskbridge.store.StoreException;
 import deskbridge.texts.Texts;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.security.SecureRandom;
@@ -63,9 +64,11 @@ public final class Hub implements AutoCloseable {
     private final List<Poller> pollers;
     private final List<PollLoop> polling;
     private final AdminAccess access;
+    private final Presence presence;
 
     private Hub(Configuration configuration, List<Connector> connectors, Store store, InstantSource clock) {
         this.store = store;
+        this.presence = Presence.ofHub(store, clock);
         GeneralSettings general = configuration.general();
         this.connections = new Connections(connectors);
         var random = new SecureRandom();
@@ -84,7 +87,7 @@ public final class Hub implements AutoCloseable {
         var receiver = new WebhookReceiver(store.inbox(), flow, signal, metrics, hints, clock);
         var proxies = configuration.proxies();
         var words = Texts.beside(AdminRoutes.class, configuration.language()).all();
-        this.loop = new EngineLoop(engine, signal, clock, GRACE);
+        this.loop = new EngineLoop(engine, presence::renew, signal, clock, GRACE);
         this.pollers = connections.all().stream()
                 .filter(Polled.class::isInstance)
                 .map(Polled.class::cast)
@@ -133,8 +136,14 @@ public final class Hub implements AutoCloseable {
         Configuration configuration = Configuration.read(settings);
         List<Connector> connectors = configuration.connectors().make(clock);
         Store store = Databases.open(configuration.general().database());
+        if (!Presence.ofHub(store, clock).take()) {
+            connectors.forEach(Connector::close);
+            store.close();
+            throw new StoreException("A rebuild works on this database: wait until it is done");
+        }
         var hub = new Hub(configuration, connectors, store, clock);
         store.takeOver();
+        hub.presence.take();
         hub.engine.wakeTimedWork();
         LOG.info(
                 "Deskbridge listens on port {}, admin pages on port {}, connections: {}",
@@ -144,7 +153,8 @@ public final class Hub implements AutoCloseable {
         return hub;
     }
 
-    private static Instant born(Store store, InstantSource clock) {
+    /** When the hub first ran on a database, which is now if it never did. */
+    static Instant born(Store store, InstantSource clock) {
         Optional<String> kept = store.kept(BORN);
         if (kept.isEmpty()) {
             store.keep(BORN, clock.instant().toString());
@@ -195,6 +205,7 @@ public final class Hub implements AutoCloseable {
         polling.forEach(PollLoop::close);
         pollers.forEach(Poller::release);
         loop.close();
+        presence.leave();
         connections.all().forEach(Connector::close);
         awaitWorkers();
         admin.close();

@@ -13,6 +13,11 @@ public final class Main {
 
     /** The hub's own commands; the shipped jar adds those that need the emulators. */
     public static List<Callable<Integer>> commands() {
-        return List.of(new ServeCommand(), new DeadLettersCommand(), new TraceCommand(), new ExplainCommand());
+        return List.of(
+                new ServeCommand(),
+                new DeadLettersCommand(),
+                new TraceCommand(),
+                new RebuildCommand(),
+                new ExplainCommand());
     }
 }

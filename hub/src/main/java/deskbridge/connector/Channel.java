@@ -1,13 +1,16 @@
 package deskbridge.connector;
 
+import deskbridge.domain.ChatMessage;
 import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.Event.ThreadTouched;
 import deskbridge.domain.FormField;
+import deskbridge.domain.MessageRef;
 import deskbridge.domain.Person;
 import deskbridge.domain.Place;
 import deskbridge.domain.TicketOrigin;
 import deskbridge.http.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,19 @@ public interface Channel extends Connector {
      */
     Optional<Origin> locate(TicketOrigin origin) throws RemoteTrouble;
 
+    /** The chat side of a ticket that was made for this message, as far as the message's name tells. */
+    TicketOrigin origin(MessageRef message);
+
+    /**
+     * What a link says that this connector gave a message, now or earlier: {@link ChatMessage#url()}. Asks nobody.
+     *
+     * @return empty for any other address
+     */
+    Optional<Linked> linked(String url);
+
+    /** Reads all that stands in a thread, for a database that was lost. May block. */
+    Standing standing(Place place) throws RemoteTrouble;
+
     /**
      * The messenger's way to say that a form was filled in wrongly.
      *
@@ -51,6 +67,31 @@ public interface Channel extends Connector {
      * @param requester who asked
      */
     record Origin(Place place, Person requester) {}
+
+    /**
+     * A message that a link leads to.
+     *
+     * @param message which
+     * @param origin the chat side of a ticket made for it, as far as the link tells
+     */
+    record Linked(MessageRef message, TicketOrigin origin) {}
+
+    /**
+     * What stands in a thread.
+     *
+     * @param root the message that the thread hangs off
+     * @param readable false when the messenger gives nothing twice: then there are no messages
+     * @param messages all of them, whoever wrote them, the root included; oldest first
+     * @param actions what the buttons of a message of ours mean, where it has some
+     */
+    record Standing(
+            MessageRef root, boolean readable, List<ChatMessage> messages, Map<MessageRef, List<String>> actions) {
+
+        public Standing {
+            messages = List.copyOf(messages);
+            actions = Map.copyOf(actions);
+        }
+    }
 
     /**
      * What a messenger can do; the engine and the flow degrade openly where it cannot.

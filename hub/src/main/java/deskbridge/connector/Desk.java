@@ -6,6 +6,7 @@ import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.Person;
 import deskbridge.domain.Place;
 import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketOrigin;
 import deskbridge.domain.TicketRef;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +41,46 @@ public interface Desk extends Connector {
     Optional<Ticket> findByThread(Place place) throws RemoteTrouble;
 
     /**
+     * Lists the tickets that may have been made for a chat, oldest first, a page at a time; some perhaps twice. May block.
+     *
+     * @param cursor the last page's {@link Made#next()}; null for the first
+     */
+    Made made(@Nullable String cursor) throws RemoteTrouble;
+
+    /**
      * Who a person of the messenger is in the desk. May block; remembered for a while.
      *
      * @return empty when he is no user of the desk, or the messenger hides his address
      */
     Optional<Person> userFor(Person person) throws RemoteTrouble;
+
+    /**
+     * Some of the tickets that may have been made for a chat.
+     *
+     * @param traces of those tickets
+     * @param next where the list goes on; null at its end
+     */
+    record Made(List<Trace> traces, @Nullable String next) {
+        public Made {
+            traces = List.copyOf(traces);
+        }
+    }
+
+    /**
+     * What a ticket says about the chat it came from.
+     *
+     * @param ticket which
+     * @param origin as its own fields say; null when they do not
+     * @param unique {@link deskbridge.domain.Command.CreateTicket#unique()} of its making; null where the desk does not keep it
+     * @param link the address to which the head of its description leads; null when there is none
+     * @param ours true when it was certainly made by a hub or an older bot
+     */
+    record Trace(
+            TicketRef ticket,
+            @Nullable TicketOrigin origin,
+            @Nullable String unique,
+            @Nullable String link,
+            boolean ours) {}
 
     /**
      * What a ticket system can do; the flow degrades openly where it cannot.

@@ -1,5 +1,8 @@
 package deskbridge.domain;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -27,6 +30,21 @@ public record ConversationId(String value) {
             text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return new ConversationId(text.toString());
+    }
+
+    /** The name of the conversation that a message begins: always the same, so that it is found again when nothing else is left. */
+    public static ConversationId of(MessageRef request) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((request.connection() + ":" + request.id()).getBytes(StandardCharsets.UTF_8));
+            var text = new StringBuilder(LENGTH);
+            for (int i = 0; i < LENGTH; i++) {
+                text.append(ALPHABET.charAt(hash[i] & 0x1f));
+            }
+            return new ConversationId(text.toString());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     @Override

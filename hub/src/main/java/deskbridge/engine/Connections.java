@@ -41,6 +41,13 @@ public final class Connections {
         return find(id).filter(Desk.class::isInstance).map(Desk.class::cast);
     }
 
+    List<Desk> desks() {
+        return connectors.values().stream()
+                .filter(Desk.class::isInstance)
+                .map(Desk.class::cast)
+                .toList();
+    }
+
     List<Channel> channels() {
         return connectors.values().stream()
                 .filter(Channel.class::isInstance)

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What agents say in a ticket stands in the thread, as long as it stands in the ticket and concerns the requester. */
 final class CommentMirror {
@@ -112,6 +113,11 @@ final class CommentMirror {
     private static void rewrite(CommentRef comment, OutgoingMessage message, Deciding deciding) {
         deciding.toChannel(new Command.EditMessage(new Target.MirrorOf(comment), message), "mirror:" + comment.id());
         deciding.note("edit for " + comment);
+    }
+
+    /** How it shows comments. */
+    Function<Comment, OutgoingMessage> rendering() {
+        return this::render;
     }
 
     private OutgoingMessage notice(String key) {

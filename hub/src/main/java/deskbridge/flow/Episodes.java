@@ -194,8 +194,12 @@ final class Episodes {
 
     /** Comes back to an episode. */
     void putOff(Rating rating, Instant due, Deciding deciding) {
-        String name = WAKE + rating.conversation() + ":" + rating.episode();
-        deciding.putOff(new Wake(name, rating.conversation(), due));
+        deciding.putOff(wake(rating, due));
+    }
+
+    /** What brings an episode back at a time. */
+    static Wake wake(Rating rating, Instant due) {
+        return new Wake(WAKE + rating.conversation() + ":" + rating.episode(), rating.conversation(), due);
     }
 
     private static int episode(Wake wake) {

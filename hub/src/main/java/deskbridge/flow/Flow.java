@@ -13,8 +13,10 @@ import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.Event.TicketTouched;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Profile;
+import deskbridge.domain.Remains;
 import deskbridge.domain.Wake;
 import deskbridge.texts.Texts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +42,7 @@ public final class Flow {
     private final Submissions submissions;
     private final Outcomes outcomes;
     private final Failures failures;
+    private final Recollection recollection;
 
     public Flow(FlowSettings settings) {
         this(settings, settings.language(), LANGUAGES);
@@ -87,6 +90,11 @@ public final class Flow {
         this.submissions = new Submissions(forms, new FormIntake(settings, texts), refusals, stars);
         this.outcomes = new Outcomes(settings, texts, cards, new TicketList(texts), pieces, registration);
         this.failures = new Failures(texts, cards, placement, episodes, registration);
+        this.recollection = new Recollection(
+                LANGUAGES.stream()
+                        .map(it -> Texts.beside(Flow.class, Locale.of(it)))
+                        .toList(),
+                csat);
     }
 
     /** Every desk to which requests of a channel may go, its own first; empty when it is not routed anywhere. */
@@ -169,6 +177,15 @@ public final class Flow {
     /** What is wrong with a form's answers, by field; empty when nothing is. Quick: asked while the person waits. */
     public Map<String, String> faults(FormSubmitted form) {
         return submissions.faults(form);
+    }
+
+    /**
+     * Recalls the conversation of a ticket, for a database that was lost.
+     *
+     * @return empty when its thread can be read and nothing of ours there leads to the ticket
+     */
+    public Optional<Recalled> recall(Remains remains, Instant now) {
+        return recollection.recall(remains, now);
     }
 
     /**

@@ -7,6 +7,7 @@ import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Command.PostMessage;
 import deskbridge.domain.Command.Purpose;
 import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
 import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.OutgoingMessage;
@@ -109,7 +110,7 @@ final class Intake {
         Routed routed = routing.route(request(place, message, requester));
         TicketDraft draft = draft(thread, message, routed, requester);
         deciding.become(new Conversation(
-                deciding.knowledge().freshId(),
+                ConversationId.of(message.ref()),
                 place.chat().connection(),
                 routed.desk(),
                 thread,

@@ -137,10 +137,12 @@ final class Outcomes {
                 card(posted, deciding);
                 refreshed(post.message(), deciding);
             }
-            case Purpose.Opening opening -> {
+            case Purpose.Opening ignored -> {
                 card(posted, deciding);
                 deciding.become(deciding.current().rootedAt(posted.thread()));
-                makeTicket(opening.unique(), deciding);
+                // Named by the message, as for a request in words: so the ticket tells its thread for ever.
+                var first = posted.messages().getFirst();
+                makeTicket(first.connection() + ":" + first.id(), deciding);
             }
             case Purpose.Question ignored -> ours(posted.messages(), deciding);
             case Purpose.Survey survey -> {

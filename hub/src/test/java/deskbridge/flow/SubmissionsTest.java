@@ -139,7 +139,7 @@ class SubmissionsTest {
             hub.succeeded(hub.take(), new Receipt.Posted(List.of(message("o1")), Cast.thread("o1")));
 
             var create = hub.only(CreateTicket.class);
-            assertThat(create.unique()).isEqualTo("pachca:form:n1");
+            assertThat(create.unique()).isEqualTo("pachca:o1");
             assertThat(create.draft().place().thread()).isEqualTo(Cast.thread("o1"));
             assertThat(hub.conversation().rooted()).isTrue();
 

@@ -1,6 +1,10 @@
 package deskbridge.scenario;
 
 import deskbridge.app.Hub;
+import deskbridge.app.Rebuild;
+import deskbridge.connector.RemoteTrouble;
+import deskbridge.engine.RebuildReport;
+import deskbridge.engine.Rebuilding;
 import deskbridge.settings.Settings;
 import deskbridge.store.DeadLetters.DeadLetter;
 import deskbridge.store.Store;
@@ -79,6 +83,23 @@ final class HubProcess implements AutoCloseable {
         running().close();
         running = null;
         stage.connect();
+    }
+
+    /** Its database is lost, and there is another one, in which is nothing. */
+    void hasAnEmptyDatabase(String url) {
+        with("DATABASE_URL", url);
+    }
+
+    /** Has conversations restored, while it is stopped. */
+    RebuildReport rebuild(Rebuilding.Progress progress) {
+        try (Rebuild rebuild = Rebuild.of(Settings.load(variables, folder, Optional.empty()), stage.clock())) {
+            return rebuild.run(progress);
+        } catch (RemoteTrouble e) {
+            throw new AssertionError("The remote systems answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("The test was interrupted", e);
+        }
     }
 
     void restart() {

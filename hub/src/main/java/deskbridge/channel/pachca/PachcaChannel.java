@@ -15,6 +15,8 @@ import deskbridge.domain.Envelope;
 import deskbridge.domain.Event;
 import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.Event.ThreadTouched;
+import deskbridge.domain.MessageRef;
+import deskbridge.domain.Place;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.TicketOrigin;
 import deskbridge.http.Request;
@@ -166,6 +168,23 @@ public final class PachcaChannel implements Channel {
     @Override
     public Optional<Origin> locate(TicketOrigin origin) throws RemoteTrouble {
         return asking(() -> locating.locate(origin));
+    }
+
+    @Override
+    public TicketOrigin origin(MessageRef message) {
+        return new TicketOrigin("", message.id(), "");
+    }
+
+    @Override
+    public Optional<Linked> linked(String url) {
+        return MessageLink.read(url)
+                .map(message -> new MessageRef(id, Long.toString(message)))
+                .map(message -> new Linked(message, origin(message)));
+    }
+
+    @Override
+    public Standing standing(Place place) throws RemoteTrouble {
+        return asking(() -> reader.standing(place));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package deskbridge.channel.pachca;
 
 import deskbridge.channel.pachca.MessageJson.AttachmentJson;
+import deskbridge.connector.Channel.Standing;
 import deskbridge.domain.ChatMessage;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Event.ThreadSeen;
@@ -8,12 +9,14 @@ import deskbridge.domain.Event.ThreadTouched;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.Person;
 import deskbridge.domain.PersonRef;
+import deskbridge.domain.Place;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.RichText;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +81,27 @@ final class Reader {
         return new ThreadSeen(place, messages, rootSeen ? root : null, touched.message());
     }
 
+    /** Everything that stands in a thread and at its root. */
+    Standing standing(Place place) throws CallFailed {
+        var key = ThreadKey.of(place.thread());
+        var found = new ArrayList<>(written(key, null));
+        client.message(key.rootId()).ifPresent(found::add);
+        var messages = new ArrayList<ChatMessage>();
+        var actions = new HashMap<MessageRef, List<String>>();
+        for (MessageJson each : inOrder(found)) {
+            var message = message(each);
+            messages.add(message);
+            var pressed = each.buttonRows().stream()
+                    .flatMap(List::stream)
+                    .flatMap(button -> Optional.ofNullable(button.data()).stream())
+                    .toList();
+            if (message.own() && !pressed.isEmpty()) {
+                actions.put(message.ref(), pressed);
+            }
+        }
+        return new Standing(key.root(connection), true, messages, actions);
+    }
+
     /** The message a thread hangs off, when a person wrote it. */
     private Optional<MessageJson> root(ThreadKey key) throws CallFailed {
         var root = client.message(key.rootId()).filter(message -> !message.isDeleted());
@@ -134,7 +158,7 @@ final class Reader {
                 message.created(),
                 message.edited(),
                 message.isDeleted(),
-                message.url(),
+                MessageLink.of(message),
                 null);
     }
 

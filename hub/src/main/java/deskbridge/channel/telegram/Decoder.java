@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Turns stored updates into events. Nothing can be read again in Telegram, so an update is all there is. */
 final class Decoder {
@@ -70,8 +69,7 @@ final class Decoder {
         if (contact != null && message.chat().isPrivate() && message.from() != null) {
             return List.of(shared(message, contact, message.from()));
         }
-        var spoken = Spoken.of(
-                message, () -> Objects.requireNonNullElse(identity.own().username(), ""));
+        var spoken = Spoken.of(message, this::botName);
         if (spoken.isEmpty()) {
             return List.of();
         }
@@ -100,8 +98,21 @@ final class Decoder {
                 message.writtenAt(),
                 message.editDate() == null ? null : Instant.ofEpochSecond(message.editDate()),
                 false,
-                link(message),
+                MessageLink.of(message, page(), author.ref().id()),
                 answered == null ? null : message.key().message(connection, answered));
+    }
+
+    /** The bot's page; what was said does not wait for it. */
+    private String page() {
+        try {
+            return botName();
+        } catch (CallFailed e) {
+            return "";
+        }
+    }
+
+    private String botName() throws CallFailed {
+        return Objects.requireNonNullElse(identity.own().username(), "");
     }
 
     /** A forwarded message of nothing that we understand has nothing to say but where it comes from. */
@@ -170,17 +181,5 @@ final class Decoder {
         };
         return List.of(
                 new ChatClosed(place, accounts.person(member.from()), open, Instant.ofEpochSecond(member.date())));
-    }
-
-    /** Members of a supergroup can open a link to a message; in other chats there are none. */
-    private static @Nullable String link(MessageJson message) {
-        var chat = message.chat();
-        var number = Long.toString(chat.id());
-        if (!number.startsWith("-100")) {
-            return null;
-        }
-        var where = chat.username() == null ? "c/" + number.substring("-100".length()) : chat.username();
-        var topic = message.key().topic();
-        return "https://t.me/" + where + (topic == null ? "" : "/" + topic) + "/" + message.messageId();
     }
 }

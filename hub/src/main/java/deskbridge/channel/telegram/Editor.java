@@ -4,6 +4,7 @@ import deskbridge.channel.telegram.Begun.Progress;
 import deskbridge.channel.telegram.SendJson.Preview;
 import deskbridge.connector.SendContext;
 import deskbridge.connector.SendResult;
+import deskbridge.domain.Command;
 import deskbridge.domain.Command.EditMessage;
 import deskbridge.domain.Command.Target;
 import deskbridge.domain.ConnectionId;
@@ -60,6 +61,13 @@ final class Editor {
     SendResult edit(EditMessage command, SendContext context) {
         var old =
                 targets(command.target(), context).stream().map(MessageKey::of).toList();
+        if (old.isEmpty() && command.target() instanceof Target.Card) {
+            // Which message it was went with the database, or it was never written.
+            return poster.post(
+                    new Command.PostMessage(
+                            new Command.Destination.OwnThread(), command.message(), new Command.Purpose.Card()),
+                    context);
+        }
         if (old.isEmpty()) {
             return new SendResult.Rejected(texts.get("edit.nothing", connection));
         }

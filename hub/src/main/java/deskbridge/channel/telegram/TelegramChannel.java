@@ -16,6 +16,8 @@ import deskbridge.domain.Envelope;
 import deskbridge.domain.Event;
 import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.Event.ThreadTouched;
+import deskbridge.domain.MessageRef;
+import deskbridge.domain.Place;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.TicketOrigin;
 import deskbridge.http.Request;
@@ -154,6 +156,21 @@ public final class TelegramChannel implements Channel, Polled {
     @Override
     public Optional<Origin> locate(TicketOrigin origin) {
         return locating.locate(origin);
+    }
+
+    @Override
+    public TicketOrigin origin(MessageRef message) {
+        return Locating.origin(message);
+    }
+
+    @Override
+    public Optional<Linked> linked(String url) {
+        return locating.linked(url);
+    }
+
+    @Override
+    public Standing standing(Place place) {
+        return locating.standing(place);
     }
 
     /** Never asked: there are no forms. */

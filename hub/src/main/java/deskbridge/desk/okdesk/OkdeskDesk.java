@@ -103,6 +103,11 @@ public final class OkdeskDesk implements Desk {
     }
 
     @Override
+    public Made made(@Nullable String cursor) throws RemoteTrouble {
+        return reading(() -> parts.made.page(cursor));
+    }
+
+    @Override
     public Optional<Person> userFor(Person person) throws RemoteTrouble {
         String email = person.email();
         if (email == null || email.indexOf('@') < 1) {

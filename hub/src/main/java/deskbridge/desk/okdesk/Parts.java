@@ -27,6 +27,7 @@ final class Parts implements AutoCloseable {
     final Requesters requesters;
     final MissedChanges missed;
     final QuietChanges quietChanges;
+    final MadeTickets made;
     final FileOpener opener;
     final AccessCheck check;
 
@@ -72,6 +73,7 @@ final class Parts implements AutoCloseable {
         requesters = new Requesters(client, companies, wording);
         missed = new MissedChanges(id, client, observer, times, json, random);
         quietChanges = new QuietChanges(client, observer, missed, quiet);
+        made = new MadeTickets(id, client, origins, wording);
         opener = new FileOpener(client, temporary);
         check = new AccessCheck(id, client, people, statuses, texts, config.portalUrl());
     }

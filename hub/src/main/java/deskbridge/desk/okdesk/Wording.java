@@ -20,12 +20,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the hub writes around people's words. */
 final class Wording {
     /** Begins every note about a file that could not be brought along. */
     private static final String NOTE = "📎 ";
+
+    /** The last line of every description, in any language; see {@link Marks}. */
+    private static final Pattern MARK = Pattern.compile(": [0-9a-f]{12}\\s*$");
 
     private final Texts texts;
     private final Map<ConnectionId, Kind> channels;
@@ -49,6 +53,11 @@ final class Wording {
         RichText named = title.isEmpty() ? head : head.then(RichText.line(new Bold(List.of(new Plain(title)))));
         return under(named.then(draft.description()), notes)
                 .then(RichText.line(new Plain(texts.get("ticket.mark", mark))));
+    }
+
+    /** True for the words of a description that the hub wrote. */
+    boolean isMarked(String words) {
+        return MARK.matcher(words).find();
     }
 
     /**

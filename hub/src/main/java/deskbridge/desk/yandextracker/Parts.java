@@ -33,6 +33,7 @@ final class Parts implements AutoCloseable {
     final TicketSearch search;
     final MissedChanges missed;
     final QuietChanges quietChanges;
+    final MadeTickets made;
     final FileOpener opener;
     final AccessCheck check;
 
@@ -77,6 +78,7 @@ final class Parts implements AutoCloseable {
         search = new TicketSearch(client, issues, localFields, match, wording, queue);
         missed = new MissedChanges(id, client, observer, moved, json, random, queue);
         quietChanges = new QuietChanges(client, observer, missed);
+        made = new MadeTickets(id, client, wording, config);
         opener = new FileOpener(client, temporary);
         check = new AccessCheck(client, people, localFields, texts, queue);
     }

@@ -103,6 +103,11 @@ public final class TrackerDesk implements Desk {
     }
 
     @Override
+    public Made made(@Nullable String cursor) throws RemoteTrouble {
+        return reading(() -> parts.made.page(cursor));
+    }
+
+    @Override
     public Optional<Person> userFor(Person person) throws RemoteTrouble {
         return reading(() -> parts.match.find(person).map(parts.people::person));
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the hub writes around people's words. */
@@ -51,6 +52,15 @@ final class Wording {
     /** The tag of tickets from a channel. */
     String tag(ConnectionId channel) {
         return tag == null ? texts.get("tag." + word(channel)) : tag;
+    }
+
+    /** Every tag that tickets may have been given. */
+    List<String> tags() {
+        return tag == null
+                ? Stream.of(ChannelKind.values())
+                        .map(kind -> texts.get("tag." + kind.name().toLowerCase(Locale.ROOT)))
+                        .toList()
+                : List.of(tag);
     }
 
     /** The description of a new ticket: who asks, a link to his message, his words. */

@@ -1,0 +1,225 @@
+package deskbridge.engine;
+
+import deskbridge.connector.Channel;
+import deskbridge.connector.Channel.Linked;
+import deskbridge.connector.Channel.Origin;
+import deskbridge.connector.Channel.Standing;
+import deskbridge.connector.Desk;
+import deskbridge.connector.Desk.Made;
+import deskbridge.connector.Desk.Trace;
+import deskbridge.connector.Quoted;
+import deskbridge.connector.RemoteTrouble;
+import deskbridge.domain.ChatMessage;
+import deskbridge.domain.Comment;
+import deskbridge.domain.CommentRef;
+import deskbridge.domain.Event.TicketSeen;
+import deskbridge.domain.MessageRef;
+import deskbridge.domain.Remains;
+import deskbridge.domain.Remains.Quote;
+import deskbridge.domain.TicketOrigin;
+import deskbridge.flow.Flow;
+import deskbridge.flow.Recalled;
+import deskbridge.store.Store;
+import deskbridge.store.UnitOfWork;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Restores conversations into a database that lost them, from what tickets and threads say. Writes into no remote system. What
+ * was restored is kept at once, ticket by ticket, and what the database holds already is left alone: so it can be stopped
+ * and begun again at any time. No hub may work on the database meanwhile.
+ */
+public final class Rebuilding {
+
+    private final Store store;
+    private final Flow flow;
+    private final Connections connections;
+    private final Surroundings surroundings;
+    private final Patient patient;
+    private final Progress progress;
+    private final RebuildReport report = new RebuildReport();
+
+    /**
+     * @param pause waits that long
+     * @param progress hears of every ticket
+     */
+    public Rebuilding(
+            Store store,
+            Flow flow,
+            Connections connections,
+            Surroundings surroundings,
+            Patient.Pause pause,
+            Progress progress) {
+        this.store = store;
+        this.flow = flow;
+        this.connections = connections;
+        this.surroundings = surroundings;
+        this.patient = new Patient(pause);
+        this.progress = progress;
+    }
+
+    /** Hears how far it is. */
+    public interface Progress {
+
+        /** Another ticket was looked at. */
+        void ticket(RebuildReport soFar);
+    }
+
+    /**
+     * Does all of it. Blocks, for hours where there are many tickets.
+     *
+     * @throws RemoteTrouble when a desk does not even list its tickets; what was restored until then is kept
+     */
+    public RebuildReport run() throws RemoteTrouble, InterruptedException {
+        for (Desk desk : connections.desks()) {
+            List<Channel> channels = connections.channels().stream()
+                    .filter(channel -> flow.desks(channel.id()).contains(desk.id()))
+                    .toList();
+            if (!channels.isEmpty()) {
+                all(desk, channels);
+            }
+        }
+        return report;
+    }
+
+    private void all(Desk desk, List<Channel> channels) throws RemoteTrouble, InterruptedException {
+        Set<String> met = new HashSet<>();
+        String cursor = null;
+        do {
+            Made made = listed(desk, cursor);
+            for (Trace trace : made.traces()) {
+                if (met.add(trace.ticket().key())) {
+                    one(desk, channels, trace);
+                    progress.ticket(report);
+                }
+            }
+            cursor = made.next();
+        } while (cursor != null);
+    }
+
+    private Made listed(Desk desk, @Nullable String cursor) throws RemoteTrouble, InterruptedException {
+        return patient.read(() -> desk.made(cursor));
+    }
+
+    private void one(Desk desk, List<Channel> channels, Trace trace) throws InterruptedException {
+        report.looked();
+        if (store.transact(work -> work.conversationOf(trace.ticket())).isPresent()) {
+            report.known();
+            return;
+        }
+        try {
+            var found = located(channels, trace);
+            if (found.isPresent()) {
+                restore(desk, trace, found.get());
+            } else if (trace.ours() || trace.origin() != null) {
+                report.lost(trace.ticket(), "no messenger knows the thread it came from");
+            }
+        } catch (RemoteTrouble e) {
+            report.failed(trace.ticket(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The thread that a ticket came from. */
+    private record Found(Channel channel, Origin origin) {}
+
+    private Optional<Found> located(List<Channel> channels, Trace trace) throws RemoteTrouble, InterruptedException {
+        for (Channel channel : channels) {
+            for (TicketOrigin origin : origins(channel, trace)) {
+                var found = patient.read(() -> channel.locate(origin));
+                if (found.isPresent()) {
+                    return Optional.of(new Found(channel, found.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a ticket says, the surest first. */
+    private static List<TicketOrigin> origins(Channel channel, Trace trace) {
+        var origins = new ArrayList<TicketOrigin>();
+        if (trace.origin() != null) {
+            origins.add(trace.origin());
+        }
+        // The link says whose the message is, the unique word does not.
+        Optional.ofNullable(trace.link())
+                .flatMap(channel::linked)
+                .map(Linked::origin)
+                .ifPresent(origins::add);
+        String prefix = channel.id() + ":";
+        if (trace.unique() != null && trace.unique().matches("\\Q" + prefix + "\\E[-0-9:]+")) {
+            var message = new MessageRef(channel.id(), trace.unique().substring(prefix.length()));
+            origins.add(channel.origin(message));
+        }
+        return origins;
+    }
+
+    private void restore(Desk desk, Trace trace, Found found) throws RemoteTrouble, InterruptedException {
+        var place = found.origin().place();
+        var other = store.transact(work -> work.conversationOf(place.thread()));
+        if (other.isPresent()) {
+            report.lost(trace.ticket(), "its thread belongs to another ticket");
+            return;
+        }
+        var seen = patient.read(() -> desk.observe(trace.ticket(), null, List.of(), true));
+        if (seen.isEmpty()) {
+            report.lost(trace.ticket(), "it cannot be read");
+            return;
+        }
+        Standing standing = patient.read(() -> found.channel().standing(place));
+        var remains = new Remains(
+                place,
+                found.origin().requester(),
+                standing.root(),
+                standing.readable(),
+                standing.messages(),
+                standing.actions(),
+                seen.get(),
+                quotes(found.channel(), standing, seen.get()));
+        var recalled = flow.recall(remains, surroundings.clock().instant());
+        if (recalled.isEmpty()) {
+            report.foreign();
+        } else if (store.transact(work -> keep(work, recalled.get()))) {
+            report.restored(recalled.get());
+        } else {
+            report.lost(trace.ticket(), "its name is taken by another conversation");
+        }
+    }
+
+    private static Map<CommentRef, Quote> quotes(Channel channel, Standing standing, TicketSeen seen) {
+        Map<String, MessageRef> byUrl = new HashMap<>();
+        for (ChatMessage message : standing.messages()) {
+            if (message.url() != null) {
+                byUrl.put(message.url(), message.ref());
+            }
+        }
+        Map<CommentRef, Quote> quotes = new HashMap<>();
+        for (Comment comment : seen.comments()) {
+            Quoted.read(comment.text()).filter(ignored -> comment.own()).ifPresent(quoted -> {
+                String link = quoted.link();
+                MessageRef message = link == null
+                        ? null
+                        : channel.linked(link).map(Linked::message).orElse(byUrl.get(link));
+                quotes.put(comment.ref(), new Quote(quoted.author(), message, quoted.words()));
+            });
+        }
+        return quotes;
+    }
+
+    private boolean keep(UnitOfWork work, Recalled recalled) {
+        var conversation = recalled.conversation();
+        if (work.conversation(conversation.id()).isPresent()) {
+            return false;
+        }
+        work.save(conversation, surroundings.clock().instant());
+        recalled.ledger().forEach(work::save);
+        recalled.ratings().forEach(work::save);
+        recalled.wakes().forEach(work::save);
+        return true;
+    }
+}
