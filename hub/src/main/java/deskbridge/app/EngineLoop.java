@@ -8,15 +8,13 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server's way to work: one thread that drains whenever there may be something to do. */
+/** The server's way to work: one thread that looks for what is due whenever there may be something to do. */
 final class EngineLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineLoop.class);
     private static final Duration SPELL = Duration.ofSeconds(5);
-
-    /** Other processes may write into the database, too (redelivery, replicas): look at least this often. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-
+    private static final Duration BETWEEN_BEATS = Duration.ofSeconds(1);
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
     private static final Duration AFTER_INTERRUPT = Duration.ofMillis(500);
 
     private final Engine engine;
@@ -25,9 +23,10 @@ final class EngineLoop implements AutoCloseable {
     private final InstantSource clock;
     private final Duration grace;
     private final Thread thread;
+    private Instant nextBeat = Instant.MIN;
     private volatile boolean stopping;
 
-    /** @param heartbeat called with every turn, about once a second */
+    /** @param heartbeat called about once a second */
     EngineLoop(Engine engine, Runnable heartbeat, WorkSignal signal, InstantSource clock, Duration grace) {
         this.engine = engine;
         this.heartbeat = heartbeat;
@@ -44,9 +43,8 @@ final class EngineLoop implements AutoCloseable {
     private void loop() {
         while (!stopping) {
             try {
-                heartbeat.run();
-                engine.drain(clock.instant().plus(SPELL));
-                pause();
+                beat();
+                engine.turn(SPELL);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -55,6 +53,15 @@ final class EngineLoop implements AutoCloseable {
             }
         }
         finish();
+    }
+
+    /** A turn lasts a second at most, and much less while there is work. */
+    private void beat() {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextBeat)) {
+            heartbeat.run();
+            nextBeat = now.plus(BETWEEN_BEATS);
+        }
     }
 
     private void finish() {
@@ -67,18 +74,9 @@ final class EngineLoop implements AutoCloseable {
         }
     }
 
-    private void pause() throws InterruptedException {
-        Instant now = clock.instant();
-        Instant due = engine.nextDue();
-        Duration wait = due.isAfter(now.plus(LONGEST_WAIT)) ? LONGEST_WAIT : Duration.between(now, due);
-        if (!stopping && wait.isPositive()) {
-            signal.await(wait);
-        }
-    }
-
     private void pauseAfterFault() {
         try {
-            Thread.sleep(LONGEST_WAIT);
+            Thread.sleep(AFTER_FAULT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -34,6 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +85,7 @@ public final class Hub implements AutoCloseable {
                 new AdminAccess(general.admin().password().map(Secret::reveal).orElse(null), random);
         var guard = new FloodGuard(UNPROVEN_A_MINUTE, Duration.ofMinutes(1), clock);
         var hints = new FloodGuard(HINTS_A_MINUTE, Duration.ofMinutes(1), clock);
-        var receiver = new WebhookReceiver(store.inbox(), flow, signal, metrics, hints, clock);
+        var receiver = new WebhookReceiver(engine, flow, metrics, hints);
         var proxies = configuration.proxies();
         var words = Texts.beside(AdminRoutes.class, configuration.language()).all();
         this.loop = new EngineLoop(engine, presence::renew, signal, clock, GRACE);
@@ -92,7 +93,7 @@ public final class Hub implements AutoCloseable {
                 .filter(Polled.class::isInstance)
                 .map(Polled.class::cast)
                 .filter(Polled::polls)
-                .map(polled -> new Poller(polled, store, signal, metrics, surroundings))
+                .map(polled -> new Poller(polled, store, engine, metrics, surroundings))
                 .toList();
         this.polling = new CopyOnWriteArrayList<>();
         this.admin = HelidonServer.start(
@@ -125,7 +126,16 @@ public final class Hub implements AutoCloseable {
 
     /** As {@link #start(Settings)}, with another clock. */
     public static Hub start(Settings settings, InstantSource clock) {
-        Hub hub = listening(settings, clock);
+        return start(settings, clock, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #start(Settings)}, with other connectors.
+     *
+     * @param dressed what takes the place of each configured one
+     */
+    public static Hub start(Settings settings, InstantSource clock, UnaryOperator<Connector> dressed) {
+        Hub hub = listening(settings, clock, dressed);
         hub.loop.start();
         hub.startPolling();
         return hub;
@@ -133,8 +143,13 @@ public final class Hub implements AutoCloseable {
 
     /** A hub that takes webhooks and works only when {@link #drain} is called: for tests. */
     public static Hub listening(Settings settings, InstantSource clock) {
+        return listening(settings, clock, UnaryOperator.identity());
+    }
+
+    private static Hub listening(Settings settings, InstantSource clock, UnaryOperator<Connector> dressed) {
         Configuration configuration = Configuration.read(settings);
-        List<Connector> connectors = configuration.connectors().make(clock);
+        List<Connector> connectors =
+                configuration.connectors().make(clock).stream().map(dressed).toList();
         Store store = Databases.open(configuration.general().database());
         if (!Presence.ofHub(store, clock).take()) {
             connectors.forEach(Connector::close);

@@ -75,7 +75,7 @@ final class Context implements SendContext {
 
     @Override
     public Optional<CommentRef> commentFor(MessageRef message) {
-        return own().flatMap(id -> store.transact(work -> work.entryOf(id, message)))
+        return own().flatMap(id -> store.look(work -> work.entryOf(id, message)))
                 .map(Context::comment);
     }
 
@@ -85,20 +85,20 @@ final class Context implements SendContext {
 
     @Override
     public List<MessageRef> messagesFor(CommentRef comment) {
-        return own().flatMap(id -> store.transact(work -> work.entryOf(id, comment)))
+        return own().flatMap(id -> store.look(work -> work.entryOf(id, comment)))
                 .map(LedgerEntry::messages)
                 .orElse(List.of());
     }
 
     @Override
     public boolean isRecorded(CommentRef comment) {
-        return own().flatMap(id -> store.transact(work -> work.entryOf(id, comment)))
+        return own().flatMap(id -> store.look(work -> work.entryOf(id, comment)))
                 .isPresent();
     }
 
     @Override
     public boolean isRecorded(MessageRef message) {
-        return store.transact(work -> work.owner(message)).isPresent();
+        return store.look(work -> work.owner(message)).isPresent();
     }
 
     private Optional<ConversationId> own() {
@@ -107,7 +107,7 @@ final class Context implements SendContext {
 
     @Override
     public Optional<String> contactOf(PersonRef person) {
-        return store.transact(work -> work.profile(person))
+        return store.look(work -> work.profile(person))
                 .filter(profile -> entry.target().equals(profile.desk()))
                 .map(Profile::contact)
                 .map(Contact::id);

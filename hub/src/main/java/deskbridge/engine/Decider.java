@@ -8,10 +8,12 @@ import deskbridge.flow.Decision;
 import deskbridge.flow.Flow;
 import deskbridge.flow.Focus;
 import deskbridge.flow.Knowledge.Adoptable;
-import deskbridge.store.Inbox;
+import deskbridge.store.Handed;
 import deskbridge.store.OutboxDraft;
+import deskbridge.store.OutboxEntry;
 import deskbridge.store.StoreException;
 import deskbridge.store.UnitOfWork;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,15 @@ final class Decider {
 
     private final Flow flow;
     private final Connections connections;
-    private final Inbox inbox;
+    private final Acceptance acceptance;
+    private final HandOver handOver;
     private final Surroundings surroundings;
 
-    Decider(Flow flow, Connections connections, Inbox inbox, Surroundings surroundings) {
+    Decider(Flow flow, Connections connections, Acceptance acceptance, HandOver handOver, Surroundings surroundings) {
         this.flow = flow;
         this.connections = connections;
-        this.inbox = inbox;
+        this.acceptance = acceptance;
+        this.handOver = handOver;
         this.surroundings = surroundings;
     }
 
@@ -50,8 +54,28 @@ final class Decider {
         return flow.decide(event, new Situation(work, conversation, null, surroundings));
     }
 
+    /**
+     * What is to be done as soon as a decision is kept.
+     *
+     * @param commands to be carried out, their lanes claimed
+     * @param observe to be read again
+     * @param putOff whether something was put off
+     */
+    record Following(List<Handed<OutboxEntry>> commands, List<TicketRef> observe, boolean putOff) {
+
+        static final Following NOTHING = new Following(List.of(), List.of(), false);
+
+        Following and(Following other) {
+            var all = new ArrayList<>(commands);
+            all.addAll(other.commands);
+            var tickets = new ArrayList<>(observe);
+            tickets.addAll(other.observe);
+            return new Following(all, tickets, putOff || other.putOff);
+        }
+    }
+
     /** Keeps what was decided. */
-    void keep(UnitOfWork work, Decision decision, @Nullable Long cause) {
+    Following keep(UnitOfWork work, Decision decision, @Nullable Long cause) {
         var now = surroundings.clock().instant();
         Conversation conversation = decision.conversation();
         if (conversation != null) {
@@ -64,26 +88,43 @@ final class Decider {
         decision.profiles().forEach(work::save);
         decision.wakes().forEach(work::save);
         decision.ratings().forEach(work::save);
+        var commands = new ArrayList<Handed<OutboxEntry>>();
         for (Decision.Effect effect : decision.effects()) {
             work.append(
-                    new OutboxDraft(
-                            effect.target(),
-                            effect.lane(),
-                            effect.conversation(),
-                            effect.command(),
-                            effect.supersedes(),
-                            cause),
-                    now);
+                            new OutboxDraft(
+                                    effect.target(),
+                                    effect.lane(),
+                                    effect.conversation(),
+                                    effect.command(),
+                                    effect.supersedes(),
+                                    cause),
+                            now,
+                            handOver.commandLease().orElse(null))
+                    .ifPresent(commands::add);
         }
+        return new Following(commands, decision.observe(), !decision.wakes().isEmpty());
+    }
+
+    /** Sees to what follows from a decision that is kept. */
+    void follow(Following following) {
+        handOver.carryOut(following.commands());
+        if (following.putOff()) {
+            handOver.lookAgain();
+        }
+        observe(following.observe());
+    }
+
+    /** Something is tried again later. */
+    void lookAgain() {
+        handOver.lookAgain();
     }
 
     /** Has tickets read again soon. What is lost here the next catch-up finds. */
-    void observe(List<TicketRef> tickets) {
+    private void observe(List<TicketRef> tickets) {
         for (TicketRef ticket : tickets) {
             connections.desk(ticket.connection()).ifPresent(desk -> {
                 try {
-                    inbox.accept(
-                            List.of(desk.hint(ticket)), surroundings.clock().instant());
+                    acceptance.accept(List.of(desk.hint(ticket)));
                 } catch (StoreException e) {
                     LOG.warn("{} will be read at the next catch-up: {}", ticket, e.getMessage());
                 }

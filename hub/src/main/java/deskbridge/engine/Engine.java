@@ -1,40 +1,46 @@
 package deskbridge.engine;
 
+import deskbridge.domain.Envelope;
 import deskbridge.domain.Wake;
 import deskbridge.flow.Flow;
-import deskbridge.store.Claim;
+import deskbridge.store.Accepted;
+import deskbridge.store.Delivery;
+import deskbridge.store.Handed;
+import deskbridge.store.OutboxEntry;
 import deskbridge.store.Store;
 import deskbridge.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does all the work there is. Owns no threads: a server calls {@link #drain} in a loop, a function within its request, a test
- * when it pleases. Lanes are worked in parallel on the executor that is given.
+ * Does all the work there is. Owns no threads: a server calls {@link #turn} in a loop, a function calls {@link #drain} within its
+ * request, a test when it pleases. Lanes are worked in parallel on the executor that is given. While there is a call of either
+ * under way, what arrives and what is decided is worked at once; the looks of each turn find the rest: what waited for its time,
+ * for a free worker or for another hub.
  */
-public final class Engine {
+public final class Engine implements Acceptance, HandOver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
-    /** How soon another replica takes over what a dead one had begun. */
-    private static final Duration LEASE = Duration.ofSeconds(15);
-
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Duration TASK_LEASE = Duration.ofMinutes(5);
-    private static final int MOST_LANES = 128;
     private static final int MOST_WAKES = 100;
 
+    /** Other processes may write into the database, too (redelivery, replicas): look at least this often. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
     private final Store store;
-    private final List<LaneWorker<?>> boxes;
+    private final LaneWorker<Delivery> inbox;
+    private final LaneWorker<OutboxEntry> outbox;
     private final WakeWorker wakes;
     private final AtomicBoolean waking = new AtomicBoolean();
     private final List<TimedTask> tasks;
@@ -42,8 +48,11 @@ public final class Engine {
     private final Surroundings surroundings;
     private final ExecutorService executor;
     private final AtomicInteger running = new AtomicInteger();
-    private final Map<Claim, LaneWorker<?>> worked = new ConcurrentHashMap<>();
-    private Instant lastBeat = Instant.EPOCH;
+
+    /** Until when lanes are worked that need no look; in the past while nobody asks for work to be done. */
+    private volatile Instant until = Instant.MIN;
+
+    private volatile boolean someoneWaitsForTheEnd;
     private volatile Instant lastTurn;
 
     /**
@@ -63,18 +72,21 @@ public final class Engine {
         this.surroundings = surroundings;
         this.executor = executor;
         this.lastTurn = surroundings.clock().instant();
-        var decider = new Decider(flow, connections, store.inbox(), surroundings);
+        var decider = new Decider(flow, connections, this, this, surroundings);
         var reader = new Reader(store, flow, connections, surroundings);
         this.wakes = new WakeWorker(store, decider, surroundings);
-        this.boxes = List.of(
-                new LaneWorker<>(
-                        store.inbox(),
-                        new InboxWorker(store, connections, reader, decider, policy, surroundings, metrics),
-                        surroundings.clock()),
-                new LaneWorker<>(
-                        store.outbox(),
-                        new OutboxWorker(store, connections, decider, policy, surroundings, metrics),
-                        surroundings.clock()));
+        this.inbox = new LaneWorker<>(
+                store.inbox(),
+                new InboxWorker(store, connections, reader, decider, policy, surroundings, metrics),
+                surroundings.clock(),
+                this::start,
+                signal);
+        this.outbox = new LaneWorker<>(
+                store.outbox(),
+                new OutboxWorker(store, connections, decider, policy, surroundings, metrics),
+                surroundings.clock(),
+                this::start,
+                signal);
         var all = new ArrayList<TimedTask>();
         connections
                 .all()
@@ -96,35 +108,60 @@ public final class Engine {
      * @return true when nothing due is left
      */
     public boolean drain(Instant deadline) throws InterruptedException {
-        while (true) {
-            lastTurn = surroundings.clock().instant();
-            boolean over = !surroundings.clock().instant().isBefore(deadline);
-            boolean started = !over && startWhatIsDue(deadline);
-            boolean idle = !started && running.get() == 0;
-            if (idle || over) {
-                return idle && !over;
+        someoneWaitsForTheEnd = true;
+        try {
+            while (true) {
+                until = deadline;
+                lastTurn = now();
+                boolean over = !now().isBefore(deadline);
+                boolean started = !over && startWhatIsDue();
+                if (over || (!started && isDone())) {
+                    return !over;
+                }
+                if (!started) {
+                    signal.await(Duration.ofMillis(100));
+                }
+                beat();
             }
-            if (!started) {
-                signal.await(Duration.ofMillis(100));
-            }
-            beat();
+        } finally {
+            until = Instant.MIN;
+            someoneWaitsForTheEnd = false;
         }
     }
 
-    /** While lanes are worked, their leases are prolonged. */
-    private void beat() {
-        Instant now = surroundings.clock().instant();
-        if (now.isBefore(lastBeat.plus(HEARTBEAT))) {
-            return;
+    /** Closes first: what arrives afterwards waits for the next look, what arrived before counts as running. */
+    private boolean isDone() {
+        until = Instant.MIN;
+        return running.get() == 0;
+    }
+
+    /**
+     * One turn of a server's loop: starts what is due, then waits until something else may be, a second at most.
+     *
+     * @param spell how long lanes may be worked from now on
+     */
+    public void turn(Duration spell) throws InterruptedException {
+        lastTurn = now();
+        until = lastTurn.plus(spell);
+        boolean started = startWhatIsDue();
+        if (!started) {
+            signal.await(untilTheNextLook());
         }
-        lastBeat = now;
-        worked.forEach((claim, box) -> {
-            try {
-                box.renew(claim, now.plus(LEASE));
-            } catch (StoreException e) {
-                LOG.warn("The lease of lane {} could not be prolonged: {}", claim.lane(), e.getMessage());
-            }
-        });
+        beat();
+    }
+
+    /** With no worker free there is nothing to look for. */
+    private Duration untilTheNextLook() {
+        if (inbox.isFull() || outbox.isFull()) {
+            return LONGEST_WAIT;
+        }
+        Duration wait = Duration.between(now(), nextDue());
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    private void beat() {
+        inbox.beat();
+        outbox.beat();
     }
 
     /** When the loop last turned: long ago means that nobody works. */
@@ -133,40 +170,58 @@ public final class Engine {
     }
 
     /** When the next work is due; {@link Instant#MAX} when none waits. */
-    public Instant nextDue() {
-        Instant next = store.timers().nextDue();
-        Instant wake = store.nextWake();
-        next = wake.isBefore(next) ? wake : next;
-        for (LaneWorker<?> box : boxes) {
-            Instant due = box.nextDue();
-            next = due.isBefore(next) ? due : next;
-        }
-        return next;
+    private Instant nextDue() {
+        return Stream.of(store.timers().nextDue(), store.nextWake(), inbox.nextDue(), outbox.nextDue())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
-    private boolean startWhatIsDue(Instant deadline) {
-        Instant now = surroundings.clock().instant();
+    private boolean startWhatIsDue() {
+        Instant now = now();
         boolean started = false;
         for (String name : store.timers().claim(now, TASK_LEASE)) {
             started |= startTask(name);
         }
         started |= startWakes(now);
-        for (LaneWorker<?> box : boxes) {
-            int free = MOST_LANES - running.get();
-            List<Claim> claims = free > 0 ? box.claim(now, LEASE, free) : List.of();
-            for (Claim claim : claims) {
-                worked.put(claim, box);
-                start(() -> {
-                    try {
-                        box.work(claim, deadline);
-                    } finally {
-                        worked.remove(claim);
-                    }
-                });
-                started = true;
-            }
-        }
+        started |= outbox.workWhatIsDue(now, until);
+        started |= inbox.workWhatIsDue(now, until);
         return started;
+    }
+
+    @Override
+    public int accept(List<Envelope> envelopes) {
+        // Counted, so that nobody takes the work for done between the commit and the start.
+        running.incrementAndGet();
+        try {
+            Optional<Duration> lease = isAtWork() ? inbox.lease() : Optional.empty();
+            Accepted accepted = store.inbox().accept(envelopes, now(), lease.orElse(null));
+            accepted.handed().forEach(handed -> inbox.work(handed, until));
+            if (accepted.fresh() > 0 && lease.isEmpty()) {
+                signal.ring();
+            }
+            return accepted.fresh();
+        } finally {
+            ended();
+        }
+    }
+
+    @Override
+    public Optional<Duration> commandLease() {
+        return isAtWork() ? outbox.lease() : Optional.empty();
+    }
+
+    @Override
+    public void carryOut(List<Handed<OutboxEntry>> commands) {
+        commands.forEach(command -> outbox.work(command, until));
+    }
+
+    @Override
+    public void lookAgain() {
+        signal.ring();
+    }
+
+    private boolean isAtWork() {
+        return now().isBefore(until);
     }
 
     private boolean startWakes(Instant now) {
@@ -183,6 +238,7 @@ public final class Engine {
                 wakes.work(due);
             } finally {
                 waking.set(false);
+                signal.ring();
             }
         });
         return true;
@@ -211,6 +267,7 @@ public final class Engine {
         } catch (StoreException e) {
             LOG.error("{} comes round when its lease ends: {}", task.name(), e.getMessage());
         }
+        signal.ring();
     }
 
     private void start(Runnable work) {
@@ -219,9 +276,19 @@ public final class Engine {
             try {
                 work.run();
             } finally {
-                running.decrementAndGet();
-                signal.ring();
+                ended();
             }
         });
+    }
+
+    private void ended() {
+        boolean last = running.decrementAndGet() == 0;
+        if (last && someoneWaitsForTheEnd) {
+            signal.ring();
+        }
+    }
+
+    private Instant now() {
+        return surroundings.clock().instant();
     }
 }

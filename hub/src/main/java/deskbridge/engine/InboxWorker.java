@@ -2,7 +2,7 @@ package deskbridge.engine;
 
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.domain.Event;
-import deskbridge.domain.TicketRef;
+import deskbridge.engine.Decider.Following;
 import deskbridge.engine.Reader.Sight;
 import deskbridge.flow.Decision;
 import deskbridge.store.Claim;
@@ -57,7 +57,7 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
     }
 
     @Override
-    public Optional<Instant> take(Claim claim, Delivery delivery) {
+    public Optional<Delivery> take(Claim claim, Delivery delivery, Instant until) {
         MDC.put("connection", delivery.connection().name());
         MDC.put("delivery", "in-" + delivery.id());
         try {
@@ -65,40 +65,45 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
             for (Event event : connections.get(delivery.connection()).decode(delivery.body())) {
                 sights.add(reader.read(event));
             }
-            return decide(claim, delivery, sights);
+            return decide(claim, delivery, sights, until);
         } catch (RemoteTrouble trouble) {
-            return troubled(claim, delivery, trouble);
+            return troubled(claim, delivery, trouble, until);
         } catch (LostClaimException | StoreException e) {
             throw e;
         } catch (RuntimeException e) {
-            return faulty(claim, delivery, e);
+            return faulty(claim, delivery, e, until);
         } finally {
             MDC.remove("connection");
             MDC.remove("delivery");
         }
     }
 
-    private Optional<Instant> decide(Claim claim, Delivery delivery, List<Sight> sights) {
+    /**
+     * What was kept.
+     *
+     * @param following what is to be done now
+     * @param next the lane's next delivery
+     */
+    private record Kept(Following following, Optional<Delivery> next) {}
+
+    private Optional<Delivery> decide(Claim claim, Delivery delivery, List<Sight> sights, Instant until) {
         try {
-            var observe = store.transact(work -> keep(work, claim, delivery, sights));
+            Kept kept = store.transact(work -> new Kept(keep(work, claim, delivery, sights), next(work, claim, until)));
             count(delivery, "decided");
-            decider.observe(observe);
-            return Optional.empty();
+            decider.follow(kept.following());
+            return kept.next();
         } catch (HeldException held) {
             count(delivery, "held");
             String reason = String.valueOf(held.getMessage());
             LOG.debug("{} is held: {}", delivery, reason);
-            store.transact(work -> {
-                work.postpone(claim, delivery, reason, now());
-                return true;
-            });
-            return Optional.of(HOLDING.next(now(), delivery.attempts() + 1, surroundings.random()));
+            return postpone(
+                    claim, delivery, reason, HOLDING.next(now(), delivery.attempts() + 1, surroundings.random()));
         }
     }
 
-    private List<TicketRef> keep(UnitOfWork work, Claim claim, Delivery delivery, List<Sight> sights) {
+    private Following keep(UnitOfWork work, Claim claim, Delivery delivery, List<Sight> sights) {
         var notes = new ArrayList<String>();
-        var observe = new ArrayList<TicketRef>();
+        Following following = Following.NOTHING;
         for (Sight sight : sights) {
             var event = sight.event();
             if (event == null) {
@@ -109,14 +114,39 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
             if (hold != null) {
                 throw new HeldException(hold);
             }
-            decider.keep(work, decision, delivery.id());
+            following = following.and(decider.keep(work, decision, delivery.id()));
             notes.add(decision.note());
-            observe.addAll(decision.observe());
         }
         String note = notes.isEmpty() ? "concerns nobody" : String.join("; ", notes);
         work.finish(claim, delivery, note, now());
         LOG.debug("{}: {}", delivery, note);
-        return observe;
+        return following;
+    }
+
+    /** The next of the lane, when there is time for it; else the lane is given back. */
+    private Optional<Delivery> next(UnitOfWork work, Claim claim, Instant until) {
+        if (now().isBefore(until)) {
+            return work.nextDelivery(claim, now());
+        }
+        work.releaseInbox(claim, now());
+        return Optional.empty();
+    }
+
+    private Optional<Delivery> postpone(Claim claim, Delivery delivery, String reason, Instant due) {
+        store.transact(work -> {
+            work.postpone(claim, delivery, reason, now());
+            work.releaseInbox(claim, due);
+            return due;
+        });
+        decider.lookAgain();
+        return Optional.empty();
+    }
+
+    private Optional<Delivery> park(Claim claim, Delivery delivery, String reason, Instant until) {
+        return store.transact(work -> {
+            work.park(claim, delivery, reason, now());
+            return next(work, claim, until);
+        });
     }
 
     /** Not now: undoes everything that was decided about this delivery, so that it is judged again as a whole. */
@@ -129,45 +159,29 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
         }
     }
 
-    private Optional<Instant> troubled(Claim claim, Delivery delivery, RemoteTrouble trouble) {
+    private Optional<Delivery> troubled(Claim claim, Delivery delivery, RemoteTrouble trouble, Instant until) {
         boolean spent = trouble.isPermanent() || policy.isSpent(delivery.receivedAt(), now());
         count(delivery, spent ? "dead" : "postponed");
         String reason = String.valueOf(trouble.getMessage());
         if (spent) {
             LOG.warn("{} is given up: {}", delivery, reason);
-            store.transact(work -> {
-                work.park(claim, delivery, reason, now());
-                return true;
-            });
-            return Optional.empty();
+            return park(claim, delivery, reason, until);
         }
         LOG.info("{} waits: {}", delivery, reason);
-        store.transact(work -> {
-            work.postpone(claim, delivery, reason, now());
-            return true;
-        });
         Instant next = policy.next(now(), delivery.attempts() + 1, surroundings.random());
         Instant asked = now().plus(trouble.askedToWait());
-        return Optional.of(next.isAfter(asked) ? next : asked);
+        return postpone(claim, delivery, reason, next.isAfter(asked) ? next : asked);
     }
 
     /** A fault of ours: it must neither stop the lane for ever nor lose the delivery. */
-    private Optional<Instant> faulty(Claim claim, Delivery delivery, RuntimeException fault) {
+    private Optional<Delivery> faulty(Claim claim, Delivery delivery, RuntimeException fault, Instant until) {
         boolean spent = delivery.attempts() + 1 >= MOST_FAULTS;
         count(delivery, spent ? "dead" : "fault");
         LOG.error("{} failed by a fault of the hub", delivery, fault);
         String reason = "fault of the hub: " + fault;
-        store.transact(work -> {
-            if (spent) {
-                work.park(claim, delivery, reason, now());
-            } else {
-                work.postpone(claim, delivery, reason, now());
-            }
-            return true;
-        });
         return spent
-                ? Optional.empty()
-                : Optional.of(policy.next(now(), delivery.attempts() + 1, surroundings.random()));
+                ? park(claim, delivery, reason, until)
+                : postpone(claim, delivery, reason, policy.next(now(), delivery.attempts() + 1, surroundings.random()));
     }
 
     private void count(Delivery delivery, String outcome) {

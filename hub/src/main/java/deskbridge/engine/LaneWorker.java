@@ -1,6 +1,7 @@
 package deskbridge.engine;
 
 import deskbridge.store.Claim;
+import deskbridge.store.Handed;
 import deskbridge.store.LaneBox;
 import deskbridge.store.LostClaimException;
 import deskbridge.store.StoreException;
@@ -8,89 +9,133 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works the lanes of one box: takes those that are due, works each in order until it is empty or must wait, and gives it back.
+ * Works the lanes of one box, many in parallel: each in order until it is empty or must wait.
  *
  * @param <E> what waits in the lanes
  */
 final class LaneWorker<E> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneWorker.class);
-    private static final int AT_ONCE = 20;
+
+    /** How soon another replica takes over what a dead one had begun. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MOST_LANES = 128;
 
     private final LaneBox<E> box;
     private final Step<E> step;
     private final InstantSource clock;
+    private final Consumer<Runnable> start;
+    private final WorkSignal signal;
+    private final AtomicInteger running = new AtomicInteger();
+    private final Map<Claim, Instant> renewed = new ConcurrentHashMap<>();
 
-    LaneWorker(LaneBox<E> box, Step<E> step, InstantSource clock) {
+    /**
+     * @param start starts work on a thread of its own
+     * @param signal rung when lanes that had to wait for a free worker may be taken
+     */
+    LaneWorker(LaneBox<E> box, Step<E> step, InstantSource clock, Consumer<Runnable> start, WorkSignal signal) {
+        this.signal = signal;
         this.box = box;
         this.step = step;
         this.clock = clock;
+        this.start = start;
     }
 
     /** What is done with one entry. */
     interface Step<E> {
 
         /**
-         * Works one entry of a claimed lane. Blocks while remote systems answer.
+         * Works one entry of a claimed lane and records its outcome together with what comes next. Blocks while remote systems
+         * answer.
          *
-         * @return when to try again; empty when the entry is done with and the lane goes on
+         * @param until no other entry is begun after this
+         * @return the lane's next entry; empty when the lane was given back
          * @throws LostClaimException when another worker owns the lane by now
          * @throws StoreException when the outcome could not be kept
          */
-        Optional<Instant> take(Claim claim, E entry);
+        Optional<E> take(Claim claim, E entry, Instant until);
     }
 
-    /** Takes lanes that are due. */
-    List<Claim> claim(Instant now, Duration lease, int most) {
-        return box.claim(now, lease, most);
+    /** How long a lane may be claimed; empty when so many are being worked that it had better wait. */
+    Optional<Duration> lease() {
+        return isFull() ? Optional.empty() : Optional.of(LEASE);
     }
 
-    /** Prolongs a claim while its lane is being worked. */
-    void renew(Claim claim, Instant until) {
-        if (!box.renew(claim, until)) {
-            // Just released, or taken by another replica: then what is still recorded is refused.
-            LOG.debug("Lane {} is no longer held", claim.lane());
+    boolean isFull() {
+        return running.get() >= MOST_LANES;
+    }
+
+    /**
+     * Takes lanes that are due and has them worked.
+     *
+     * @param until as in {@link Step#take}
+     * @return whether there were any
+     */
+    boolean workWhatIsDue(Instant now, Instant until) {
+        int free = MOST_LANES - running.get();
+        var handed = free > 0 ? box.take(now, LEASE, free) : List.<Handed<E>>of();
+        handed.forEach(one -> work(one, until));
+        return !handed.isEmpty();
+    }
+
+    /** Has a claimed lane worked, beginning with an entry that was handed out. What the store refuses is left to the lease. */
+    void work(Handed<E> handed, Instant until) {
+        Claim claim = handed.claim();
+        running.incrementAndGet();
+        renewed.put(claim, clock.instant());
+        start.accept(() -> {
+            try {
+                Optional<E> entry = Optional.of(handed.entry());
+                while (entry.isPresent()) {
+                    entry = step.take(claim, entry.get(), until);
+                }
+            } catch (LostClaimException e) {
+                LOG.info("{}", e.getMessage());
+            } catch (StoreException e) {
+                LOG.error("Lane {} is left to its lease: {}", claim.lane(), e.getMessage());
+            } finally {
+                renewed.remove(claim);
+                if (running.getAndDecrement() >= MOST_LANES) {
+                    signal.ring();
+                }
+            }
+        });
+    }
+
+    /** Prolongs the claims of lanes that have been worked for a while. */
+    void beat() {
+        Instant now = clock.instant();
+        renewed.forEach((claim, last) -> {
+            if (last.plus(HEARTBEAT).isBefore(now) && renewed.replace(claim, last, now)) {
+                renew(claim, now.plus(LEASE));
+            }
+        });
+    }
+
+    private void renew(Claim claim, Instant until) {
+        try {
+            if (!box.renew(claim, until)) {
+                // Just released, or taken by another replica: then what is still recorded is refused.
+                LOG.debug("Lane {} is no longer held", claim.lane());
+            }
+        } catch (StoreException e) {
+            LOG.warn("The lease of lane {} could not be prolonged: {}", claim.lane(), e.getMessage());
         }
     }
 
     /** When the next lane is due; {@link Instant#MAX} when none waits. */
     Instant nextDue() {
         return box.nextDue();
-    }
-
-    /**
-     * Works a claimed lane and gives it back. What the store refuses is left to the lease.
-     *
-     * @param until no new batch begins after this
-     */
-    void work(Claim claim, Instant until) {
-        try {
-            box.release(claim, workUntilItWaits(claim, until));
-        } catch (LostClaimException e) {
-            LOG.info("{}", e.getMessage());
-        } catch (StoreException e) {
-            LOG.error("Lane {} is left to its lease: {}", claim.lane(), e.getMessage());
-        }
-    }
-
-    private Instant workUntilItWaits(Claim claim, Instant until) {
-        while (clock.instant().isBefore(until)) {
-            List<E> head = box.head(claim, AT_ONCE);
-            if (head.isEmpty()) {
-                return clock.instant();
-            }
-            for (E entry : head) {
-                Optional<Instant> wait = step.take(claim, entry);
-                if (wait.isPresent()) {
-                    return wait.get();
-                }
-            }
-        }
-        return clock.instant();
     }
 }

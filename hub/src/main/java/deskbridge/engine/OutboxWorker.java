@@ -4,7 +4,7 @@ import deskbridge.connector.SendResult;
 import deskbridge.domain.Command;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.Event;
-import deskbridge.domain.TicketRef;
+import deskbridge.engine.Decider.Following;
 import deskbridge.flow.Decision;
 import deskbridge.store.Claim;
 import deskbridge.store.OutboxEntry;
@@ -13,7 +13,6 @@ import deskbridge.store.StoreException;
 import deskbridge.store.UnitOfWork;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -49,11 +48,7 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
     }
 
     @Override
-    public Optional<Instant> take(Claim claim, OutboxEntry waiting) {
-        return store.outbox().start(claim, waiting, now()).flatMap(entry -> attempt(claim, entry));
-    }
-
-    private Optional<Instant> attempt(Claim claim, OutboxEntry entry) {
+    public Optional<OutboxEntry> take(Claim claim, OutboxEntry entry, Instant until) {
         MDC.put("connection", entry.target().name());
         MDC.put("command", "out-" + entry.id());
         try {
@@ -61,11 +56,12 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
             SendResult result = send(entry);
             count(entry, result, Duration.between(began, now()));
             return switch (result) {
-                case SendResult.Sent sent -> succeeded(claim, entry, sent);
-                case SendResult.Rejected rejected -> givenUp(claim, entry, rejected.reason());
+                case SendResult.Sent sent -> succeeded(claim, entry, sent, until);
+                case SendResult.Rejected rejected -> givenUp(claim, entry, rejected.reason(), until);
                 case SendResult.RetryAt retry ->
-                    retried(claim, entry, retry.reason(), false, retry.pacing(), retry.at());
-                case SendResult.Uncertain uncertain -> retried(claim, entry, uncertain.reason(), true, false, now());
+                    retried(claim, entry, retry.reason(), false, retry.pacing(), retry.at(), until);
+                case SendResult.Uncertain uncertain ->
+                    retried(claim, entry, uncertain.reason(), true, false, now(), until);
             };
         } finally {
             MDC.remove("connection");
@@ -102,52 +98,81 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
 
     private Optional<Conversation> conversation(OutboxEntry entry) {
         var id = entry.conversation();
-        return id == null ? Optional.empty() : store.transact(work -> work.conversation(id));
+        return id == null ? Optional.empty() : store.look(work -> work.conversation(id));
     }
 
-    private Optional<Instant> succeeded(Claim claim, OutboxEntry entry, SendResult.Sent sent) {
+    private Optional<OutboxEntry> succeeded(Claim claim, OutboxEntry entry, SendResult.Sent sent, Instant until) {
         LOG.debug("{} took effect", entry);
-        record(
+        return record(
+                claim,
                 entry,
                 new Event.Succeeded(entry.command(), sent.receipt()),
-                work -> work.finish(claim, entry, String.valueOf(sent.receipt()), now()));
-        return Optional.empty();
+                work -> work.finish(claim, entry, String.valueOf(sent.receipt()), now()),
+                until);
     }
 
-    private Optional<Instant> givenUp(Claim claim, OutboxEntry entry, String reason) {
+    private Optional<OutboxEntry> givenUp(Claim claim, OutboxEntry entry, String reason, Instant until) {
         LOG.warn("{} is given up: {}", entry, reason);
-        record(entry, new Event.Failed(entry.command(), reason), work -> work.park(claim, entry, reason, now()));
-        return Optional.empty();
+        return record(
+                claim,
+                entry,
+                new Event.Failed(entry.command(), reason),
+                work -> work.park(claim, entry, reason, now()),
+                until);
     }
 
-    private void record(OutboxEntry entry, Event outcome, Consumer<UnitOfWork> end) {
-        List<TicketRef> observe = store.transact(work -> {
+    /**
+     * What was kept.
+     *
+     * @param following what is to be done now
+     * @param next the lane's next command
+     */
+    private record Kept(Following following, Optional<OutboxEntry> next) {}
+
+    private Optional<OutboxEntry> record(
+            Claim claim, OutboxEntry entry, Event outcome, Consumer<UnitOfWork> end, Instant until) {
+        Kept kept = store.transact(work -> {
             var id = entry.conversation();
             Optional<Conversation> conversation = id == null ? Optional.empty() : work.conversation(id);
             Decision decision = decider.decide(work, outcome, conversation);
-            decider.keep(work, decision, entry.cause());
+            Following following = decider.keep(work, decision, entry.cause());
             end.accept(work);
-            return decision.observe();
+            return new Kept(following, next(work, claim, until));
         });
-        decider.observe(observe);
+        decider.follow(kept.following());
+        return kept.next();
     }
 
-    private Optional<Instant> retried(
-            Claim claim, OutboxEntry entry, String reason, boolean uncertain, boolean pacing, Instant asked) {
+    /** The next of the lane, when there is time for it; else the lane is given back. */
+    private Optional<OutboxEntry> next(UnitOfWork work, Claim claim, Instant until) {
+        if (now().isBefore(until)) {
+            return work.nextCommand(claim, now());
+        }
+        work.releaseOutbox(claim, now());
+        return Optional.empty();
+    }
+
+    private Optional<OutboxEntry> retried(
+            Claim claim,
+            OutboxEntry entry,
+            String reason,
+            boolean uncertain,
+            boolean pacing,
+            Instant asked,
+            Instant until) {
         Instant first = entry.firstTriedAt();
         if (!pacing && first != null && policy.isSpent(first, now())) {
-            return givenUp(claim, entry, reason);
+            return givenUp(claim, entry, reason, until);
         }
         LOG.info("{} waits: {}", entry, reason);
+        Instant next = pacing ? asked : policy.next(now(), entry.attempts(), surroundings.random());
         store.transact(work -> {
             work.postpone(claim, entry, reason, uncertain, !pacing, now());
-            return true;
+            work.releaseOutbox(claim, next.isAfter(asked) ? next : asked);
+            return next;
         });
-        if (pacing) {
-            return Optional.of(asked);
-        }
-        Instant next = policy.next(now(), entry.attempts(), surroundings.random());
-        return Optional.of(next.isAfter(asked) ? next : asked);
+        decider.lookAgain();
+        return Optional.empty();
     }
 
     private void count(OutboxEntry entry, SendResult result, Duration took) {

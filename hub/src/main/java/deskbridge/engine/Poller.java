@@ -25,18 +25,18 @@ public final class Poller {
     private final Polled connector;
     private final Store store;
     private final String owner;
-    private final WorkSignal signal;
+    private final Acceptance acceptance;
     private final Metrics metrics;
     private final Surroundings surroundings;
 
     /** Given by the remote and not on disk yet: to ask for more would confirm it. Used by one thread at a time. */
     private List<Envelope> unstored = List.of();
 
-    public Poller(Polled connector, Store store, WorkSignal signal, Metrics metrics, Surroundings surroundings) {
+    public Poller(Polled connector, Store store, Acceptance acceptance, Metrics metrics, Surroundings surroundings) {
         this.connector = connector;
         this.store = store;
         this.owner = Long.toHexString(surroundings.random().nextLong());
-        this.signal = signal;
+        this.acceptance = acceptance;
         this.metrics = metrics;
         this.surroundings = surroundings;
     }
@@ -61,10 +61,9 @@ public final class Poller {
                 unstored = connector.poll(most);
             }
             if (!unstored.isEmpty()) {
-                int fresh = store.inbox().accept(unstored, surroundings.clock().instant());
+                int fresh = acceptance.accept(unstored);
                 unstored = List.of();
                 metrics.webhook(name(), "polled", fresh);
-                signal.ring();
             }
             return Optional.empty();
         } catch (RemoteTrouble e) {

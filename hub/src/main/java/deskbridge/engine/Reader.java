@@ -171,6 +171,6 @@ final class Reader {
     }
 
     private Optional<Conversation> conversation(Focus focus) {
-        return store.transact(work -> Decider.find(work, focus));
+        return store.look(work -> Decider.find(work, focus));
     }
 }

@@ -1,8 +1,8 @@
 package deskbridge.engine;
 
 import deskbridge.domain.Event;
-import deskbridge.domain.TicketRef;
 import deskbridge.domain.Wake;
+import deskbridge.engine.Decider.Following;
 import deskbridge.flow.Decision;
 import deskbridge.flow.Knowledge;
 import deskbridge.store.Store;
@@ -33,17 +33,16 @@ final class WakeWorker {
     void work(List<Wake> wakes) {
         for (Wake wake : wakes) {
             try {
-                decider.observe(store.transact(work -> {
+                decider.follow(store.transact(work -> {
                     if (!work.take(wake)) {
-                        return List.<TicketRef>of();
+                        return Following.NOTHING;
                     }
                     Decision decision = decider.decide(work, new Event.Woken(wake), (Knowledge.Adoptable) null);
                     if (decision.hold() != null) {
                         work.save(again(wake, HELD));
-                        return List.<TicketRef>of();
+                        return Following.NOTHING;
                     }
-                    decider.keep(work, decision, null);
-                    return decision.observe();
+                    return decider.keep(work, decision, null);
                 }));
             } catch (StoreException e) {
                 throw e;

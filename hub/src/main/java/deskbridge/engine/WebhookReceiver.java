@@ -8,10 +8,8 @@ import deskbridge.flow.Flow;
 import deskbridge.http.FloodGuard;
 import deskbridge.http.Request;
 import deskbridge.http.Response;
-import deskbridge.store.Inbox;
 import deskbridge.store.StoreException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,22 +19,17 @@ public final class WebhookReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
 
-    private final Inbox inbox;
+    private final Acceptance acceptance;
     private final Flow flow;
-    private final WorkSignal signal;
     private final Metrics metrics;
     private final FloodGuard hints;
-    private final InstantSource clock;
 
     /** @param hints counts what nobody can prove */
-    public WebhookReceiver(
-            Inbox inbox, Flow flow, WorkSignal signal, Metrics metrics, FloodGuard hints, InstantSource clock) {
-        this.inbox = inbox;
+    public WebhookReceiver(Acceptance acceptance, Flow flow, Metrics metrics, FloodGuard hints) {
+        this.acceptance = acceptance;
         this.hints = hints;
         this.flow = flow;
-        this.signal = signal;
         this.metrics = metrics;
-        this.clock = clock;
     }
 
     /**
@@ -82,11 +75,8 @@ public final class WebhookReceiver {
             return Response.of(200);
         }
         try {
-            int fresh = inbox.accept(genuine.envelopes(), clock.instant());
+            int fresh = acceptance.accept(genuine.envelopes());
             metrics.webhook(name, fresh == 0 ? "duplicate" : "stored");
-            if (fresh > 0) {
-                signal.ring();
-            }
             return Response.of(200);
         } catch (StoreException e) {
             metrics.webhook(name, "unstored");

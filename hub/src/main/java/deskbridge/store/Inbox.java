@@ -1,8 +1,10 @@
 package deskbridge.store;
 
 import deskbridge.domain.Envelope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Deliveries, durable before they are acknowledged. What {@link #prune} forgets takes its duplicate guard with it. */
 public interface Inbox extends LaneBox<Delivery> {
@@ -13,5 +15,14 @@ public interface Inbox extends LaneBox<Delivery> {
      * @return how many were new; the others had been stored before and change nothing
      * @throws StoreException when they could not be stored: the sender must try again
      */
-    int accept(List<Envelope> envelopes, Instant now);
+    default int accept(List<Envelope> envelopes, Instant now) {
+        return accept(envelopes, now, null).fresh();
+    }
+
+    /**
+     * As {@link #accept(List, Instant)}; claims the lanes in which nothing waited at the same time.
+     *
+     * @param lease how long nobody else may take them; null to claim none
+     */
+    Accepted accept(List<Envelope> envelopes, Instant now, @Nullable Duration lease);
 }

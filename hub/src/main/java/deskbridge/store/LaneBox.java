@@ -19,6 +19,9 @@ public interface LaneBox<E> {
      */
     List<Claim> claim(Instant now, Duration lease, int most);
 
+    /** As {@link #claim}, together with the oldest entry of each lane; lanes in which nothing waits are given back. */
+    List<Handed<E>> take(Instant now, Duration lease, int most);
+
     /** The oldest entries waiting in a claimed lane. */
     List<E> head(Claim claim, int most);
 

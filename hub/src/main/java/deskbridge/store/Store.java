@@ -58,6 +58,13 @@ public interface Store extends AutoCloseable {
     <T> T transact(Function<UnitOfWork, T> work);
 
     /**
+     * Reads what is committed; locks nothing and waits for nobody who writes.
+     *
+     * @param work must only read
+     */
+    <T> T look(Function<UnitOfWork, T> work);
+
+    /**
      * Frees at once what a process that died still owned. Called at the start of the one process that works this database; does
      * nothing where several may: there leases run out.
      */

@@ -14,6 +14,7 @@ import deskbridge.domain.Rating;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Wake;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,29 @@ public interface UnitOfWork {
     Optional<Rating> lastEnded(PersonRef requester);
 
     /** Puts a command into the outbox, behind all others of its lane. */
-    void append(OutboxDraft draft, Instant now);
+    default void append(OutboxDraft draft, Instant now) {
+        append(draft, now, null);
+    }
+
+    /**
+     * As {@link #append(OutboxDraft, Instant)}; when nothing waits in the lane, claims it and records the attempt as begun.
+     *
+     * @param lease how long nobody else may take the lane; null to claim nothing
+     * @return the command, when the caller may carry it out once this transaction is kept
+     */
+    Optional<Handed<OutboxEntry>> append(OutboxDraft draft, Instant now, @Nullable Duration lease);
+
+    /** The oldest delivery of a claimed lane; when none waits, or the claim was lost, the lane is given back. */
+    Optional<Delivery> nextDelivery(Claim claim, Instant now);
+
+    /** The oldest command of a claimed lane, its attempt recorded as begun; when none waits, the lane is given back. */
+    Optional<OutboxEntry> nextCommand(Claim claim, Instant now);
+
+    /** As {@link LaneBox#release} of the inbox. */
+    void releaseInbox(Claim claim, Instant due);
+
+    /** As {@link LaneBox#release} of the outbox. */
+    void releaseOutbox(Claim claim, Instant due);
 
     /**
      * Marks a delivery as worked.

@@ -6,7 +6,6 @@ import deskbridge.connector.Polled;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Envelope;
-import deskbridge.store.Inbox;
 import deskbridge.store.Store;
 import deskbridge.store.StoreException;
 import deskbridge.store.jdbc.JdbcStore;
@@ -74,8 +73,8 @@ final class PollerTest {
                     case "poll" -> answer();
                     default -> throw new UnsupportedOperationException(name);
                 }),
-                proxy(Store.class, (name, arguments) -> name.equals("inbox") ? inbox() : onStore(name, arguments)),
-                new WorkSignal(),
+                proxy(Store.class, this::onStore),
+                this::accept,
                 new Metrics(new PrometheusRegistry()),
                 new Surroundings(clock, new Random(1), clock.instant()));
     }
@@ -89,16 +88,12 @@ final class PollerTest {
         return next;
     }
 
-    private Inbox inbox() {
-        return proxy(Inbox.class, (name, arguments) -> {
-            if (full) {
-                throw new StoreException("the disk is full");
-            }
-            for (Object each : (List<?>) arguments[0]) {
-                stored.add((Envelope) each);
-            }
-            return stored.size();
-        });
+    private int accept(List<Envelope> envelopes) {
+        if (full) {
+            throw new StoreException("the disk is full");
+        }
+        stored.addAll(envelopes);
+        return envelopes.size();
     }
 
     private Object onStore(String name, Object[] arguments) throws Exception {

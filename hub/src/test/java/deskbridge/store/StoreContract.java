@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Everything a store promises. */
 public interface StoreContract
         extends InboxContract,
+                HandingContract,
                 OutboxContract,
                 ConversationContract,
                 HistoryContract,

@@ -6,9 +6,9 @@ import deskbridge.channel.pachca.PachcaConfig;
 import deskbridge.demo.bench.ClosedLoop.Load;
 import deskbridge.demo.bench.Figure.Verdict;
 import deskbridge.domain.ConnectionId;
+import deskbridge.engine.Acceptance;
 import deskbridge.engine.Metrics;
 import deskbridge.engine.WebhookReceiver;
-import deskbridge.engine.WorkSignal;
 import deskbridge.flow.CsatPolicy;
 import deskbridge.flow.Flow;
 import deskbridge.flow.FlowSettings;
@@ -18,7 +18,6 @@ import deskbridge.http.Router;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.Secret;
-import deskbridge.store.Inbox;
 import deskbridge.store.Store;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
@@ -101,17 +100,18 @@ final class AcknowledgeBench {
     }
 
     private Router routes(Store store, PachcaChannel channel) {
-        Map<Variant, Inbox> inboxes = Map.of(
-                Variant.DURABLE, store.inbox(),
+        Acceptance durably = Accepting.durably(store.inbox(), clock);
+        Map<Variant, Acceptance> ways = Map.of(
+                Variant.DURABLE, durably,
                 Variant.NOTHING, Accepting.nothing(),
-                Variant.ONE_BY_ONE, Accepting.oneByOne(store.inbox()));
+                Variant.ONE_BY_ONE, Accepting.oneByOne(durably));
         var flow = new Flow(new FlowSettings(
                 Map.of(), new IntakeForm("", List.of(), List.of()), CsatPolicy.usual(), Locale.ENGLISH));
         var router = Router.builder();
         var guard = new FloodGuard(1, Duration.ofMinutes(1), clock);
-        inboxes.forEach((variant, inbox) -> {
+        ways.forEach((variant, acceptance) -> {
             var metrics = new Metrics(new PrometheusRegistry());
-            var receiver = new WebhookReceiver(inbox, flow, new WorkSignal(), metrics, guard, clock);
+            var receiver = new WebhookReceiver(acceptance, flow, metrics, guard);
             router.post(variant.path(), request -> receiver.receive(channel, request));
         });
         return router.build();

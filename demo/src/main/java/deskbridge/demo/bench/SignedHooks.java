@@ -18,8 +18,13 @@ import javax.crypto.spec.SecretKeySpec;
 final class SignedHooks {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final long FIRST_MESSAGE = 500_000_000L;
-    private static final long CHAT = 198_842L;
+    /** The message of the event with the number 0. */
+    static final long FIRST_MESSAGE = 500_000_000L;
+
+    /** The chat in which all threads hang. */
+    static final long CHAT = 198_842L;
+
+    private static final long FIRST_THREAD = 9_000_001L;
     private static final long AUTHOR = 667_231L;
 
     private final SecretKeySpec key;
@@ -36,7 +41,17 @@ final class SignedHooks {
 
     /** The next webhook as a whole HTTP request. */
     byte[] request(String path) {
-        byte[] body = body(next.getAndIncrement()).getBytes(StandardCharsets.UTF_8);
+        return request(path, next.getAndIncrement());
+    }
+
+    /** The message that the thread of a conversation hangs off. */
+    static long thread(long conversation) {
+        return FIRST_THREAD + conversation;
+    }
+
+    /** The webhook of a certain event as a whole HTTP request. */
+    byte[] request(String path, long event) {
+        byte[] body = body(event).getBytes(StandardCharsets.UTF_8);
         byte[] head = String.format(Locale.ROOT, """
                         POST %s HTTP/1.1\r
                         Host: 127.0.0.1\r
@@ -56,7 +71,7 @@ final class SignedHooks {
     private String body(long number) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long message = FIRST_MESSAGE + number;
-        long thread = 1 + number % threads;
+        long thread = number % threads;
         return """
                 {"type":"message","id":%1$d,"event":"new","entity_type":"thread","entity_id":%2$d,\
                 "content":"Принтер на третьем этаже снова не печатает, номер %1$d","user_id":%3$d,\
@@ -64,12 +79,12 @@ final class SignedHooks {
                 "chat_id":%6$d,"parent_message_id":null,\
                 "thread":{"message_id":%7$d,"message_chat_id":%5$d},"webhook_timestamp":%8$d}""".formatted(
                         message,
-                        7_000_000 + thread,
+                        7_000_001 + thread,
                         AUTHOR,
                         now,
                         CHAT,
-                        8_000_000 + thread,
-                        9_000_000 + thread,
+                        8_000_001 + thread,
+                        thread(thread),
                         now.getEpochSecond());
     }
 

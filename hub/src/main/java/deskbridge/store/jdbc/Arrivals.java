@@ -1,12 +1,23 @@
 package deskbridge.store.jdbc;
 
 import deskbridge.domain.Envelope;
+import deskbridge.store.Accepted;
+import deskbridge.store.Claim;
+import deskbridge.store.Delivery;
+import deskbridge.store.Handed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Stores deliveries that nobody has stored before. */
 interface Arrivals {
@@ -14,69 +25,99 @@ interface Arrivals {
     /**
      * Stores all of them, within one transaction.
      *
-     * @return for each arrival, whether it was new
+     * @return for each arrival, what became of it
      */
-    boolean[] store(Session session, List<Arrival> arrivals);
+    List<Stored> store(Session session, List<Arrival> arrivals);
 
     /**
      * A delivery and when it came.
      *
      * @param envelope what came
      * @param at when
+     * @param lease until when its lane shall be claimed for the caller if nothing waited there; null for not at all
      */
-    record Arrival(Envelope envelope, Instant at) {
+    record Arrival(Envelope envelope, Instant at, @Nullable Instant lease) {
 
         /** The lane's key is unique among all connections. */
         String lane() {
-            return envelope.connection() + ":" + envelope.lane();
+            return Session.storable(envelope.connection() + ":" + envelope.lane());
+        }
+
+        /** As it would be read from the database. */
+        private Delivery asDelivery(long id) {
+            return new Delivery(id, envelope.connection(), envelope.kind(), Session.storable(envelope.body()), at, 0);
+        }
+
+        private Stored handed(long id, long epoch) {
+            return new Stored(true, new Handed<>(new Claim(lane(), epoch), asDelivery(id)));
+        }
+    }
+
+    /**
+     * What became of an arrival.
+     *
+     * @param fresh whether it was new
+     * @param handed with its lane, if that was claimed; else null
+     */
+    record Stored(boolean fresh, @Nullable Handed<Delivery> handed) {
+        static final Stored BEFORE = new Stored(false, null);
+        static final Stored NEW = new Stored(true, null);
+
+        /** What a caller is told about his. */
+        static Accepted sum(List<Stored> stored) {
+            return new Accepted(
+                    (int) stored.stream().filter(Stored::fresh).count(),
+                    stored.stream().map(Stored::handed).filter(Objects::nonNull).toList());
         }
     }
 
     /** On SQLite a statement costs no journey: row by row. */
-    static boolean[] oneByOne(Session session, List<Arrival> arrivals) {
-        var fresh = new boolean[arrivals.size()];
-        Map<String, Instant> lanes = new HashMap<>();
-        for (int i = 0; i < fresh.length; i++) {
-            Arrival arrival = arrivals.get(i);
-            Envelope envelope = arrival.envelope();
-            fresh[i] = session.update(
-                            """
-                            insert into delivery (connection, dedupe_key, lane, kind, body, received_at)
-                            values (?, ?, ?, ?, ?, ?)
-                            on conflict do nothing
-                            """,
-                            envelope.connection().name(),
-                            envelope.dedupeKey(),
-                            arrival.lane(),
-                            envelope.kind(),
-                            envelope.body(),
-                            arrival.at())
-                    == 1;
-            if (fresh[i]) {
-                lanes.putIfAbsent(arrival.lane(), arrival.at());
-            }
+    static List<Stored> oneByOne(Session session, List<Arrival> arrivals) {
+        var lanes = new HashSet<String>();
+        return arrivals.stream().map(arrival -> one(session, arrival, lanes)).toList();
+    }
+
+    private static Stored one(Session session, Arrival arrival, Set<String> entered) {
+        Envelope envelope = arrival.envelope();
+        boolean fresh = session.update(
+                        """
+                        insert into delivery (connection, dedupe_key, lane, kind, body, received_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict do nothing
+                        """,
+                        envelope.connection().name(),
+                        envelope.dedupeKey(),
+                        arrival.lane(),
+                        envelope.kind(),
+                        envelope.body(),
+                        arrival.at())
+                == 1;
+        if (!fresh) {
+            return Stored.BEFORE;
         }
-        lanes.forEach((lane, at) -> session.update("""
-                insert into lane (box, key, due, used_at) values ('in', ?, ?, ?)
-                on conflict (box, key) do update set due = excluded.due, used_at = excluded.used_at where due is null
-                """, lane, at, at));
-        return fresh;
+        if (!entered.add(arrival.lane())) {
+            return Stored.NEW;
+        }
+        Optional<Claim> idle = Lanes.IN.enter(session, arrival.lane(), arrival.at(), arrival.lease());
+        if (idle.isEmpty() || arrival.lease() == null) {
+            return Stored.NEW;
+        }
+        // Rows of lanes have no number of their own: the last one given is the delivery's.
+        long id = session.first("select last_insert_rowid() as id", row -> row.number("id"))
+                .orElseThrow();
+        return arrival.handed(id, idle.get().epoch());
     }
 
     /** On PostgreSQL every statement is a journey: a fixed number of them for any number of deliveries. */
-    static boolean[] together(Session session, List<Arrival> arrivals) {
-        Map<String, Instant> lanes = new TreeMap<>();
-        for (Arrival arrival : arrivals) {
-            lanes.putIfAbsent(arrival.lane(), arrival.at());
-        }
-        hold(session, lanes);
+    static List<Stored> together(Session session, List<Arrival> arrivals) {
+        Set<String> idle = hold(session, arrivals);
         Map<List<String>, Integer> places = new HashMap<>();
         for (int i = 0; i < arrivals.size(); i++) {
             Envelope envelope = arrivals.get(i).envelope();
-            places.putIfAbsent(List.of(envelope.connection().name(), envelope.dedupeKey()), i);
+            places.putIfAbsent(List.of(envelope.connection().name(), Session.storable(envelope.dedupeKey())), i);
         }
-        var fresh = new boolean[arrivals.size()];
-        List<List<String>> stored = session.list(
+        var ids = new TreeMap<Integer, Long>();
+        session.list(
                 """
                 insert into delivery (connection, dedupe_key, lane, kind, body, received_at)
                 select connection, dedupe_key, lane, kind, body, received_at
@@ -84,55 +125,96 @@ interface Arrivals {
                   with ordinality as a (connection, dedupe_key, lane, kind, body, received_at, place)
                  order by place
                 on conflict do nothing
-                returning connection, dedupe_key
+                returning id, connection, dedupe_key
                 """,
-                row -> List.of(row.text("connection"), row.text("dedupe_key")),
+                row -> {
+                    Integer place = places.get(List.of(row.text("connection"), row.text("dedupe_key")));
+                    return place == null ? null : ids.put(place, row.number("id"));
+                },
                 texts(arrivals, arrival -> arrival.envelope().connection().name()),
                 texts(arrivals, arrival -> arrival.envelope().dedupeKey()),
                 texts(arrivals, Arrival::lane),
                 texts(arrivals, arrival -> arrival.envelope().kind()),
                 texts(arrivals, arrival -> arrival.envelope().body()),
-                arrivals.stream().map(arrival -> Micros.of(arrival.at())).toArray(Long[]::new));
-        var touched = new TreeMap<String, Instant>();
-        for (List<String> key : stored) {
-            Integer place = places.get(key);
-            if (place != null) {
-                fresh[place] = true;
-                touched.putIfAbsent(
-                        arrivals.get(place).lane(), arrivals.get(place).at());
-            }
+                numbers(arrivals, Arrival::at));
+        var entered = new LinkedHashMap<String, Integer>();
+        ids.keySet().forEach(place -> entered.putIfAbsent(arrivals.get(place).lane(), place));
+        Map<String, Long> epochs = enter(
+                session,
+                entered.values().stream()
+                        .map(arrivals::get)
+                        .filter(arrival -> idle.contains(arrival.lane()))
+                        .toList());
+        var stored = new ArrayList<Stored>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            Arrival arrival = arrivals.get(i);
+            Long id = ids.get(i);
+            boolean handed = arrival.lease() != null && Objects.equals(entered.get(arrival.lane()), i);
+            Long epoch = handed ? epochs.get(arrival.lane()) : null;
+            stored.add(id == null ? Stored.BEFORE : epoch == null ? Stored.NEW : arrival.handed(id, epoch));
         }
-        session.update(
-                """
-                update lane set due = coalesce(due, a.at), used_at = a.at
-                  from unnest(?, ?) as a (key, at)
-                 where lane.box = 'in' and lane.key = a.key
-                """,
-                touched.keySet().toArray(String[]::new),
-                touched.values().stream().map(Micros::of).toArray(Long[]::new));
-        return fresh;
+        return stored;
     }
 
-    /** As {@link Lanes#hold}, for many lanes; in one order, so that two hubs never wait for each other in a ring. */
-    private static void hold(Session session, Map<String, Instant> lanes) {
+    /**
+     * As {@link Lanes#hold}, for many lanes; in one order, so that two hubs never wait for each other in a ring.
+     *
+     * @return those in which nothing waits
+     */
+    private static Set<String> hold(Session session, List<Arrival> arrivals) {
+        Map<String, Arrival> lanes = new TreeMap<>();
+        arrivals.forEach(arrival -> lanes.putIfAbsent(arrival.lane(), arrival));
         var keys = lanes.keySet().toArray(String[]::new);
-        List<String> held = new ArrayList<>();
-        while (held.size() < keys.length) {
+        var first = List.copyOf(lanes.values());
+        while (true) {
             session.update("""
                     insert into lane (box, key, used_at)
                     select 'in', a.key, a.at from unnest(?, ?) as a (key, at) order by a.key
                     on conflict do nothing
-                    """, keys, lanes.values().stream().map(Micros::of).toArray(Long[]::new));
-            held = session.list(
-                    "select key from lane where box = 'in' and key = any(?) order by key for update",
-                    row -> row.text("key"),
+                    """, keys, numbers(first, Arrival::at));
+            var idle = new HashSet<String>();
+            List<String> held = session.list(
+                    "select key, due from lane where box = 'in' and key = any(?) order by key for update",
+                    row -> {
+                        if (row.numberOrNull("due") == null) {
+                            idle.add(row.text("key"));
+                        }
+                        return row.text("key");
+                    },
                     (Object) keys);
+            if (held.size() == keys.length) {
+                return idle;
+            }
         }
     }
 
-    private static String[] texts(List<Arrival> arrivals, java.util.function.Function<Arrival, String> part) {
+    /** As {@link Lanes#enter}, for held lanes in which nothing waited; returns the epochs. */
+    private static Map<String, Long> enter(Session session, List<Arrival> first) {
+        var epochs = new HashMap<String, Long>();
+        session.list(
+                """
+                update lane set due = a.at, used_at = a.at, epoch = epoch + 1, lease_until = a.lease
+                  from unnest(?, ?, ?) as a (key, at, lease)
+                 where lane.box = 'in' and lane.key = a.key
+                returning lane.key as key, lane.epoch as epoch
+                """,
+                row -> epochs.put(row.text("key"), row.number("epoch")),
+                texts(first, Arrival::lane),
+                numbers(first, Arrival::at),
+                numbers(first, Arrival::lease));
+        return epochs;
+    }
+
+    private static Long[] numbers(List<Arrival> arrivals, Function<Arrival, @Nullable Instant> part) {
         return arrivals.stream()
-                .map(arrival -> part.apply(arrival).replace('\0', '\uFFFD'))
+                .map(part)
+                .map(time -> time == null ? null : Micros.of(time))
+                .toArray(Long[]::new);
+    }
+
+    private static String[] texts(List<Arrival> arrivals, Function<Arrival, String> part) {
+        return arrivals.stream()
+                .map(arrival -> Session.storable(part.apply(arrival)))
                 .toArray(String[]::new);
     }
 }

@@ -4,12 +4,15 @@ import deskbridge.domain.Command;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.ConversationId;
 import deskbridge.store.Claim;
+import deskbridge.store.Handed;
 import deskbridge.store.LostClaimException;
 import deskbridge.store.OutboxDraft;
 import deskbridge.store.OutboxEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Commands within one transaction: adding, reading the head of a lane, recording what became of each. */
 final class Commands {
@@ -21,31 +24,73 @@ final class Commands {
 
     private Commands() {}
 
-    static void append(Session session, OutboxDraft draft, Instant now) {
-        Lanes.OUT.hold(session, draft.lane(), now);
-        if (draft.supersedes() != null) {
+    static Optional<Handed<OutboxEntry>> append(
+            Session session, OutboxDraft draft, Instant now, @Nullable Duration lease) {
+        Optional<Claim> idle = Lanes.OUT.enter(session, draft.lane(), now, lease == null ? null : now.plus(lease));
+        boolean handed = idle.isPresent() && lease != null;
+        if (idle.isEmpty() && draft.supersedes() != null) {
             session.update("""
                     delete from command
                      where lane = ? and ended_at is null and supersedes = ?
                        and state = 'waiting' and attempts = 0 and redelivered = 0
                     """, draft.lane(), draft.supersedes());
         }
+        long id = insert(session, draft, handed, now);
+        if (!handed) {
+            return Optional.empty();
+        }
+        Steps.add(session, "out", id, now, "attempt", "");
+        return idle.map(claim -> new Handed<>(claim, begun(id, draft, now)));
+    }
+
+    private static long insert(Session session, OutboxDraft draft, boolean begun, Instant now) {
         ConversationId conversation = draft.conversation();
-        session.update(
-                """
-                insert into command (target, lane, conversation_id, kind, writes, payload, supersedes, cause, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        return session.first(
+                        """
+                insert into command (target, lane, conversation_id, kind, writes, payload, supersedes, cause, created_at,
+                                     state, attempts, first_tried_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                returning id
                 """,
-                draft.target().name(),
+                        row -> row.number("id"),
+                        draft.target().name(),
+                        draft.lane(),
+                        conversation == null ? null : conversation.value(),
+                        CommandText.kind(draft.command()),
+                        CommandText.writes(draft.command()),
+                        StoredJson.write(draft.command()),
+                        draft.supersedes(),
+                        draft.cause(),
+                        now,
+                        begun ? "started" : "waiting",
+                        begun ? 1 : 0,
+                        begun ? now : null)
+                .orElseThrow();
+    }
+
+    private static OutboxEntry begun(long id, OutboxDraft draft, Instant now) {
+        return new OutboxEntry(
+                id,
+                draft.target(),
                 draft.lane(),
-                conversation == null ? null : conversation.value(),
-                CommandText.kind(draft.command()),
-                CommandText.writes(draft.command()),
-                StoredJson.write(draft.command()),
-                draft.supersedes(),
-                draft.cause(),
-                now);
-        Lanes.OUT.arrived(session, draft.lane(), now);
+                draft.conversation(),
+                draft.command(),
+                1,
+                0,
+                false,
+                now,
+                now,
+                draft.cause());
+    }
+
+    /** The oldest that waits, its attempt begun; without one the lane is given back. */
+    static Optional<OutboxEntry> next(Session session, Claim claim, Instant now) {
+        List<OutboxEntry> head = head(session, claim, 1);
+        if (head.isEmpty() && !Lanes.OUT.sleep(session, claim)) {
+            // Something was added just now, or the claim is lost.
+            head = head(session, claim, 1);
+        }
+        return head.isEmpty() ? Optional.empty() : start(session, claim, head.getFirst(), now);
     }
 
     static List<OutboxEntry> head(Session session, Claim claim, int most) {

@@ -25,16 +25,12 @@ final class Conversations {
 
     Optional<Conversation> find(ConversationId id) {
         return session.first(
-                "select state from conversation where id = ? "
-                        + session.dialect().lock(),
-                Conversations::read,
-                id.value());
+                "select state from conversation where id = ? " + session.lock(), Conversations::read, id.value());
     }
 
     Optional<Conversation> of(ThreadRef thread) {
         return session.first(
-                "select state from conversation where channel = ? and thread_id = ? "
-                        + session.dialect().lock(),
+                "select state from conversation where channel = ? and thread_id = ? " + session.lock(),
                 Conversations::read,
                 thread.connection().name(),
                 thread.id());
@@ -42,8 +38,7 @@ final class Conversations {
 
     Optional<Conversation> of(TicketRef ticket) {
         return session.first(
-                "select state from conversation where desk = ? and ticket_key = ? "
-                        + session.dialect().lock(),
+                "select state from conversation where desk = ? and ticket_key = ? " + session.lock(),
                 Conversations::read,
                 ticket.connection().name(),
                 ticket.key());

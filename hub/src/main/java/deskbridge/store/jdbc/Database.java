@@ -1,15 +1,18 @@
 package deskbridge.store.jdbc;
 
 import deskbridge.domain.Envelope;
+import deskbridge.store.Accepted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A database that the store's parts share. Every failure of it is thrown as {@link deskbridge.store.StoreException}. */
 interface Database extends AutoCloseable {
 
-    /** Stores deliveries together with those of other callers; returns how many were new once they are on disk. */
-    int accept(List<Envelope> envelopes, Instant now);
+    /** Stores deliveries together with those of other callers; returns once they are on disk. See {@link deskbridge.store.Inbox}. */
+    Accepted accept(List<Envelope> envelopes, Instant now, @Nullable Duration lease);
 
     /** Reads what is committed. */
     <T> T read(Function<Session, T> work);

@@ -7,6 +7,7 @@ import deskbridge.store.Delivery;
 import deskbridge.store.LostClaimException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries within one transaction: reading the head of a lane, recording what became of each. */
@@ -36,6 +37,16 @@ final class Deliveries {
                 claim.lane(),
                 claim.epoch(),
                 most);
+    }
+
+    /** The oldest that waits; without one the lane is given back. */
+    static Optional<Delivery> next(Session session, Claim claim) {
+        List<Delivery> head = head(session, claim, 1);
+        if (head.isEmpty() && !Lanes.IN.sleep(session, claim)) {
+            // Something came just now, or the claim is lost.
+            head = head(session, claim, 1);
+        }
+        return head.stream().findFirst();
     }
 
     /** Done or dead; {@code conversation} is the one it turned out to concern. */

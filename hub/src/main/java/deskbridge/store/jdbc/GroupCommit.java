@@ -1,7 +1,9 @@
 package deskbridge.store.jdbc;
 
+import deskbridge.store.Accepted;
 import deskbridge.store.StoreException;
 import deskbridge.store.jdbc.Arrivals.Arrival;
+import deskbridge.store.jdbc.Arrivals.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +42,9 @@ final class GroupCommit implements AutoCloseable {
         thread = Thread.ofPlatform().name(name).daemon(true).start(this::work);
     }
 
-    /** Waits until the arrivals are on disk; returns how many were new. */
-    int accept(List<Arrival> some) {
-        return put(new Job<>(session -> count(arrivals.store(session, some), 0, some.size()), some));
+    /** Waits until the arrivals are on disk. */
+    Accepted accept(List<Arrival> some) {
+        return put(new Job<>(session -> Stored.sum(arrivals.store(session, some)), some));
     }
 
     /** Waits until the work is on disk. */
@@ -163,16 +165,16 @@ final class GroupCommit implements AutoCloseable {
         }
         var together = new Job<>(open -> arrivals.store(open, all), all);
         way.accept(together, session);
-        Optional<boolean[]> fresh = together.result();
+        Optional<List<Stored>> stored = together.result();
         int from = 0;
         for (Job<?> job : group) {
             int to = from + job.arrivals().size();
-            if (fresh.isPresent() && job.isAccept()) {
-                job.accepted(count(fresh.get(), from, to));
+            if (stored.isPresent() && job.isAccept()) {
+                job.accepted(Stored.sum(stored.get().subList(from, to)));
             }
             from = to;
         }
-        return fresh.isPresent();
+        return stored.isPresent();
     }
 
     private void alone(Job<?> job) {
@@ -182,14 +184,6 @@ final class GroupCommit implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             job.failed(e);
         }
-    }
-
-    private static int count(boolean[] fresh, int from, int to) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            count += fresh[i] ? 1 : 0;
-        }
-        return count;
     }
 
     /** How a transaction is made: begun before the work, on disk when this returns, undone when it throws. */

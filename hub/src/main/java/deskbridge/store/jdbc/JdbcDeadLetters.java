@@ -103,8 +103,7 @@ final class JdbcDeadLetters implements DeadLetters {
 
     private static boolean isDeadAndHeld(Session session, EventId event) {
         return session.exists(
-                "select id from %s where id = ? and state = 'dead' %s"
-                        .formatted(event.table(), session.dialect().lock()),
+                "select id from %s where id = ? and state = 'dead' %s".formatted(event.table(), session.lock()),
                 event.item());
     }
 

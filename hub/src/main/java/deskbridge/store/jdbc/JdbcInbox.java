@@ -1,11 +1,15 @@
 package deskbridge.store.jdbc;
 
 import deskbridge.domain.Envelope;
+import deskbridge.store.Accepted;
 import deskbridge.store.Claim;
 import deskbridge.store.Delivery;
 import deskbridge.store.Inbox;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The inbox on a database. */
 final class JdbcInbox extends JdbcLaneBox<Delivery> implements Inbox {
@@ -15,8 +19,13 @@ final class JdbcInbox extends JdbcLaneBox<Delivery> implements Inbox {
     }
 
     @Override
-    public int accept(List<Envelope> envelopes, Instant now) {
-        return envelopes.isEmpty() ? 0 : database().accept(envelopes, now);
+    public Accepted accept(List<Envelope> envelopes, Instant now, @Nullable Duration lease) {
+        return envelopes.isEmpty() ? new Accepted(0, List.of()) : database().accept(envelopes, now, lease);
+    }
+
+    @Override
+    Optional<Delivery> next(Session session, Claim claim, Instant now) {
+        return Deliveries.next(session, claim);
     }
 
     @Override

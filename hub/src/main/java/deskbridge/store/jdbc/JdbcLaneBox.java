@@ -1,10 +1,13 @@
 package deskbridge.store.jdbc;
 
 import deskbridge.store.Claim;
+import deskbridge.store.Handed;
 import deskbridge.store.LaneBox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The lanes of one box on a database, whatever waits in them. */
 abstract sealed class JdbcLaneBox<E> implements LaneBox<E> permits JdbcInbox, JdbcOutbox {
@@ -19,6 +22,9 @@ abstract sealed class JdbcLaneBox<E> implements LaneBox<E> permits JdbcInbox, Jd
 
     abstract List<E> head(Session session, Claim claim, int most);
 
+    /** The oldest entry, ready to be worked; without one the lane is given back. */
+    abstract Optional<E> next(Session session, Claim claim, Instant now);
+
     final Database database() {
         return database;
     }
@@ -26,6 +32,17 @@ abstract sealed class JdbcLaneBox<E> implements LaneBox<E> permits JdbcInbox, Jd
     @Override
     public final List<Claim> claim(Instant now, Duration lease, int most) {
         return database.write(session -> lanes.claim(session, now, lease, most));
+    }
+
+    @Override
+    public final List<Handed<E>> take(Instant now, Duration lease, int most) {
+        return database.write(session -> {
+            var handed = new ArrayList<Handed<E>>();
+            for (Claim claim : lanes.claim(session, now, lease, most)) {
+                next(session, claim, now).ifPresent(entry -> handed.add(new Handed<>(claim, entry)));
+            }
+            return handed;
+        });
     }
 
     @Override

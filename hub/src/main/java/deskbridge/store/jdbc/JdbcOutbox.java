@@ -20,6 +20,11 @@ final class JdbcOutbox extends JdbcLaneBox<OutboxEntry> implements Outbox {
     }
 
     @Override
+    Optional<OutboxEntry> next(Session session, Claim claim, Instant now) {
+        return Commands.next(session, claim, now);
+    }
+
+    @Override
     List<OutboxEntry> head(Session session, Claim claim, int most) {
         return Commands.head(session, claim, most);
     }

@@ -95,6 +95,11 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public <T> T look(Function<UnitOfWork, T> work) {
+        return database.read(session -> work.apply(new JdbcUnitOfWork(session)));
+    }
+
+    @Override
     public void takeOver() {
         if (database.hasOneWorkingProcess()) {
             database.write(session -> session.update("update lane set lease_until = null where lease_until is not null")

@@ -16,9 +16,11 @@ import deskbridge.domain.TicketRef;
 import deskbridge.domain.Wake;
 import deskbridge.store.Claim;
 import deskbridge.store.Delivery;
+import deskbridge.store.Handed;
 import deskbridge.store.OutboxDraft;
 import deskbridge.store.OutboxEntry;
 import deskbridge.store.UnitOfWork;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -170,8 +172,28 @@ final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
-    public void append(OutboxDraft draft, Instant now) {
-        Commands.append(session, draft, now);
+    public Optional<Handed<OutboxEntry>> append(OutboxDraft draft, Instant now, @Nullable Duration lease) {
+        return Commands.append(session, draft, now, lease);
+    }
+
+    @Override
+    public Optional<Delivery> nextDelivery(Claim claim, Instant now) {
+        return Deliveries.next(session, claim);
+    }
+
+    @Override
+    public Optional<OutboxEntry> nextCommand(Claim claim, Instant now) {
+        return Commands.next(session, claim, now);
+    }
+
+    @Override
+    public void releaseInbox(Claim claim, Instant due) {
+        Lanes.IN.release(session, claim, due);
+    }
+
+    @Override
+    public void releaseOutbox(Claim claim, Instant due) {
+        Lanes.OUT.release(session, claim, due);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package deskbridge.store.jdbc;
 
+import deskbridge.store.Accepted;
 import deskbridge.store.StoreException;
 import deskbridge.store.jdbc.Arrivals.Arrival;
 import java.util.List;
@@ -57,9 +58,9 @@ final class Job<T> {
     }
 
     /** The arrivals were stored along with those of others. */
-    void accepted(int fresh) {
+    void accepted(Accepted stored) {
         failure = null;
-        result = fresh;
+        result = stored;
     }
 
     /** The transaction is on disk: the caller may go on. */

@@ -4,6 +4,8 @@ import deskbridge.store.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may work which lane, and when. A lane without anything waiting has no due time; an arrival gives it one, but leaves the
@@ -90,6 +92,35 @@ final class Lanes {
                 .orElse(Instant.MAX);
     }
 
+    /**
+     * Makes the lane's row if needed and holds it until the transaction ends, for something that is about to be added. Where
+     * nothing waited it is due now, and claimed if that is wanted.
+     *
+     * @param lease until when nobody else may take it; null to claim nothing
+     * @return the claim, or what would be one, when nothing waited
+     */
+    Optional<Claim> enter(Session session, String key, Instant now, @Nullable Instant lease) {
+        return session.first("""
+                insert into lane (box, key, due, used_at, epoch, lease_until) values (?, ?, ?, ?, 1, ?)
+                on conflict (box, key) do update
+                   set due = excluded.due, used_at = excluded.used_at, epoch = lane.epoch + 1,
+                       lease_until = excluded.lease_until
+                 where lane.due is null
+                returning epoch
+                """, row -> new Claim(key, row.number("epoch")), box, key, now, now, lease);
+    }
+
+    /** Gives a lane back in which nothing waits; false when something does, or when it is no longer the caller's. */
+    boolean sleep(Session session, Claim claim) {
+        // As in release: first the row, then the look.
+        lock(session, claim.lane());
+        return session.update("""
+                        update lane set lease_until = null, due = null
+                         where box = ? and key = ? and epoch = ? and lease_until is not null
+                           and not exists (select 1 from %s where lane = ? and ended_at is null)
+                        """.formatted(table), box, claim.lane(), claim.epoch(), claim.lane()) == 1;
+    }
+
     /** Makes the lane's row if needed and holds it until the transaction ends. */
     void hold(Session session, String key, Instant now) {
         for (int i = 0; i < TRIES; i++) {
@@ -101,12 +132,6 @@ final class Lanes {
             // Pruned between the two statements: once more.
         }
         throw new IllegalStateException("Lane " + key + " vanishes again and again");
-    }
-
-    /** Something was added to a lane that is held. */
-    void arrived(Session session, String key, Instant now) {
-        session.update(
-                "update lane set due = coalesce(due, ?), used_at = ? where box = ? and key = ?", now, now, box, key);
     }
 
     /** Makes the lane due at once, whatever it waits for. */
@@ -125,10 +150,6 @@ final class Lanes {
     }
 
     private boolean lock(Session session, String key) {
-        return session.exists(
-                "select epoch from lane where box = ? and key = ? "
-                        + session.dialect().lock(),
-                box,
-                key);
+        return session.exists("select epoch from lane where box = ? and key = ? " + session.lock(), box, key);
     }
 }

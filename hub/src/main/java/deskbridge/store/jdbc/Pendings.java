@@ -14,15 +14,14 @@ final class Pendings {
     private Pendings() {}
 
     static Optional<Pending> find(Session session, String id) {
-        return session.first(
-                "select content from pending where id = ? " + session.dialect().lock(), Pendings::read, id);
+        return session.first("select content from pending where id = ? " + session.lock(), Pendings::read, id);
     }
 
     static Optional<Pending> with(Session session, MessageRef message) {
         return session.first(
                 "select content from pending where id = (select pending_id from pending_message"
                         + " where connection = ? and message_id = ?) "
-                        + session.dialect().lock(),
+                        + session.lock(),
                 Pendings::read,
                 message.connection().name(),
                 message.id());
@@ -32,7 +31,7 @@ final class Pendings {
         return session.first(
                 "select content from pending where channel = ? and chat_id = ? and author_id = ?"
                         + " order by settling desc, latest_at desc, id limit 1 "
-                        + session.dialect().lock(),
+                        + session.lock(),
                 Pendings::read,
                 chat.connection().name(),
                 chat.id(),

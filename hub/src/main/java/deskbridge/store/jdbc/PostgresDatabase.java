@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import deskbridge.domain.Envelope;
+import deskbridge.store.Accepted;
 import deskbridge.store.StoreException;
 import deskbridge.store.jdbc.Arrivals.Arrival;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL database, everything in the schema {@value Migrations#SCHEMA}. Deliveries share commits through
@@ -78,20 +80,26 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public int accept(List<Envelope> envelopes, Instant now) {
-        return group.accept(
-                envelopes.stream().map(envelope -> new Arrival(envelope, now)).toList());
+    public Accepted accept(List<Envelope> envelopes, Instant now, @Nullable Duration lease) {
+        Instant until = lease == null ? null : now.plus(lease);
+        return group.accept(envelopes.stream()
+                .map(envelope -> new Arrival(envelope, now, until))
+                .toList());
     }
 
     @Override
     public <T> T read(Function<Session, T> work) {
-        return write(work);
+        return explained(true, work);
     }
 
     @Override
     public <T> T write(Function<Session, T> work) {
+        return explained(false, work);
+    }
+
+    private <T> T explained(boolean reading, Function<Session, T> work) {
         try {
-            return transaction(work);
+            return transaction(reading, work);
         } catch (SqlFailure e) {
             throw faults.explain(e.failure());
         }
@@ -109,15 +117,15 @@ final class PostgresDatabase implements Database {
     }
 
     private void runForGroup(Consumer<Session> work) {
-        transaction(session -> {
+        transaction(false, session -> {
             work.accept(session);
             return work;
         });
     }
 
-    private <T> T transaction(Function<Session, T> work) {
+    private <T> T transaction(boolean reading, Function<Session, T> work) {
         for (int attempt = 1; ; attempt++) {
-            try (Session session = new Session(connection(), Dialect.POSTGRESQL)) {
+            try (Session session = session(reading)) {
                 T result;
                 try {
                     result = work.apply(session);
@@ -132,7 +140,9 @@ final class PostgresDatabase implements Database {
                     rollBack(session, e);
                     throw e;
                 }
-                session.connection().commit();
+                if (!reading) {
+                    session.connection().commit();
+                }
                 return result;
             } catch (SQLException e) {
                 if (attempt >= TRIES || !faults.isWorthAnotherTry(e)) {
@@ -155,9 +165,21 @@ final class PostgresDatabase implements Database {
                 || (attempt == 1 && (faults.isDoubled(failure) || faults.isUnreachable(failure)));
     }
 
+    /** What only looks needs no transaction, which would cost a journey to end. */
+    private Session session(boolean reading) throws SQLException {
+        Connection connection = connection();
+        if (!reading) {
+            return Session.writing(connection, Dialect.POSTGRESQL);
+        }
+        connection.setAutoCommit(true);
+        return Session.reading(connection, Dialect.POSTGRESQL);
+    }
+
     private static void rollBack(Session session, Throwable cause) {
         try {
-            session.connection().rollback();
+            if (!session.connection().getAutoCommit()) {
+                session.connection().rollback();
+            }
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }

@@ -11,8 +11,7 @@ final class Profiles {
 
     static Optional<Profile> find(Session session, PersonRef person) {
         return session.first(
-                "select content from profile where connection = ? and person_id = ? "
-                        + session.dialect().lock(),
+                "select content from profile where connection = ? and person_id = ? " + session.lock(),
                 row -> StoredJson.profile(row.text("content")),
                 person.connection().name(),
                 person.id());

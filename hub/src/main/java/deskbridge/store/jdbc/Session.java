@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +24,28 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final String lock;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
 
-    Session(Connection connection, Dialect dialect) {
+    private Session(Connection connection, Dialect dialect, String lock) {
         this.connection = connection;
         this.dialect = dialect;
+        this.lock = lock;
+    }
+
+    /** For transactions: what is looked up to be changed is locked. */
+    static Session writing(Connection connection, Dialect dialect) {
+        return new Session(connection, dialect, dialect.lock());
+    }
+
+    /** For looking only: locks nothing. */
+    static Session reading(Connection connection, Dialect dialect) {
+        return new Session(connection, dialect, "");
+    }
+
+    /** Ends a SELECT whose rows are about to be changed, so that they stay as they are until the transaction ends. */
+    String lock() {
+        return lock;
     }
 
     Dialect dialect() {
@@ -42,11 +58,7 @@ final class Session implements AutoCloseable {
 
     /** Runs one statement without parameters or answer. */
     void run(String sql) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        with(sql, new Object[0], PreparedStatement::execute);
     }
 
     /** Number of rows changed. */
@@ -125,8 +137,7 @@ final class Session implements AutoCloseable {
             int at = i + 1;
             switch (value) {
                 case null -> statement.setNull(at, Types.NULL);
-                // PostgreSQL's text cannot hold the character 0.
-                case String text -> statement.setString(at, text.replace('\0', '\uFFFD'));
+                case String text -> statement.setString(at, storable(text));
                 case Long number -> statement.setLong(at, number);
                 case Integer number -> statement.setLong(at, number);
                 case Boolean flag -> statement.setLong(at, flag ? 1 : 0);
@@ -136,6 +147,11 @@ final class Session implements AutoCloseable {
                 default -> throw new IllegalArgumentException("Cannot bind a " + value.getClass());
             }
         }
+    }
+
+    /** PostgreSQL's text cannot hold the character 0. */
+    static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     private interface Use<T> {

@@ -1,9 +1,11 @@
 package deskbridge.store.jdbc;
 
 import deskbridge.domain.Envelope;
+import deskbridge.store.Accepted;
 import deskbridge.store.StoreException;
 import deskbridge.store.jdbc.Arrivals.Arrival;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -48,10 +51,10 @@ final class SqliteDatabase implements Database {
 
     private SqliteDatabase(Path file, SqliteFaults faults) throws SQLException {
         this.faults = faults;
-        writer = connect(file);
+        writer = Session.writing(connect(file), Dialect.SQLITE);
         writer.run("pragma wal_autocheckpoint = " + PAGES_TO_CHECKPOINT);
         for (int i = 0; i < READERS; i++) {
-            readSessions.add(connect(file));
+            readSessions.add(Session.reading(connect(file), Dialect.SQLITE));
         }
         readers = Executors.newFixedThreadPool(
                 READERS,
@@ -93,9 +96,11 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public int accept(List<Envelope> envelopes, Instant now) {
-        return group.accept(
-                envelopes.stream().map(envelope -> new Arrival(envelope, now)).toList());
+    public Accepted accept(List<Envelope> envelopes, Instant now, @Nullable Duration lease) {
+        Instant until = lease == null ? null : now.plus(lease);
+        return group.accept(envelopes.stream()
+                .map(envelope -> new Arrival(envelope, now, until))
+                .toList());
     }
 
     @Override
@@ -166,7 +171,7 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    private static Session connect(Path file) throws SQLException {
-        return new Session(settings().createConnection("jdbc:sqlite:" + file), Dialect.SQLITE);
+    private static Connection connect(Path file) throws SQLException {
+        return settings().createConnection("jdbc:sqlite:" + file);
     }
 }

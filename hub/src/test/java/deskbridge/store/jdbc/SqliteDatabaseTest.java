@@ -148,12 +148,12 @@ final class SqliteDatabaseTest {
             database.write(session -> session.list("pragma max_page_count = 100", row -> 1));
             String big = "x".repeat(1_000_000);
             var envelope = new Envelope(Samples.CHANNEL, "big", "a", "message", big);
-            assertThatThrownBy(() -> database.accept(List.of(envelope), NOW))
+            assertThatThrownBy(() -> database.accept(List.of(envelope), NOW, null))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("disk is full");
-            assertThat(database.accept(List.of(envelope("a", "small")), NOW)).isEqualTo(1);
+            assertThat(database.accept(List.of(envelope("a", "small")), NOW, null).fresh()).isEqualTo(1);
             database.write(session -> session.list("pragma max_page_count = 100000", row -> 1));
-            assertThat(database.accept(List.of(envelope), NOW)).isEqualTo(1);
+            assertThat(database.accept(List.of(envelope), NOW, null).fresh()).isEqualTo(1);
         }
     }
 
