@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Conversations within one transaction. Those that were looked up stay locked until it ends. */
 final class Conversations {
 
+    private static final Parsed<Conversation> PARSED = new Parsed<>(StoredJson::conversation);
+
     private final Session session;
 
     Conversations(Session session) {
@@ -83,6 +85,8 @@ final class Conversations {
 
     void save(Conversation conversation, Instant now) {
         Ticket ticket = conversation.ticket();
+        String state = StoredJson.write(conversation);
+        PARSED.learn(state, conversation);
         session.update(
                 """
                 insert into conversation (id, channel, desk, thread_id, ticket_key, state, saved_at, chat_id, requester_id,
@@ -99,7 +103,7 @@ final class Conversations {
                 // Until it is rooted the thread is only a guess, and must not be found.
                 conversation.rooted() ? conversation.place().thread().id() : null,
                 ticket == null ? null : ticket.ref().key(),
-                StoredJson.write(conversation),
+                state,
                 now,
                 conversation.place().chat().id(),
                 conversation.requester().ref().id(),
@@ -107,6 +111,6 @@ final class Conversations {
     }
 
     private static Conversation read(Row row) {
-        return StoredJson.conversation(row.text("state"));
+        return PARSED.of(row.text("state"));
     }
 }

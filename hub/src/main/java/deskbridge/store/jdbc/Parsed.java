@@ -1,0 +1,48 @@
+package deskbridge.store.jdbc;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What texts were parsed to: one event has its conversation looked up several times, and parsing it took a fifth of the writer's
+ * time. Keyed by the text itself, so it cannot be out of date. Safe for many threads.
+ */
+final class Parsed<T> {
+
+    private static final int MOST = 500;
+
+    private final Function<String, T> parser;
+    private final Map<String, T> latest = new LinkedHashMap<>(MOST, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    Parsed(Function<String, T> parser) {
+        this.parser = parser;
+    }
+
+    T of(String text) {
+        T known = known(text);
+        if (known != null) {
+            return known;
+        }
+        T parsed = parser.apply(text);
+        learn(text, parsed);
+        return parsed;
+    }
+
+    /** @param value what the text would be parsed to; immutable */
+    synchronized void learn(String text, T value) {
+        latest.put(text, value);
+    }
+
+    private synchronized @Nullable T known(String text) {
+        return latest.get(text);
+    }
+}
