@@ -3,7 +3,6 @@ package deskbridge.app;
 import deskbridge.engine.Engine;
 import deskbridge.engine.WorkSignal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +12,6 @@ final class EngineLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineLoop.class);
     private static final Duration SPELL = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_BEATS = Duration.ofSeconds(1);
     private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
     private static final Duration AFTER_INTERRUPT = Duration.ofMillis(500);
 
@@ -23,10 +21,9 @@ final class EngineLoop implements AutoCloseable {
     private final InstantSource clock;
     private final Duration grace;
     private final Thread thread;
-    private Instant nextBeat = Instant.MIN;
     private volatile boolean stopping;
 
-    /** @param heartbeat called about once a second */
+    /** @param heartbeat called with every turn, once a second or oftener */
     EngineLoop(Engine engine, Runnable heartbeat, WorkSignal signal, InstantSource clock, Duration grace) {
         this.engine = engine;
         this.heartbeat = heartbeat;
@@ -43,7 +40,7 @@ final class EngineLoop implements AutoCloseable {
     private void loop() {
         while (!stopping) {
             try {
-                beat();
+                heartbeat.run();
                 engine.turn(SPELL);
             } catch (InterruptedException e) {
                 return;
@@ -53,15 +50,6 @@ final class EngineLoop implements AutoCloseable {
             }
         }
         finish();
-    }
-
-    /** A turn lasts a second at most, and much less while there is work. */
-    private void beat() {
-        Instant now = clock.instant();
-        if (!now.isBefore(nextBeat)) {
-            heartbeat.run();
-            nextBeat = now.plus(BETWEEN_BEATS);
-        }
     }
 
     private void finish() {

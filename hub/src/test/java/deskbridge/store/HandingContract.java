@@ -32,7 +32,8 @@ public interface HandingContract {
         assertThat(handed.claim().lane()).isEqualTo("pachca:a");
         assertThat(handed.entry().body()).isEqualTo("{\"key\":\"1\"}");
         assertThat(handed.entry().receivedAt()).isEqualTo(NOW);
-        assertThat(handed.entry()).isEqualTo(store().inbox().head(handed.claim(), 1).getFirst());
+        assertThat(handed.entry())
+                .isEqualTo(store().inbox().head(handed.claim(), 1).getFirst());
         assertThat(store().inbox().claim(later(59), LEASE, 10)).isEmpty();
         assertThat(finish(handed.claim(), handed.entry())).isEmpty();
         assertThat(store().inbox().nextDue()).isEqualTo(Instant.MAX);
@@ -42,7 +43,9 @@ public interface HandingContract {
     default void theOthersOfTheLaneFollowInTheirOrder() {
         Accepted accepted = accept(NOW, envelope("a", "1"), envelope("b", "2"), envelope("a", "3"));
         assertThat(accepted.fresh()).isEqualTo(3);
-        assertThat(accepted.handed()).extracting(handed -> handed.entry().body()).containsExactly(body("1"), body("2"));
+        assertThat(accepted.handed())
+                .extracting(handed -> handed.entry().body())
+                .containsExactly(body("1"), body("2"));
         Handed<Delivery> first = accepted.handed().getFirst();
         assertThat(accept(NOW, envelope("a", "4")).handed()).isEmpty();
         Delivery third = finish(first.claim(), first.entry()).orElseThrow();
@@ -80,7 +83,9 @@ public interface HandingContract {
 
     @Test
     default void whoeverWantsNoLaneGetsNone() {
-        assertThat(store().inbox().accept(List.of(envelope("a", "1")), NOW, null).handed())
+        assertThat(store().inbox()
+                        .accept(List.of(envelope("a", "1")), NOW, null)
+                        .handed())
                 .isEmpty();
         assertThat(store().inbox().take(NOW, LEASE, 10)).hasSize(1);
     }
@@ -88,8 +93,7 @@ public interface HandingContract {
     @Test
     default void aLaneOfSomebodyWhoDiedIsTakenWhenItsLeaseEnds() {
         Handed<Delivery> died = onlyOne(accept(NOW, envelope("a", "1")));
-        Handed<Delivery> next =
-                store().inbox().take(NOW.plus(LEASE), LEASE, 10).getFirst();
+        Handed<Delivery> next = store().inbox().take(NOW.plus(LEASE), LEASE, 10).getFirst();
         assertThat(next.entry()).isEqualTo(died.entry());
         assertThat(store().<Optional<Delivery>>transact(work -> work.nextDelivery(died.claim(), NOW)))
                 .isEmpty();
@@ -156,7 +160,8 @@ public interface HandingContract {
         var done = new ArrayList<Long>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> sender = threads.submit(() -> IntStream.range(0, deliveries)
-                    .forEach(n -> handed.addAll(accept(NOW, envelope("a", "k" + n)).handed())));
+                    .forEach(n ->
+                            handed.addAll(accept(NOW, envelope("a", "k" + n)).handed())));
             while (!sender.isDone() || !handed.isEmpty()) {
                 Optional.ofNullable(handed.poll()).ifPresent(one -> workAll(one, done));
             }

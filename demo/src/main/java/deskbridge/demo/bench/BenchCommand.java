@@ -34,6 +34,8 @@ public final class BenchCommand implements Callable<Integer> {
         JOURNEY,
         /** How long a start takes. */
         START,
+        /** How many events a second the hub itself carries. */
+        ENGINE,
         /** How much of the remotes' rate limits is used. */
         RATES,
         /** Whether memory stays flat. */
@@ -43,14 +45,14 @@ public final class BenchCommand implements Callable<Integer> {
 
         /** Short enough for everybody who just wants to know. */
         static List<Part> usual() {
-            return List.of(ACKNOWLEDGE, JOURNEY, START);
+            return List.of(ACKNOWLEDGE, ENGINE, JOURNEY, START);
         }
     }
 
     @Parameters(
             paramLabel = "PART",
             arity = "0..*",
-            description = "acknowledge, journey, start (these when none is named); rates, soak, replicas")
+            description = "acknowledge, engine, journey, start (these when none is named); rates, soak, replicas")
     private List<Part> parts = Part.usual();
 
     @Option(names = "--quick", description = "Short, to see that it works; the figures mean little")
@@ -86,6 +88,7 @@ public final class BenchCommand implements Callable<Integer> {
             for (Part part : parts) {
                 switch (part) {
                     case ACKNOWLEDGE -> acknowledge(effort, place);
+                    case ENGINE -> engine(effort, inside(place, part));
                     case JOURNEY -> say(new JourneyBench(effort).run(inside(place, part)));
                     case START -> say(new StartBench(effort).run(inside(place, part)));
                     case RATES -> say(new RatesBench(Duration.ofSeconds(quick ? 5 : 30), inside(place, part)).run());
@@ -124,6 +127,14 @@ public final class BenchCommand implements Callable<Integer> {
             try (Store store = Databases.open(settings(database))) {
                 say(bench.run(store, "PostgreSQL"));
             }
+        }
+    }
+
+    private void engine(Effort effort, Path place) throws IOException, InterruptedException {
+        var bench = new EngineBench(effort);
+        say(bench.run("jdbc:sqlite:" + place.resolve("engine.db"), "SQLite", place));
+        if (database != null) {
+            say(bench.run(database, "PostgreSQL", place));
         }
     }
 

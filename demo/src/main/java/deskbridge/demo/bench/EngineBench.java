@@ -76,8 +76,7 @@ final class EngineBench {
         try (Hub hub = Hub.start(settings, InstantSource.system(), remotes::dressed)) {
             hub.store().transact(work -> {
                 for (int i = 0; i < CONVERSATIONS; i++) {
-                    work.save(
-                            remotes.conversation(i, SignedHooks.CHAT, SignedHooks.thread(i)), Instant.now());
+                    work.save(remotes.conversation(i), Instant.now());
                 }
                 return work;
             });
@@ -205,8 +204,7 @@ final class EngineBench {
         /** As Tracker's trigger sends it when somebody comments. */
         private static byte[] trigger(int event) {
             String body = """
-                    {"event":"comment","issue":{"key":"BENCH-%d"},"comment":{"id":"%d"}}"""
-                    .formatted(event % CONVERSATIONS, event);
+                    {"event":"comment","issue":{"key":"BENCH-%d"},"comment":{"id":"%d"}}""".formatted(event % CONVERSATIONS, event);
             return """
                     POST /webhooks/tracker HTTP/1.1\r
                     Host: 127.0.0.1\r

@@ -14,6 +14,7 @@ import deskbridge.domain.Event;
 import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.Event.ThreadTouched;
 import deskbridge.domain.MessageRef;
+import deskbridge.domain.Place;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.RichText;
@@ -26,10 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A messenger that answers at once. */
 final class InstantChannel implements Channel {
+
+    private static final Pattern MESSAGE = Pattern.compile("\"id\":(\\d+),.*\"thread\":\\{\"message_id\":(\\d+)");
 
     private final Channel real;
     private final InstantRemotes remotes;
@@ -55,9 +60,15 @@ final class InstantChannel implements Channel {
         return real.receive(request);
     }
 
+    /** The real one would ask the messenger for the chat, once. */
     @Override
-    public List<Event> decode(String body) throws RemoteTrouble {
-        return real.decode(body);
+    public List<Event> decode(String body) {
+        Matcher message = MESSAGE.matcher(body);
+        if (!message.find()) {
+            throw new IllegalArgumentException("not a webhook of this measurement: " + body);
+        }
+        var touched = new MessageRef(id(), message.group(1));
+        return List.of(new ThreadTouched(remotes.place(Long.parseLong(message.group(2))), touched));
     }
 
     /** Each message's number is the event's. */
@@ -91,6 +102,21 @@ final class InstantChannel implements Channel {
     @Override
     public Optional<Origin> locate(TicketOrigin origin) {
         return Optional.empty();
+    }
+
+    @Override
+    public TicketOrigin origin(MessageRef message) {
+        return real.origin(message);
+    }
+
+    @Override
+    public Optional<Linked> linked(String url) {
+        return real.linked(url);
+    }
+
+    @Override
+    public Standing standing(Place place) throws RemoteTrouble {
+        return real.standing(place);
     }
 
     @Override

@@ -63,16 +63,15 @@ final class InstantDesk implements Desk {
     public Optional<TicketSeen> observe(
             TicketRef ticket, @Nullable String cursor, List<CommentRef> hinted, boolean complete) {
         List<Comment> seen = hinted.stream().map(this::comment).toList();
-        String next = hinted.isEmpty() ? String.valueOf(cursor) : hinted.getLast().id();
-        return Optional.of(
-                new TicketSeen(remotes.ticket(ticket), seen, List.of(), false, hinted, List.of(), next));
+        String next =
+                hinted.isEmpty() ? String.valueOf(cursor) : hinted.getLast().id();
+        return Optional.of(new TicketSeen(remotes.ticket(ticket), seen, List.of(), false, hinted, List.of(), next));
     }
 
     private Comment comment(CommentRef ref) {
         long event = Long.parseLong(ref.id().replaceAll("^.*\\D", ""));
         String words = InstantRemotes.words(event);
-        return new Comment(
-                ref, remotes.agent(), false, false, RichText.plain(words), List.of(), remotes.now(), words);
+        return new Comment(ref, remotes.agent(), false, false, RichText.plain(words), List.of(), remotes.now(), words);
     }
 
     @Override
@@ -98,6 +97,11 @@ final class InstantDesk implements Desk {
     @Override
     public Optional<Ticket> findByThread(Place place) {
         return Optional.empty();
+    }
+
+    @Override
+    public Made made(@Nullable String cursor) throws RemoteTrouble {
+        return real.made(cursor);
     }
 
     @Override

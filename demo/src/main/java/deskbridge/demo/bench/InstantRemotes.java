@@ -58,14 +58,13 @@ final class InstantRemotes {
     }
 
     /** A conversation that has all it needs. */
-    Conversation conversation(int number, long chat, long thread) {
-        var place = new Place(
-                new ChatRef(CHANNEL, Long.toString(chat)), new ThreadRef(CHANNEL, chat + ":" + thread), true, false);
+    Conversation conversation(int number) {
+        long thread = SignedHooks.thread(number);
         return new Conversation(
                 new ConversationId("bench" + number),
                 CHANNEL,
                 DESK,
-                place,
+                place(thread),
                 true,
                 requester(),
                 new MessageRef(CHANNEL, Long.toString(thread)),
@@ -75,6 +74,12 @@ final class InstantRemotes {
                 null,
                 null,
                 began);
+    }
+
+    /** @param thread the message that it hangs off */
+    Place place(long thread) {
+        var chat = new ChatRef(CHANNEL, Long.toString(SignedHooks.CHAT));
+        return new Place(chat, new ThreadRef(CHANNEL, SignedHooks.CHAT + ":" + thread), true, false);
     }
 
     Ticket ticket(TicketRef ref) {

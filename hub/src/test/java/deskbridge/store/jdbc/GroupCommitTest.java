@@ -95,7 +95,8 @@ final class GroupCommitTest {
                     """));
             var calls = new ArrayList<Callable<Integer>>();
             for (String key : List.of("1", "poison", "2")) {
-                calls.add(() -> database.accept(List.of(envelope("a", key)), NOW, null).fresh());
+                calls.add(() ->
+                        database.accept(List.of(envelope("a", key)), NOW, null).fresh());
             }
             var entered = new CountDownLatch(1);
             var leave = new CountDownLatch(1);

@@ -151,7 +151,9 @@ final class SqliteDatabaseTest {
             assertThatThrownBy(() -> database.accept(List.of(envelope), NOW, null))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("disk is full");
-            assertThat(database.accept(List.of(envelope("a", "small")), NOW, null).fresh()).isEqualTo(1);
+            assertThat(database.accept(List.of(envelope("a", "small")), NOW, null)
+                            .fresh())
+                    .isEqualTo(1);
             database.write(session -> session.list("pragma max_page_count = 100000", row -> 1));
             assertThat(database.accept(List.of(envelope), NOW, null).fresh()).isEqualTo(1);
         }
