@@ -34,6 +34,8 @@ final class YfmSight {
 
     private static final int ASIDE = 0xE000;
 
+    private static final char NO_WIDTH = '\u200B';
+
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(
                     StrikethroughExtension.builder().requireTwoTildes(true).build()))
@@ -113,7 +115,11 @@ final class YfmSight {
                 case HtmlInline html -> words.append(html.getLiteral());
                 case SoftLineBreak end -> words.append('\n');
                 case HardLineBreak end -> words.append('\n');
-                default -> inlines(node, words);
+                default -> {
+                    // A line that begins with emphasis does not begin with what is emphasised.
+                    words.append(NO_WIDTH);
+                    inlines(node, words);
+                }
             }
         }
     }

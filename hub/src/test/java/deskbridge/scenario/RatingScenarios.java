@@ -121,7 +121,7 @@ final class RatingScenarios {
         assertThat(notes()).singleElement().satisfies(note -> assertThat(note).contains("Оценка: " + stars + "/5"));
         assertThat(stage.desk.remarks(key()))
                 .filteredOn(it -> it.text().contains("Оценка"))
-                .allSatisfy(it -> assertThat(it.internal()).isTrue());
+                .allSatisfy(it -> assertThat(it.internal() && it.hub()).isTrue());
         assertThat(stage.desk.rates(key()).size()).isLessThanOrEqualTo(1);
     }
 

@@ -109,6 +109,11 @@ public final class Person {
         });
     }
 
+    /** Presses a button that the app still shows although the message has lost it. */
+    public Click pressesStale(long messageId, String data) {
+        return workspace.locked(() -> new Click(workspace, views, views.press(me(), workspace.post(messageId), data)));
+    }
+
     /** Fills and submits a form; blocks up to the three seconds that the bot has to answer. */
     public SubmitResult submits(OpenedView view, FormValues values) {
         if (view.userId() != id) {

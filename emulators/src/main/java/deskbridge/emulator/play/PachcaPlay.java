@@ -3,13 +3,18 @@ package deskbridge.emulator.play;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.pachca.Bot;
 import deskbridge.emulator.pachca.Button;
+import deskbridge.emulator.pachca.FormValues;
 import deskbridge.emulator.pachca.Message;
 import deskbridge.emulator.pachca.PachcaEmulator;
 import deskbridge.emulator.pachca.Person;
 import deskbridge.emulator.pachca.PersonFile;
+import deskbridge.emulator.pachca.SubmitResult;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The play in Pachca: each request has its thread in the support chat. */
 public final class PachcaPlay implements Messenger {
@@ -21,6 +26,9 @@ public final class PachcaPlay implements Messenger {
     private final Person agent;
     private final long chat;
     private final long agents;
+
+    /** What buttons say to the hub, by message and words. */
+    private final Map<String, String> seen = new ConcurrentHashMap<>();
 
     public PachcaPlay(InstantSource time) {
         pachca = new PachcaEmulator(time);
@@ -93,6 +101,9 @@ public final class PachcaPlay implements Messenger {
     }
 
     private Heard heard(Message message) {
+        message.allButtons()
+                .filter(button -> button.data() != null)
+                .forEach(button -> seen.put(message.id() + button.text(), Objects.requireNonNull(button.data())));
         return new Heard(
                 Long.toString(message.id()),
                 message.content(),
@@ -123,6 +134,21 @@ public final class PachcaPlay implements Messenger {
         }
 
         @Override
+        public void saysElsewhere(String words) {
+            requester.writes(chat, words);
+        }
+
+        @Override
+        public void answers(Heard message, String words) {
+            says(words);
+        }
+
+        @Override
+        public Talk another(String words) {
+            return asks(words);
+        }
+
+        @Override
         public void edits(String message, String words) {
             requester.edits(Long.parseLong(message), words);
         }
@@ -136,6 +162,33 @@ public final class PachcaPlay implements Messenger {
         @Override
         public void presses(Heard message, String button) {
             requester.presses(Long.parseLong(message.id()), button);
+        }
+
+        @Override
+        public void pressesStale(Heard message, String button) {
+            requester.pressesStale(Long.parseLong(message.id()), seen.getOrDefault(message.id() + button, "gone"));
+        }
+
+        @Override
+        public boolean fills(String words) {
+            var form = pachca.openedViews(requester.id()).getLast();
+            var values = FormValues.none();
+            boolean said = false;
+            for (var block : form.blocks()) {
+                String field = block.path("name").asText();
+                if (block.has("options") && block.path("required").asBoolean()) {
+                    values = values.with(
+                            field, block.path("options").path(0).path("value").asText());
+                } else if (!said && block.path("type").asText().equals("input")) {
+                    values = values.with(field, words);
+                    said = true;
+                }
+            }
+            var sent = requester.submits(form, values);
+            if (!(sent instanceof SubmitResult.Closed)) {
+                throw new IllegalStateException("the form stays open: " + sent);
+            }
+            return true;
         }
 
         @Override

@@ -12,6 +12,15 @@ public interface Talk {
      */
     String says(String words, PlayFile... files);
 
+    /** The requester says something that belongs to nothing he sees: in a chat without threads it replies to nothing. */
+    void saysElsewhere(String words);
+
+    /** The requester answers a message of the hub. */
+    void answers(Heard message, String words);
+
+    /** The requester asks for something else. */
+    Talk another(String words);
+
     /** The requester changes what he wrote. */
     void edits(String message, String words);
 
@@ -24,6 +33,17 @@ public interface Talk {
 
     /** The requester presses a button. */
     void presses(Heard message, String button);
+
+    /** The requester presses a button that stood there when he saw the message, whatever became of it since. */
+    void pressesStale(Heard message, String button);
+
+    /**
+     * The requester writes this into the first field for words of the form that lies on his screen, chooses the first of what he
+     * must choose, and sends it.
+     *
+     * @return false where the messenger has no forms
+     */
+    boolean fills(String words);
 
     /**
      * Somebody else who sees the message presses its button.

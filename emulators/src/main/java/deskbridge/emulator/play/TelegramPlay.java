@@ -12,7 +12,9 @@ import deskbridge.emulator.telegram.TelegramPerson;
 import deskbridge.emulator.telegram.TelegramTalk;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The play in Telegram: each request is made by another customer, in his private chat with the bot. */
 public final class TelegramPlay implements Messenger {
@@ -21,6 +23,9 @@ public final class TelegramPlay implements Messenger {
     private final TelegramBot bot;
     private final TelegramPerson agent;
     private final TelegramGroup agents;
+
+    /** What buttons say to the hub, by message and words. */
+    private final Map<String, String> seen = new ConcurrentHashMap<>();
 
     public TelegramPlay(InstantSource time) {
         telegram = new TelegramEmulator(time);
@@ -76,11 +81,15 @@ public final class TelegramPlay implements Messenger {
     private List<Heard> heard(List<TelegramMessage> messages) {
         return messages.stream()
                 .filter(message -> message.fromId() == bot.id() && !message.deleted() && !message.service())
-                .map(TelegramPlay::heard)
+                .map(this::heard)
                 .toList();
     }
 
-    private static Heard heard(TelegramMessage message) {
+    private Heard heard(TelegramMessage message) {
+        message.allButtons()
+                .filter(button -> button.callbackData() != null)
+                .forEach(button ->
+                        seen.put(message.id() + button.text(), Objects.requireNonNull(button.callbackData())));
         var file = message.file();
         return new Heard(
                 Integer.toString(message.id()),
@@ -123,6 +132,21 @@ public final class TelegramPlay implements Messenger {
         }
 
         @Override
+        public void saysElsewhere(String words) {
+            chat.writes(words);
+        }
+
+        @Override
+        public void answers(Heard message, String words) {
+            chat.replies(Integer.parseInt(message.id()), words);
+        }
+
+        @Override
+        public Talk another(String words) {
+            return new PrivateChat(chat, send(chat, 0, "/new " + words));
+        }
+
+        @Override
         public void edits(String message, String words) {
             chat.edits(Integer.parseInt(message), words);
         }
@@ -136,6 +160,16 @@ public final class TelegramPlay implements Messenger {
         @Override
         public void presses(Heard message, String button) {
             chat.presses(Integer.parseInt(message.id()), button);
+        }
+
+        @Override
+        public void pressesStale(Heard message, String button) {
+            chat.forgesPress(Integer.parseInt(message.id()), seen.getOrDefault(message.id() + button, "gone"));
+        }
+
+        @Override
+        public boolean fills(String words) {
+            return false;
         }
 
         @Override

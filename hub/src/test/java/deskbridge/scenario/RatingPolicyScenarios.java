@@ -1,0 +1,327 @@
+package deskbridge.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import deskbridge.emulator.CallMatch;
+import deskbridge.emulator.okdesk.OkdeskEmulator;
+import deskbridge.emulator.okdesk.OkdeskSeed;
+import deskbridge.emulator.play.Heard;
+import deskbridge.emulator.play.OkdeskPlay;
+import deskbridge.emulator.play.Talk;
+import deskbridge.emulator.play.TicketSystem.Remark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** F9: who is asked for a rating and when, what follows from an answer, and what does not. */
+@ParameterizedClass(name = "{0} on {1}")
+@MethodSource("pairs")
+final class RatingPolicyScenarios {
+
+    private static final String EXCELLENT = "⭐⭐⭐⭐⭐ Отлично (5)";
+    private static final String FAIR = "⭐⭐⭐ Нормально (3)";
+    private static final String AWFUL = "⭐ Ужасно (1)";
+
+    @Parameter(0)
+    Pair pair = Pair.PACHCA_TRACKER;
+
+    @Parameter(1)
+    Database database = Database.SQLITE;
+
+    @TempDir
+    Path folder;
+
+    private PairStage stage;
+
+    static Stream<Arguments> pairs() {
+        return PairScenarios.pairs();
+    }
+
+    private void open(String... csat) throws IOException {
+        Files.writeString(folder.resolve("deskbridge.yaml"), "csat:\n  " + String.join("\n  ", csat) + "\n");
+        stage = new PairStage(pair, database.empty("policy", folder), folder);
+        stage.hub.start();
+        stage.settle();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private void later(Duration step) {
+        stage.clock().advance(step);
+        stage.settle();
+    }
+
+    /** Messages to one chat are paced: the last of several comes a little later. */
+    private void settle() {
+        stage.settle();
+        later(Duration.ofSeconds(10));
+    }
+
+    private String key() {
+        return stage.desk.tickets().getLast().key();
+    }
+
+    private Talk finished() {
+        return finished(stage.messenger.asks("Не печатает принтер"));
+    }
+
+    private Talk finished(Talk talk) {
+        settle();
+        stage.desk.finishes(key());
+        settle();
+        return talk;
+    }
+
+    private static List<Heard> questions(Talk talk) {
+        return talk.heard().stream()
+                .filter(it -> it.buttons().stream().anyMatch(label -> label.contains("⭐")))
+                .toList();
+    }
+
+    private static Heard question(Talk talk) {
+        assertThat(questions(talk)).hasSize(1);
+        return questions(talk).getFirst();
+    }
+
+    private void presses(Talk talk, String stars) {
+        talk.presses(question(talk), stars);
+        settle();
+    }
+
+    private static Heard heard(Talk talk, String words) {
+        return talk.heard().stream()
+                .filter(it -> it.text().contains(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody said " + words + " among " + talk.heard()));
+    }
+
+    private List<String> notes(String words) {
+        return stage.desk.remarks(key()).stream()
+                .filter(remark -> remark.internal() && remark.hub())
+                .map(Remark::text)
+                .filter(text -> text.contains(words))
+                .toList();
+    }
+
+    @Test
+    void theQuestionWaitsAsThePolicySays() throws IOException {
+        open("delay: 1h");
+        Talk talk = finished();
+        later(Duration.ofMinutes(50));
+        assertThat(questions(talk)).isEmpty();
+        later(Duration.ofMinutes(15));
+
+        assertThat(questions(talk)).hasSize(1);
+    }
+
+    @Test
+    void aTicketThatGoesOnBeforeTheQuestionIsNotAskedAbout() throws IOException {
+        open("delay: 1h");
+        Talk talk = finished();
+        stage.desk.reopens(key());
+        settle();
+        later(Duration.ofHours(2));
+
+        assertThat(questions(talk)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedTwiceWithinTheCooldown() throws IOException {
+        open("cooldown: 7d");
+        Talk first = finished();
+        Talk second = finished(first.another("Не работает сканер"));
+        assertThat(stage.desk.tickets()).hasSize(2);
+        assertThat(questions(first)).hasSize(1);
+        assertThat(questions(second)).isEmpty();
+        later(Duration.ofDays(8));
+        Talk third = finished(first.another("Не работает телефон"));
+
+        assertThat(questions(third)).hasSize(1);
+    }
+
+    @Test
+    void aSampleOfNoneAsksNobody() throws IOException {
+        open("sample: 0");
+
+        assertThat(questions(finished())).isEmpty();
+    }
+
+    @Test
+    void ticketsOfOtherTypesAreNotAskedAbout() throws IOException {
+        open("only:", "  types: [ничей]");
+
+        assertThat(questions(finished())).isEmpty();
+    }
+
+    @Test
+    void ticketsOfTheTypesThatAreNamedAreAskedAbout() throws IOException {
+        open("only:", "  types: [task, service, incident, request, servicerequest, inner, '06']");
+
+        assertThat(questions(finished())).hasSize(1);
+    }
+
+    @Test
+    void ticketsOfOtherGroupsAreNotAskedAbout() throws IOException {
+        open("only:", "  groups: [ничья]");
+
+        assertThat(questions(finished())).isEmpty();
+    }
+
+    @Test
+    void ticketsOfOtherChatsAreNotAskedAbout() throws IOException {
+        open("only:", "  chats: ['1']");
+
+        assertThat(questions(finished())).isEmpty();
+    }
+
+    @Test
+    void anAnswerIsNotChangedAfterADay() throws IOException {
+        open("enabled: true");
+        Talk talk = finished();
+        presses(talk, EXCELLENT);
+        Heard question = question(talk);
+        later(Duration.ofHours(25));
+        assertThat(questions(talk)).isEmpty();
+        talk.pressesStale(question, AWFUL);
+        settle();
+
+        assertThat(notes("Оценка"))
+                .singleElement()
+                .satisfies(note -> assertThat(note).contains("5/5"));
+        assertThat(stage.messenger.agentsHear()).isEmpty();
+    }
+
+    @Test
+    void thanksFollowTheirBandAlsoWhenTheAnswerIsChanged() throws IOException {
+        open("enabled: true");
+        Talk talk = finished();
+        presses(talk, EXCELLENT);
+        assertThat(heard(talk, "Рады, что смогли помочь").text()).doesNotContain("что пошло не так");
+        presses(talk, FAIR);
+        assertThat(heard(talk, "Постараемся работать лучше").text()).contains("что пошло не так");
+        presses(talk, AWFUL);
+        assertThat(heard(talk, "Нам жаль").text()).contains("что пошло не так");
+
+        assertThat(talk.heard().stream().filter(it -> it.text().startsWith("Спасибо")))
+                .hasSize(1);
+        assertThat(stage.messenger.agentsHear()).hasSize(1);
+        assertThat(notes("Оценка")).hasSize(3);
+    }
+
+    @Test
+    void theRemarkToALowRatingReachesTheDeskOnce() throws IOException {
+        open("enabled: true");
+        Talk talk = finished();
+        presses(talk, FAIR);
+        Heard thanks = heard(talk, "что пошло не так");
+        if (thanks.buttons().contains("Оставить отзыв")) {
+            talk.presses(thanks, "Оставить отзыв");
+            settle();
+            assertThat(talk.fills("Ждал три дня")).isTrue();
+        } else {
+            talk.answers(thanks, "Ждал три дня");
+        }
+        settle();
+        later(Duration.ofMinutes(2));
+
+        assertThat(notes("Ждал три дня"))
+                .singleElement()
+                .satisfies(note -> assertThat(note).contains("Отзыв к оценке"));
+        assertThat(heard(talk, "Отзыв передан команде").buttons()).doesNotContain("Оставить отзыв");
+        assertThat(stage.messenger.agentsHear())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.text()).contains("Ждал три дня"));
+        assertThat(stage.desk.remarks(key()))
+                .hasSize(2)
+                .allSatisfy(remark -> assertThat(remark.internal()).isTrue());
+        assertThat(talk.heard()).noneSatisfy(it -> assertThat(it.text()).contains("Ждал три дня"));
+    }
+
+    @Test
+    void theButtonUnderTheThanksMakesANewRequest() throws IOException {
+        open("enabled: true");
+        Talk talk = finished();
+        presses(talk, EXCELLENT);
+        talk.presses(heard(talk, "Рады, что смогли помочь"), "Создать заявку");
+        settle();
+        if (!talk.fills("Нужен новый монитор")) {
+            talk.saysElsewhere("Нужен новый монитор");
+        }
+        settle();
+        later(Duration.ofMinutes(1));
+
+        assertThat(stage.desk.tickets()).hasSize(2);
+        assertThat(stage.desk.tickets().getLast().title()).contains("Нужен новый монитор");
+    }
+
+    @Test
+    void aPressOnAnExpiredQuestionCountsForNothing() throws IOException {
+        open("expiry: 2h", "reminder: 0");
+        Talk talk = finished();
+        Heard question = question(talk);
+        later(Duration.ofHours(3));
+        assertThat(questions(talk)).isEmpty();
+        talk.pressesStale(question, AWFUL);
+        settle();
+
+        assertThat(notes("Оценка")).isEmpty();
+        assertThat(stage.desk.rates(key())).isEmpty();
+        assertThat(stage.messenger.agentsHear()).isEmpty();
+        assertThat(stage.hub.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void whatIsRatedInTheDesksPortalIsNotAskedAbout() throws IOException {
+        open("delay: 1h");
+        assumeTrue(stage.desk instanceof OkdeskPlay, "only Okdesk has a portal where people rate");
+        Talk talk = finished();
+        okdesk().requester(OkdeskSeed.CONTACT).rates(Long.parseLong(key()), "good");
+        settle();
+        later(Duration.ofHours(2));
+        assertThat(questions(talk)).isEmpty();
+        stage.desk.reopens(key());
+        settle();
+        stage.desk.finishes(key());
+        settle();
+        later(Duration.ofHours(2));
+
+        assertThat(questions(talk)).hasSize(1);
+    }
+
+    @Test
+    void aRatingThatOkdeskItselfRefusesIsTriedOnceAndWrittenAsAComment() throws IOException {
+        open("enabled: true");
+        assumeTrue(stage.desk instanceof OkdeskPlay, "only Okdesk has a place of its own for ratings");
+        okdesk().settings().refuseRates(403);
+        Talk talk = finished();
+        presses(talk, EXCELLENT);
+        int tries = okdesk().journal().count(CallMatch.of("POST", "/api/v1/issues/*/rates"));
+        for (int day = 0; day < 3; day++) {
+            later(Duration.ofDays(1));
+        }
+
+        assertThat(tries).isBetween(1, 2);
+        assertThat(okdesk().journal().count(CallMatch.of("POST", "/api/v1/issues/*/rates")))
+                .isEqualTo(tries);
+        assertThat(notes("Оценка: 5/5")).hasSize(1);
+        assertThat(stage.desk.rates(key())).isEmpty();
+    }
+
+    private OkdeskEmulator okdesk() {
+        return ((OkdeskPlay) stage.desk).emulator();
+    }
+}
