@@ -7,6 +7,7 @@ import deskbridge.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +42,9 @@ public final class BenchCommand implements Callable<Integer> {
         /** Whether memory stays flat. */
         SOAK,
         /** What several hubs on one database do. */
-        REPLICAS;
+        REPLICAS,
+        /** What a long past in the database costs. */
+        STORED;
 
         /** Short enough for everybody who just wants to know. */
         static List<Part> usual() {
@@ -52,7 +55,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PART",
             arity = "0..*",
-            description = "acknowledge, engine, journey, start (these when none is named); rates, soak, replicas")
+            description =
+                    "acknowledge, engine, journey, start (these when none is named); rates, soak, replicas, stored")
     private List<Part> parts = Part.usual();
 
     @Option(names = "--quick", description = "Short, to see that it works; the figures mean little")
@@ -77,7 +81,7 @@ public final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, SQLException {
         Effort effort = quick ? Effort.QUICK : Effort.USUAL;
         Path place = Files.createTempDirectory(folder, "deskbridge-bench-");
         try {
@@ -93,6 +97,7 @@ public final class BenchCommand implements Callable<Integer> {
                     case START -> say(new StartBench(effort).run(inside(place, part)));
                     case RATES -> say(new RatesBench(Duration.ofSeconds(quick ? 5 : 30), inside(place, part)).run());
                     case REPLICAS -> replicas(inside(place, part));
+                    case STORED -> stored(inside(place, part));
                     case SOAK -> say(new SoakBench(soakTime(), inside(place, part)).run());
                 }
             }
@@ -108,6 +113,22 @@ public final class BenchCommand implements Callable<Integer> {
                     spec.commandLine(), "Several hubs share a PostgreSQL database: name an empty one with --database");
         }
         say(new ReplicasBench(database, new EmptyPostgres(postgres), place, quick ? 300 : 3_000).run());
+    }
+
+    private void stored(Path place) throws IOException, InterruptedException, SQLException {
+        var size = quick ? new StoredBench.Size(5_000, 100) : new StoredBench.Size(1_000_000, 2_000);
+        Path sqlite = Files.createDirectory(place.resolve("sqlite"));
+        say(new StoredBench("SQLite", Places.sqlite(sqlite.resolve("stored.db")), sqlite, size).run());
+        if (database != null && settings(database) instanceof DatabaseSettings.Postgres postgres) {
+            Path folderOfPostgres = Files.createDirectory(place.resolve("postgres"));
+            var empty = new EmptyPostgres(postgres);
+            try {
+                say(new StoredBench("PostgreSQL", Places.postgres(database, postgres, empty), folderOfPostgres, size)
+                        .run());
+            } finally {
+                empty.empty();
+            }
+        }
     }
 
     private Duration soakTime() {

@@ -29,6 +29,7 @@ final class Company implements AutoCloseable {
     private final Person writer;
     private final List<Bot> bots = new ArrayList<>();
     private final List<Long> chats = new ArrayList<>();
+    private int begun;
 
     Company(int connections) {
         pachca.settings().rateLimits(false);
@@ -89,7 +90,7 @@ final class Company implements AutoCloseable {
     List<Talk> begin(int count) throws InterruptedException {
         Map<String, Long> requests = new HashMap<>();
         for (int i = 0; i < count; i++) {
-            String subject = "Заявка " + i;
+            String subject = "Заявка " + begun++;
             requests.put(subject, writer.writes(chats.get(i % chats.size()), subject));
         }
         long end = System.nanoTime() + PATIENCE.toNanos();

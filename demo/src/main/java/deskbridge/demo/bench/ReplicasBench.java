@@ -28,7 +28,6 @@ final class ReplicasBench {
     private static final double DEARER = 1.25;
 
     private static final double LEAST_SHARE = 0.2;
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final String url;
     private final EmptyPostgres database;
@@ -114,7 +113,7 @@ final class ReplicasBench {
             }
             List<Talk> talks = company.begin(CONVERSATIONS);
             // Every hub has to compile its code before what it costs is counted.
-            atOnce(company, talks, Math.max(1, count * events / 3));
+            Burst.of(company, talks, Math.max(1, count * events / 3));
             return measured(company, talks, hubs);
         } finally {
             hubs.forEach(HubProcess::close);
@@ -126,7 +125,7 @@ final class ReplicasBench {
             throws IOException, InterruptedException {
         List<Duration> before = worked(hubs);
         Duration databaseBefore = CpuTime.ofAll(database.processes());
-        double seconds = atOnce(company, talks, events);
+        double seconds = Burst.of(company, talks, events);
         Duration databaseWorked = CpuTime.ofAll(database.processes()).minus(databaseBefore);
         List<Duration> after = worked(hubs);
         var each = new ArrayList<Double>();
@@ -144,20 +143,5 @@ final class ReplicasBench {
 
     private static double millis(Duration time) {
         return time.toNanos() / 1e6;
-    }
-
-    /** Towards the chat, since reading chats is what Pachca limits. Returns how many seconds it took. */
-    private static double atOnce(Company company, List<Talk> talks, int events) throws InterruptedException {
-        Effects effects = Effects.of(company, events, true);
-        long began = System.nanoTime();
-        for (int event = 0; event < events; event++) {
-            company.agentComments(talks.get(event % talks.size()), effects.words(event));
-        }
-        effects.await(PATIENCE);
-        long last = began;
-        for (int event = 0; event < events; event++) {
-            last = Math.max(last, effects.at(event));
-        }
-        return (last - began) / 1e9;
     }
 }
