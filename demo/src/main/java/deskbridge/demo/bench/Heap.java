@@ -4,31 +4,42 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** How much of another Java process's heap is in use after a collection, where this Java has {@code jcmd}. */
 final class Heap {
 
-    private static final Pattern GENERATION = Pattern.compile("total \\d+K, used (\\d+)K");
+    private static final Pattern GENERATION = Pattern.compile("total (\\d+)K, used (\\d+)K");
+    private static final String COLLECTED = "Command executed successfully";
+    private static final int READINGS = 3;
     private static final int PATIENCE_SECONDS = 30;
     private static final double KIBIBYTES = 1024;
 
     private Heap() {}
 
     /**
-     * Collects, and tells what is left in MiB; empty without {@code jcmd}.
+     * A reading, in MiB.
+     *
+     * @param used what is left after a collection
+     * @param taken what the heap has taken from the system, used or not
+     */
+    record Reading(double used, double taken) {}
+
+    /**
+     * Collects a few times, and tells the least that was left: work goes on meanwhile. Empty without {@code jcmd}.
      *
      * @param folder where a small file may be put
      */
-    static OptionalDouble afterCollection(long process, Path folder) throws IOException, InterruptedException {
+    static Optional<Reading> afterCollection(long process, Path folder) throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         if (!Files.isExecutable(jcmd)) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
-        Path questions = Files.writeString(folder.resolve("jcmd.txt"), "GC.run\nGC.heap_info\n");
+        Path questions = Files.writeString(folder.resolve("jcmd.txt"), "GC.run\nGC.heap_info\n".repeat(READINGS));
         var asked = new ProcessBuilder(jcmd.toString(), Long.toString(process), "-f", questions.toString())
                 .redirectErrorStream(true)
                 .start();
@@ -37,19 +48,25 @@ final class Heap {
             asked.destroyForcibly();
             throw new IllegalStateException("jcmd does not end");
         }
-        return used(answer);
+        return least(answer);
     }
 
-    /** Adds up the generations; empty when there is none. */
-    static OptionalDouble used(String told) {
-        List<Double> generations = GENERATION
-                .matcher(told)
-                .results()
-                .map(found -> Double.parseDouble(found.group(1)) / KIBIBYTES)
-                .toList();
-        return generations.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        generations.stream().mapToDouble(Double::doubleValue).sum());
+    /** Adds up the generations after each collection, and takes the least; empty when there is none. */
+    static Optional<Reading> least(String told) {
+        return Arrays.stream(told.split(COLLECTED, -1))
+                .map(Heap::reading)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingDouble(Reading::used));
+    }
+
+    private static Optional<Reading> reading(String told) {
+        double used = 0;
+        double taken = 0;
+        var generations = GENERATION.matcher(told);
+        while (generations.find()) {
+            taken += Double.parseDouble(generations.group(1)) / KIBIBYTES;
+            used += Double.parseDouble(generations.group(2)) / KIBIBYTES;
+        }
+        return taken > 0 ? Optional.of(new Reading(used, taken)) : Optional.empty();
     }
 }

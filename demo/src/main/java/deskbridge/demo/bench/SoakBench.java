@@ -35,6 +35,7 @@ final class SoakBench {
     private final Duration time;
     private final Path folder;
     private final List<Sample> heap = Collections.synchronizedList(new ArrayList<>());
+    private final List<Sample> taken = Collections.synchronizedList(new ArrayList<>());
     private final List<Sample> resident = Collections.synchronizedList(new ArrayList<>());
 
     /**
@@ -72,7 +73,8 @@ final class SoakBench {
                         String.format(
                                 Locale.ROOT, "%,d events at %d/s; %,d comments arrived", events, A_SECOND, arrived)),
                 figure("heap after a collection, second half", heap),
-                figure("resident memory, second half", resident));
+                figure("resident memory, second half", resident),
+                Figure.plain("of it the heap, full or empty", told(taken)));
     }
 
     private void load(Company company, List<Talk> talks, Effects effects, int events) throws InterruptedException {
@@ -97,7 +99,10 @@ final class SoakBench {
         for (int i = 1; i <= SAMPLES; i++) {
             sleepUntil(began + time.toNanos() / SAMPLES * i);
             double hours = (System.nanoTime() - began) / HOUR;
-            Heap.afterCollection(hub.id(), folder).ifPresent(size -> heap.add(new Sample(hours, size)));
+            Heap.afterCollection(hub.id(), folder).ifPresent(reading -> {
+                heap.add(new Sample(hours, reading.used()));
+                taken.add(new Sample(hours, reading.taken()));
+            });
             Resident.precisely(hub.id()).ifPresent(size -> resident.add(new Sample(hours, size)));
         }
         return true;
@@ -108,6 +113,11 @@ final class SoakBench {
         if (early > 0) {
             Thread.sleep(Duration.ofNanos(early));
         }
+    }
+
+    private static String told(List<Sample> samples) {
+        List<Sample> late = samples.subList(samples.size() / 2, samples.size());
+        return late.size() < 3 ? "cannot be read here" : Trend.of(late).toString();
     }
 
     private static Figure figure(String what, List<Sample> samples) {
