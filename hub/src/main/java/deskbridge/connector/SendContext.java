@@ -6,12 +6,16 @@ import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.TicketRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What the engine knows at the moment a command is sent. Made by the engine, read by connectors. */
 public interface SendContext {
+
+    /** How far a remote's clock may differ from ours: twice of what a webhook may come from the future. */
+    Duration CLOCKS_APART = Duration.ofMinutes(10);
 
     /** True when an earlier attempt may have taken effect: look before you do it again. */
     boolean mayHaveHappened();
@@ -21,8 +25,13 @@ public interface SendContext {
         return mayHaveHappened() ? 1 : 0;
     }
 
-    /** When the first attempt began; an effect of it cannot be older, clocks apart. */
+    /** When the first attempt began, by our own clock. */
     Instant firstTriedAt();
+
+    /** The earliest time that an effect of any attempt can bear, by the clock of a remote. */
+    default Instant earliestEffect() {
+        return firstTriedAt().minus(CLOCKS_APART);
+    }
 
     /** True when a person put the command back after it had been given up: the text should say that it comes late. */
     boolean redelivered();

@@ -35,6 +35,11 @@ final class MovableClock implements HandMovedClock {
 
     /** The same clock, as the emulators read it. */
     InstantSource ticking() {
-        return () -> now.updateAndGet(moment -> moment.plusMillis(1));
+        return ticking(Duration.ZERO);
+    }
+
+    /** The same on machines whose clocks are ahead; behind when that is negative. */
+    InstantSource ticking(Duration ahead) {
+        return () -> now.updateAndGet(moment -> moment.plusMillis(1)).plus(ahead);
     }
 }

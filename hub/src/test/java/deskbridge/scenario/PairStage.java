@@ -20,8 +20,13 @@ final class PairStage implements HubProcess.Stage, AutoCloseable {
     private final Wiring tickets;
 
     PairStage(Pair pair, String databaseUrl, Path folder) {
-        messenger = pair.messenger(clock.ticking());
-        desk = pair.desk(clock.ticking());
+        this(pair, Duration.ZERO, databaseUrl, folder);
+    }
+
+    /** @param remotesAhead how far the clocks of both systems are ahead of the hub's; behind when negative */
+    PairStage(Pair pair, Duration remotesAhead, String databaseUrl, Path folder) {
+        messenger = pair.messenger(clock.ticking(remotesAhead));
+        desk = pair.desk(clock.ticking(remotesAhead));
         channel = Wiring.of(messenger);
         tickets = Wiring.of(desk);
         var settings = new HashMap<>(channel.settings());

@@ -7,7 +7,6 @@ import deskbridge.connector.SendResult;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.Receipt;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * reported for what it is: nothing happened, or something may have.
  */
 final class Writing {
-
-    /** Our clock and Pachca's may differ by as much. */
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
 
     private final ConnectionId connection;
     private final PachcaClient client;
@@ -60,7 +56,7 @@ final class Writing {
         var found = new ArrayList<@Nullable MessageJson>();
         var candidates = chatId == null
                 ? List.<MessageJson>of()
-                : reader.since(chatId, context.firstTriedAt().minus(CLOCKS_APART)).stream()
+                : reader.since(chatId, context.earliestEffect()).stream()
                         .filter(message -> isLostEffect(message, ownId))
                         .sorted(Comparator.comparingLong(MessageJson::id))
                         .toList();

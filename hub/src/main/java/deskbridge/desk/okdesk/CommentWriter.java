@@ -12,7 +12,6 @@ import deskbridge.domain.PersonRef;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.RichText;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CommentWriter {
     private static final Logger log = LoggerFactory.getLogger(CommentWriter.class);
-
-    /** Clocks of two machines may differ this much. */
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
 
     private final ConnectionId connection;
     private final OkdeskClient client;
@@ -180,7 +176,7 @@ final class CommentWriter {
     /** The comment that an attempt made whose answer was lost: by that author, since then, these very words, not known yet. */
     private Optional<CommentRef> earlier(Draft draft, Author author, Author signer, String issue, SendContext context)
             throws OkdeskFault {
-        Instant since = context.firstTriedAt().minus(CLOCKS_APART);
+        Instant since = context.earliestEffect();
         for (Node comment : client.comments(issue)) {
             boolean bySigner = isBy(comment, signer);
             boolean known = context.isRecorded(new CommentId(issue, comment.id("id")).ref(connection));

@@ -72,7 +72,7 @@ final class TicketCreator {
         String mark = Marks.of(command.unique());
         TicketDraft draft = command.draft();
         if (context.mayHaveHappened()) {
-            Optional<Node> earlier = search.marked(mark, title(draft), context.firstTriedAt());
+            Optional<Node> earlier = search.marked(mark, title(draft), context.earliestEffect());
             if (earlier.isPresent()) {
                 return new Sent(new Receipt.TicketNow(issues.listed(earlier.get())));
             }

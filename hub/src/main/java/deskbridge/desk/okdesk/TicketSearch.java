@@ -1,5 +1,7 @@
 package deskbridge.desk.okdesk;
 
+import static deskbridge.connector.SendContext.CLOCKS_APART;
+
 import deskbridge.connector.SendContext;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Sent;
@@ -23,11 +25,8 @@ import org.slf4j.LoggerFactory;
 final class TicketSearch {
     private static final Logger log = LoggerFactory.getLogger(TicketSearch.class);
 
-    /** Clocks of two machines may differ this much. */
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
-
-    /** An attempt does not last longer. */
-    private static final Duration FIRST_TRY = Duration.ofMinutes(15);
+    /** An attempt does not last longer than a quarter of an hour, and the remote's clock may be ahead as well as behind. */
+    private static final Duration FIRST_TRY = Duration.ofMinutes(15).plus(CLOCKS_APART.multipliedBy(2));
 
     private static final int MOST_LOOKED_AT = 50;
     private static final int MOST_PAGES = 20;
@@ -90,18 +89,18 @@ final class TicketSearch {
     }
 
     /**
-     * The issue whose description carries a mark, made since a moment: looked for among those of the same title, then among the
+     * The issue whose description carries a mark, made at a moment or later: looked for among those of the same title, then among the
      * first ones, whose title Okdesk may have tidied.
      */
-    Optional<Node> marked(String mark, String title, Instant since) throws OkdeskFault {
-        List<Node> made = madeSince(since.minus(CLOCKS_APART));
+    Optional<Node> marked(String mark, String title, Instant earliest) throws OkdeskFault {
+        List<Node> made = madeSince(earliest);
         Optional<Node> found =
                 marked(mark, made.stream().filter(row -> sameTitle(row, title)).toList());
         if (found.isPresent()) {
             return found;
         }
         List<Node> others = made.reversed().stream()
-                .filter(row -> !sameTitle(row, title) && isBefore(row, since.plus(FIRST_TRY)))
+                .filter(row -> !sameTitle(row, title) && isBefore(row, earliest.plus(FIRST_TRY)))
                 .limit(MOST_LOOKED_AT)
                 .toList();
         return marked(mark, others);

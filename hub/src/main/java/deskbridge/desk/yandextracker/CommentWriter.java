@@ -11,7 +11,6 @@ import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.RichText;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,9 +21,6 @@ import java.util.Set;
 
 /** Writes comments. Tracker knows no key for writing once: after a lost answer the issue is searched for the very text. */
 final class CommentWriter {
-    /** Clocks of two machines may differ this much. */
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
-
     private final ConnectionId connection;
     private final TrackerClient client;
     private final TrackerPeople people;
@@ -121,7 +117,7 @@ final class CommentWriter {
     /** The comment that an attempt made whose answer was lost: by our account, since then, these very words, not known yet. */
     private Optional<CommentRef> earlier(String issue, List<String> texts, SendContext context) throws TrackerFault {
         String identity = identities.of(issue);
-        Instant since = context.firstTriedAt().minus(CLOCKS_APART);
+        Instant since = context.earliestEffect();
         for (CommentJson comment : client.comments(identity, 0)) {
             Instant at = TrackerTimes.read(comment.createdAt()).orElse(Instant.EPOCH);
             boolean same = texts.stream().anyMatch(text -> FileBringer.isSame(comment.textOrNothing(), text));
