@@ -38,7 +38,10 @@ public final class EmulatedServer implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+    private final int port;
+    private HttpServer server;
+    private boolean reachable = true;
+    private boolean closed;
 
     /** Starts on a free port. */
     public EmulatedServer(String name, InstantSource time, Handler handler) {
@@ -56,20 +59,47 @@ public final class EmulatedServer implements AutoCloseable {
         this.name = name;
         this.time = time;
         this.handler = handler;
+        server = listen(name, port);
+        this.port = server.getAddress().getPort();
+        serve(server);
+    }
+
+    private static HttpServer listen(String name, int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
         } catch (IOException e) {
-            threads.close();
             throw new UncheckedIOException("emulator " + name + ": cannot listen on port " + port, e);
         }
-        server.setExecutor(threads);
-        server.createContext("/", this::exchange);
-        server.start();
+    }
+
+    private void serve(HttpServer listening) {
+        listening.setExecutor(threads);
+        listening.createContext("/", this::exchange);
+        listening.start();
+    }
+
+    /**
+     * Takes it off the network or puts it back on the same port. While it is off connections are refused, and calls in progress
+     * lose theirs. Nothing changes when it is closed.
+     *
+     * @throws UncheckedIOException when somebody else has taken the port meanwhile
+     */
+    public synchronized void reachable(boolean on) {
+        if (closed || on == reachable) {
+            return;
+        }
+        if (on) {
+            server = listen(name, port);
+            serve(server);
+        } else {
+            server.stop(0);
+        }
+        reachable = on;
     }
 
     /** The root address, without a trailing slash, for example {@code http://127.0.0.1:40123}. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** The script of faults; empty at first. */
@@ -84,8 +114,9 @@ public final class EmulatedServer implements AutoCloseable {
 
     /** Stops at once; calls in progress lose their connections. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closing.countDown();
+        closed = true;
         server.stop(0);
         threads.shutdownNow();
     }

@@ -12,6 +12,9 @@ public interface Emulator<K> extends AutoCloseable {
     /** The script of what goes wrong with calls. */
     Faults faults();
 
+    /** Off the network, where connections are refused, or back on it. */
+    void reachable(boolean on);
+
     /** The calls received and answered. */
     Journal journal();
 

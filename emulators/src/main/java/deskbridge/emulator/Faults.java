@@ -2,6 +2,8 @@ package deskbridge.emulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 public final class Faults {
     private final List<Rule> scripted = new ArrayList<>();
     private final List<Rule> random = new ArrayList<>();
+    private final Map<String, Integer> suffered = new TreeMap<>();
 
     /** The next {@code times} matching calls suffer this fault. */
     public synchronized Rule next(int times, CallMatch match, Fault fault) {
@@ -49,6 +52,11 @@ public final class Faults {
         random.clear();
     }
 
+    /** How many calls suffered what, since the beginning: by {@link Fault#label}, with the status where there is one. */
+    public synchronized Map<String, Integer> suffered() {
+        return new TreeMap<>(suffered);
+    }
+
     /** Decides about one call; consumes the rule's turn. */
     synchronized Fault decide(String method, String path) {
         for (Rule rule : Stream.concat(scripted.stream(), random.stream()).toList()) {
@@ -57,11 +65,21 @@ public final class Faults {
                 Fault fault = rule.source.draw();
                 if (!(fault instanceof Fault.None)) {
                     rule.applied++;
+                    suffered.merge(kind(fault), 1, Integer::sum);
                 }
                 return fault;
             }
         }
         return new Fault.None();
+    }
+
+    private static String kind(Fault fault) {
+        return switch (fault) {
+            case Fault.Status status -> "status " + status.code();
+            case Fault.Html html -> "html " + html.code();
+            case Fault.RateLimited limited -> "status 429";
+            default -> fault.label();
+        };
     }
 
     private static Rule add(List<Rule> rules, Rule rule) {

@@ -2,6 +2,8 @@ package deskbridge.emulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 public final class WebhookScript {
     private final List<Rule> scripted = new ArrayList<>();
     private final List<Rule> random = new ArrayList<>();
+    private final Map<String, Integer> suffered = new TreeMap<>();
 
     WebhookScript() {}
 
@@ -45,10 +48,22 @@ public final class WebhookScript {
         for (Rule rule : Stream.concat(scripted.stream(), random.stream()).toList()) {
             if (rule.left > 0 && rule.match.test(webhook)) {
                 rule.left--;
-                return rule.source.draw();
+                return counted(rule.source.draw());
             }
         }
         return new WebhookFault.None();
+    }
+
+    /** How many webhooks suffered what, since the beginning: by the name of the fault. */
+    public synchronized Map<String, Integer> suffered() {
+        return new TreeMap<>(suffered);
+    }
+
+    private WebhookFault counted(WebhookFault fault) {
+        if (!(fault instanceof WebhookFault.None)) {
+            suffered.merge(fault.getClass().getSimpleName(), 1, Integer::sum);
+        }
+        return fault;
     }
 
     @FunctionalInterface

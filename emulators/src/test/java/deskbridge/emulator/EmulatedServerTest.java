@@ -2,6 +2,7 @@ package deskbridge.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -44,6 +45,29 @@ final class EmulatedServerTest {
     void stop() {
         server.close();
         client.close();
+    }
+
+    @Test
+    void whatIsOffTheNetworkRefusesConnectionsUntilItIsBackInItsPlace() throws Exception {
+        var address = server.uri();
+        server.reachable(false);
+        assertThatThrownBy(() -> get("/json?q=1")).isInstanceOf(IOException.class);
+
+        server.reachable(true);
+        assertThat(server.uri()).isEqualTo(address);
+        assertThat(get("/text?q=1").statusCode()).isEqualTo(200);
+        assertThat(processed).hasValue(1);
+    }
+
+    @Test
+    void whatWasSufferedIsCountedByItsKind() throws Exception {
+        server.faults().next(2, CallMatch.any(), Fault.status(503));
+        server.faults().next(1, CallMatch.any(), new Fault.Html(502));
+        for (int i = 0; i < 4; i++) {
+            get("/text?q=1");
+        }
+
+        assertThat(server.faults().suffered()).containsOnly(entry("html 502", 1), entry("status 503", 2));
     }
 
     @Test

@@ -1,44 +1,43 @@
 package deskbridge.demo.chaos;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
-/** {@code deskbridge chaos}: kills the hub while both sides talk, and prints what was lost, doubled or out of order. */
+/** {@code deskbridge chaos}: lets everything go wrong while both sides talk, and prints what was lost, doubled or out of order. */
 @Command(
         name = "chaos",
         description =
-                "Kill the hub while both sides talk, then count what was lost, doubled or out of order (loopback only)",
+                "Let everything go wrong while both sides talk, then count what was lost, doubled or out of order (loopback only)",
         mixinStandardHelpOptions = true)
 public final class ChaosCommand implements Callable<Integer> {
 
-    private static final int SHOWN_FAULTS = 20;
+    private static final String ALL = "all";
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @Option(names = "--events", defaultValue = "2000", description = "What people and agents do (default: 2000)")
     private int events;
 
-    @Option(names = "--conversations", defaultValue = "60", description = "Requests among them (default: 60)")
-    private int conversations;
+    @Option(names = "--conversations", description = "Requests among them (default: one in 33)")
+    private @Nullable Integer conversations;
 
     @Option(
             names = "--pair",
-            defaultValue = "pachca-tracker",
-            converter = PairName.class,
-            description = "Messenger and ticket system (default: pachca-tracker)")
-    private ChaosPair pair = ChaosPair.PACHCA_TRACKER;
+            defaultValue = ALL,
+            description = "Messenger and ticket system, for example pachca-tracker (default: all four, one after the other)")
+    private String pair = ALL;
 
     @Option(
             names = "--replicas",
@@ -50,66 +49,96 @@ public final class ChaosCommand implements Callable<Integer> {
     private int kills;
 
     @Option(
+            names = "--troubles",
+            defaultValue = "24",
+            description = "How often something else happens to hub, database, remotes, webhooks (default: 24)")
+    private int troubles;
+
+    @Option(
             names = "--seed",
             defaultValue = "1",
-            description = "The same seed makes the same events and faults (default: 1)")
+            description = "The same seed makes the same events and troubles (default: 1)")
     private long seed;
 
     @Option(names = "--pause-ms", defaultValue = "15", description = "Between two events (default: 15)")
     private int pause;
 
-    @Option(names = "--database", paramLabel = "URL", description = "As in DATABASE_URL; default: a new SQLite file")
-    private @Nullable String database;
+    @Option(
+            names = "--database",
+            paramLabel = "sqlite|postgresql|URL",
+            defaultValue = ChaosPlan.SQLITE,
+            description =
+                    "A new SQLite file (default), a PostgreSQL server of the run's own, or an empty database as in DATABASE_URL")
+    private String database = ChaosPlan.SQLITE;
+
+    @Option(names = "--replay", paramLabel = "RUN", description = "Repeats a run that failed, as it was printed")
+    private @Nullable String replay;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (replicas > 1 && (database == null || !database.contains("postgres"))) {
-            throw new ParameterException(
-                    spec.commandLine(), "Several hubs share a PostgreSQL database: name one with --database");
-        }
         var out = spec.commandLine().getOut();
-        Path folder = Files.createTempDirectory("deskbridge-chaos");
-        var plan = new ChaosPlan(
-                pair, events, conversations, kills, replicas, seed, Duration.ofMillis(pause), Duration.ofMinutes(4));
-        out.printf(
-                "%s: %d events in up to %d conversations, %d kills of %d, seed %d%n",
-                pair.written(), events, conversations, kills, replicas, seed);
-        out.flush();
-        try (var run = new ChaosRun(plan, folder, Optional.ofNullable(database), out)) {
-            Tally tally = run.run();
-            out.printf("%nexpected effects   %d%n", tally.expected());
-            out.printf("arrived            %d%n", tally.arrived());
-            out.printf("lost               %d%n", tally.lost());
-            out.printf("doubled            %d%n", tally.doubled());
-            out.printf("repeated, allowed  %d%n", tally.repeated());
-            out.printf("out of order       %d%n", tally.disordered());
-            out.printf("leaked             %d%n", tally.leaked());
-            out.printf("calls with a fault %d%n", run.troubledCalls());
-            out.printf("longest restart    %d ms%n", run.longestStart().toMillis());
-            tally.faults().stream().limit(SHOWN_FAULTS).forEach(fault -> out.println("  " + fault));
-            if (!tally.isClean()) {
-                out.println("The hub's log: " + folder.resolve("hub.log"));
+        var report = new Report(out);
+        var outcomes = new ArrayList<Outcome>();
+        for (ChaosPlan plan : plans()) {
+            outcomes.add(run(plan, report, out));
+        }
+        out.println();
+        report.table(outcomes);
+        return outcomes.stream().allMatch(outcome -> outcome.tally().isClean()) ? 0 : 1;
+    }
+
+    private List<ChaosPlan> plans() {
+        try {
+            if (replay != null) {
+                return List.of(ChaosPlan.read(replay, Duration.ofMillis(pause), PATIENCE));
             }
-            out.flush();
-            return tally.isClean() ? 0 : 1;
+            return (pair.equals(ALL) ? Stream.of(ChaosPair.values()) : Stream.of(ChaosPair.named(pair)))
+                    .map(this::plan)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
-    /** {@code pachca-tracker} and the like. */
-    private static final class PairName implements ITypeConverter<ChaosPair> {
+    private ChaosPlan plan(ChaosPair one) {
+        int requests = conversations == null ? Math.max(1, events / 33) : conversations;
+        return new ChaosPlan(
+                one,
+                events,
+                requests,
+                kills,
+                troubles,
+                replicas,
+                database,
+                seed,
+                Duration.ofMillis(pause),
+                PATIENCE);
+    }
 
-        @Override
-        public ChaosPair convert(String value) {
-            for (ChaosPair pair : ChaosPair.values()) {
-                if (pair.written().equals(value)) {
-                    return pair;
-                }
+    private static Outcome run(ChaosPlan plan, Report report, PrintWriter out) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("deskbridge-chaos");
+        out.println(plan.written());
+        out.flush();
+        try (var run = new ChaosRun(plan, folder, out)) {
+            Outcome outcome = run.run();
+            report.details(outcome);
+            if (!outcome.tally().isClean()) {
+                run.explain(outcome.tally());
+                howToRepeat(plan, folder, out);
             }
-            throw new TypeConversionException("There is no pair " + value + "; there are "
-                    + Arrays.stream(ChaosPair.values()).map(ChaosPair::written).collect(Collectors.joining(", ")));
+            return outcome;
+        } catch (RuntimeException e) {
+            howToRepeat(plan, folder, out);
+            throw e;
         }
+    }
+
+    private static void howToRepeat(ChaosPlan plan, Path folder, PrintWriter out) {
+        out.println("  repeat it with: ./deskbridge chaos --replay " + plan.written());
+        out.println("  the hub's log and database: " + folder);
+        out.flush();
     }
 }

@@ -8,6 +8,8 @@ import deskbridge.emulator.play.TicketSystem;
 import deskbridge.emulator.play.TrackerPlay;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The pairs that chaos can come over. */
 enum ChaosPair {
@@ -19,6 +21,15 @@ enum ChaosPair {
     /** As people write it: {@code pachca-tracker}. */
     String written() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The pair of this name. @throws IllegalArgumentException when there is none */
+    static ChaosPair named(String written) {
+        return Stream.of(values())
+                .filter(pair -> pair.written().equals(written))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no pair " + written + "; there are "
+                        + Stream.of(values()).map(ChaosPair::written).collect(Collectors.joining(", "))));
     }
 
     Messenger messenger(InstantSource time) {

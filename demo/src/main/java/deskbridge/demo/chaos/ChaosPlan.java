@@ -9,27 +9,67 @@ import java.time.Duration;
  * @param events what people and agents do, in all
  * @param conversations requests among them
  * @param kills how often a hub is killed in the middle
+ * @param troubles how often something else happens to a hub, its database, a remote or its webhooks
  * @param replicas how many hubs share the database
- * @param seed the same seed makes the same events and faults
+ * @param database {@value #SQLITE}, {@value #POSTGRESQL} for a server of the run's own, or a URL as in {@code DATABASE_URL}
+ * @param seed the same seed makes the same events and troubles
  * @param pause between two events
- * @param patience how long to wait at the end until everything has arrived
+ * @param patience how long to wait at the end while nothing arrives
  */
 record ChaosPlan(
         ChaosPair pair,
         int events,
         int conversations,
         int kills,
+        int troubles,
         int replicas,
+        String database,
         long seed,
         Duration pause,
         Duration patience) {
 
+    static final String SQLITE = "sqlite";
+    static final String POSTGRESQL = "postgresql";
+
     ChaosPlan {
-        if (events < 1 || conversations < 1 || conversations > events || kills < 0) {
+        if (events < 1 || conversations < 1 || conversations > events || kills < 0 || troubles < 0) {
             throw new IllegalArgumentException("Chaos needs events, and fewer conversations than events");
+        }
+        if (kills + troubles >= events) {
+            throw new IllegalArgumentException("Chaos needs more events than kills and other troubles");
         }
         if (replicas < 1) {
             throw new IllegalArgumentException("Chaos needs a hub");
         }
+        if (replicas > 1 && database.equals(SQLITE)) {
+            throw new IllegalArgumentException("Several hubs share a PostgreSQL database: name it with --database");
+        }
+    }
+
+    /** Everything that must be told to run it once more, as one argument: {@code pachca-tracker,2000,60,10,12,1,sqlite,1}. */
+    String written() {
+        return "%s,%d,%d,%d,%d,%d,%s,%d"
+                .formatted(pair.written(), events, conversations, kills, troubles, replicas, database, seed);
+    }
+
+    /** What {@link #written} wrote. @throws IllegalArgumentException when it is nothing of the kind */
+    static ChaosPlan read(String written, Duration pause, Duration patience) {
+        String[] parts = written.split(",", -1);
+        if (parts.length != 8) {
+            throw new IllegalArgumentException("A run is written as " + new ChaosPlan(
+                            ChaosPair.PACHCA_TRACKER, 2000, 60, 10, 12, 1, SQLITE, 1, pause, patience)
+                    .written());
+        }
+        return new ChaosPlan(
+                ChaosPair.named(parts[0]),
+                Integer.parseInt(parts[1]),
+                Integer.parseInt(parts[2]),
+                Integer.parseInt(parts[3]),
+                Integer.parseInt(parts[4]),
+                Integer.parseInt(parts[5]),
+                parts[6],
+                Long.parseLong(parts[7]),
+                pause,
+                patience);
     }
 }

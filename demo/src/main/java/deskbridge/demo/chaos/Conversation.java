@@ -1,30 +1,178 @@
 package deskbridge.demo.chaos;
 
+import deskbridge.emulator.play.Heard;
+import deskbridge.emulator.play.Messenger;
+import deskbridge.emulator.play.PachcaPlay;
 import deskbridge.emulator.play.Talk;
+import deskbridge.emulator.play.TicketSystem;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One request as its people know it: what was said, in order. Each saying has a word of its own that no other text holds. */
+/** One request as its people know it: what was said, in order. What is to be done in its ticket waits until there is one. Thread-safe. */
 final class Conversation {
 
-    private final Talk talk;
+    /** People change or take back one of the latest things they said. */
+    private static final int LATEST = 3;
+
+    private static final int STARS = 5;
+
     private final String word;
-    private final List<String> said = new ArrayList<>();
-    private final List<String> answered = new ArrayList<>();
-    private final List<String> secrets = new ArrayList<>();
+    private final Messenger messenger;
+    private final TicketSystem desk;
+    private final InstantSource clock;
+    private final Talk talk;
+    private final List<Utterance> said = new ArrayList<>();
+    private final List<Utterance> answered = new ArrayList<>();
+    private final List<Utterance> secrets = new ArrayList<>();
+    private final Set<Utterance> open = new HashSet<>();
+    private final Instant asked;
+    private final Deque<Deed> waiting = new ArrayDeque<>();
     private @Nullable String ticket;
     private boolean finished;
     private int stars;
+    private boolean ratingArrived;
 
-    Conversation(Talk talk, String word) {
-        this.talk = talk;
+    /** Begins with the request. */
+    Conversation(String word, Messenger messenger, TicketSystem desk, InstantSource clock) {
         this.word = word;
+        this.messenger = messenger;
+        this.desk = desk;
+        this.clock = clock;
+        this.asked = clock.instant();
+        this.talk = messenger.asks("Заявка «" + word + "» не работает");
     }
 
-    Talk talk() {
-        return talk;
+    /** Does it now, or when there is a ticket. */
+    synchronized void carryOut(Deed deed) {
+        String key = ticket;
+        if (!deed.kind().isInTicket()) {
+            sayOrChange(deed);
+        } else if (key == null) {
+            waiting.add(deed);
+        } else {
+            inTicket(deed, key);
+        }
+    }
+
+    /** Somebody has seen its ticket: what waited for that is done. */
+    synchronized void ticketIs(String key) {
+        ticket = key;
+        while (!waiting.isEmpty()) {
+            inTicket(waiting.remove(), key);
+        }
+    }
+
+    private void sayOrChange(Deed deed) {
+        Optional<Utterance> latest = latest(said, deed.pick());
+        switch (deed.kind()) {
+            case CHANGE_SAYING -> latest.ifPresentOrElse(
+                    one -> {
+                        one.changed(clock.instant());
+ open.add(one);
+                        talk.edits(one.id(), "Исправлено: " + one.word());
+                    },
+                    () -> say(false));
+            // Telegram tells nobody what a person takes back.
+            case TAKE_BACK_SAYING -> latest.filter(one -> messenger instanceof PachcaPlay)
+                    .ifPresentOrElse(
+                            one -> {
+                                one.takenBack(clock.instant());
+ open.add(one);
+                                talk.deletes(one.id());
+                            },
+                            () -> say(false));
+            default -> say(deed.kind() == Deed.Kind.SAY_WITH_FILE);
+        }
+    }
+
+    private void say(boolean withFile) {
+        var one = new Utterance(word + "-s" + (said.size() + 1), withFile, clock.instant());
+        said.add(one);
+        open.add(one);
+        one.standsAs(talk.says("Сообщение " + one.word(), one.files()));
+    }
+
+    private void inTicket(Deed deed, String key) {
+        Optional<Utterance> latest = latest(answered, deed.pick());
+        switch (deed.kind()) {
+            case CHANGE_ANSWER -> latest.ifPresentOrElse(
+                    one -> {
+                        one.changed(clock.instant());
+ open.add(one);
+                        desk.edits(key, one.id(), "Исправлено: " + one.word());
+                    },
+                    () -> answer(key, false));
+            case TAKE_BACK_ANSWER -> latest.ifPresentOrElse(
+                    one -> {
+                        one.takenBack(clock.instant());
+ open.add(one);
+                        desk.deletes(key, one.id());
+                    },
+                    () -> answer(key, false));
+            case SECRET -> {
+                var one = new Utterance(word + "-i" + (secrets.size() + 1), false, clock.instant());
+                secrets.add(one);
+                desk.comments(key, "Между нами " + one.word(), true);
+            }
+            case FINISH -> finish();
+            default -> answer(key, deed.kind() == Deed.Kind.ANSWER_WITH_FILE);
+        }
+    }
+
+    private void answer(String key, boolean withFile) {
+        var one = new Utterance(word + "-a" + (answered.size() + 1), withFile, clock.instant());
+        answered.add(one);
+        open.add(one);
+        one.standsAs(desk.comments(key, "Ответ " + one.word(), false, one.files()));
+    }
+
+    private static Optional<Utterance> latest(List<Utterance> all, int pick) {
+        List<Utterance> changeable =
+                all.stream().filter(one -> !one.isTakenBack() && !one.hasFile()).toList();
+        int among = Math.min(LATEST, changeable.size());
+        return among == 0
+                ? Optional.empty()
+                : Optional.of(changeable.get(changeable.size() - 1 - pick % among));
+    }
+
+    /** An agent is done with its ticket, if there is one; once. */
+    synchronized void finish() {
+        if (ticket != null && !finished) {
+            finished = true;
+            desk.finishes(ticket);
+        }
+    }
+
+    /** The requester presses stars if he is asked for them: twice, as impatient people do. Returns true when he has done so, now or before. */
+    synchronized boolean rate(int howMany) {
+        if (finished && stars == 0) {
+            talk.heard().stream()
+                    .filter(heard -> heard.buttons().stream()
+                                    .filter(it -> it.contains("⭐"))
+                                    .count()
+                            == STARS)
+                    .findFirst()
+                    .ifPresent(question -> press(question, howMany));
+        }
+        return stars > 0;
+    }
+
+    private void press(Heard question, int howMany) {
+        String button = question.buttons().stream()
+                .filter(label -> label.contains("(" + howMany + ")"))
+                .findFirst()
+                .orElseThrow();
+        stars = howMany;
+        talk.presses(question, button);
+        talk.presses(question, button);
     }
 
     /** The word of the request itself. */
@@ -33,58 +181,49 @@ final class Conversation {
     }
 
     /** Key of its ticket, once somebody has seen it. */
-    Optional<String> ticket() {
+    synchronized Optional<String> ticket() {
         return Optional.ofNullable(ticket);
     }
 
-    void ticket(String key) {
-        ticket = key;
+    Talk talk() {
+        return talk;
     }
 
-    /** The next thing that the requester says. */
-    String nextSaying() {
-        said.add("«%s-s%d»".formatted(word, said.size() + 1));
-        return said.getLast();
+    synchronized List<Utterance> said() {
+        return List.copyOf(said);
     }
 
-    /** The next thing that an agent says to the requester. */
-    String nextAnswer() {
-        answered.add("«%s-a%d»".formatted(word, answered.size() + 1));
-        return answered.getLast();
+    synchronized List<Utterance> answered() {
+        return List.copyOf(answered);
     }
 
-    /** The next thing that an agent says to his colleagues only. */
-    String nextSecret() {
-        secrets.add("«%s-i%d»".formatted(word, secrets.size() + 1));
-        return secrets.getLast();
-    }
-
-    List<String> said() {
-        return said;
-    }
-
-    List<String> answered() {
-        return answered;
-    }
-
-    List<String> secrets() {
-        return secrets;
-    }
-
-    boolean isFinished() {
-        return finished;
-    }
-
-    void finished() {
-        finished = true;
+    synchronized List<Utterance> secrets() {
+        return List.copyOf(secrets);
     }
 
     /** What the requester gave; 0 as long as he gave nothing. */
-    int stars() {
+    synchronized int stars() {
         return stars;
     }
 
-    void stars(int given) {
-        stars = given;
+    /** How his stars are written into the ticket. */
+    synchronized String rating() {
+        return "Оценка: " + stars + "/5";
+    }
+
+    /** When the oldest of what has not arrived yet was said; empty when everything has. */
+    synchronized Optional<Instant> waitsSince() {
+        if (!open.isEmpty() || (stars > 0 && !ratingArrived)) {
+            var now = Standing.of(this, messenger, desk);
+            open.removeIf(one -> now.hasArrived(one, answered.contains(one)));
+            ratingArrived = Standing.holds(now.inTicket(), rating());
+        }
+        Optional<Instant> oldest = open.stream().map(Utterance::since).min(Instant::compareTo);
+        return ticket == null ? Optional.of(oldest.filter(asked::isAfter).orElse(asked)) : oldest;
+    }
+
+    /** How much has not arrived yet; right after {@link #waitsSince}. */
+    synchronized int missing() {
+        return open.size() + waiting.size() + (ticket == null ? 1 : 0) + (stars > 0 && !ratingArrived ? 1 : 0);
     }
 }

@@ -1,7 +1,9 @@
 package deskbridge.demo.chaos;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What arrived of what was said: counted in the emulators, not in the hub. */
 final class Tally {
@@ -10,52 +12,83 @@ final class Tally {
     private int arrived;
     private int lost;
     private int doubled;
-    private int disordered;
-    private int leaked;
     private int repeated;
+    private int disordered;
+    private int stale;
+    private int leaked;
+    private int looped;
     private final List<String> faults = new ArrayList<>();
+    private final Set<String> tickets = new LinkedHashSet<>();
 
     /**
-     * Compares what one side should hold with what it holds.
+     * Something that must stand there.
      *
      * @param what for the list of faults
-     * @param words what was said, in order
-     * @param texts what stands there, in order
+     * @param where for the list of faults: the ticket's key
+     * @param texts what stands there
+     * @param most how often it may stand there: 2 where a lost answer cannot be looked up
      */
-    void compare(String what, List<String> words, List<String> texts) {
-        compare(what, words, texts, 1);
+    void expect(String what, String word, String where, List<String> texts, int most) {
+        expected++;
+        int copies = copies(word, String.join("\n", texts));
+        if (copies == 0) {
+            lost++;
+            amiss("lost: " + what + " " + word, where);
+            return;
+        }
+        arrived++;
+        if (copies > most) {
+            doubled++;
+            amiss("doubled: %s %s stands there %d times".formatted(what, word, copies), where);
+        } else if (copies > 1) {
+            repeated++;
+        }
     }
 
-    /**
-     * As {@link #compare(String, List, List)}, where what was said may stand more than once.
-     *
-     * @param most how often: 2 where a lost answer cannot be looked up, so that it may be said once more
-     */
-    void compare(String what, List<String> words, List<String> texts, int most) {
+    /** Words that must stand there in this order, as far as they stand there at all. */
+    void expectOrder(List<String> words, String where, List<String> texts) {
         String all = String.join("\n", texts);
         int last = -1;
         for (String word : words) {
-            expected++;
             int first = all.indexOf(word);
-            if (first < 0) {
-                lost++;
-                faults.add("lost: " + what + " " + word);
-                continue;
-            }
-            arrived++;
-            int copies = copies(word, all);
-            if (copies > most) {
-                doubled++;
-                faults.add("doubled: " + what + " " + word + " stands there " + copies + " times");
-            } else if (copies > 1) {
-                repeated++;
-            }
-            if (first < last) {
+            if (first >= 0 && first < last) {
                 disordered++;
-                faults.add("out of order: " + what + " " + word);
+                amiss("out of order: " + word, where);
             }
             last = Math.max(last, first);
         }
+    }
+
+    /** What was changed or taken back and must not stand there any more; a copy that was written once more may. */
+    void expectGone(String word, String where, List<String> texts, int most) {
+        int copies = copies(word, String.join("\n", texts));
+        if (copies >= most) {
+            stale++;
+            amiss("not changed or taken back: " + word, where);
+        } else if (copies > 0) {
+            repeated++;
+        }
+    }
+
+    /** What was said among colleagues. */
+    void expectHidden(String word, String where, List<String> texts) {
+        if (Standing.holds(texts, word)) {
+            leaked++;
+            amiss("leaked: " + word, where);
+        }
+    }
+
+    /** What must not come back to where it was said. */
+    void expectNoEcho(String word, String where, List<String> texts) {
+        if (Standing.holds(texts, word)) {
+            looped++;
+            amiss("came back: " + word, where);
+        }
+    }
+
+    private void amiss(String what, String where) {
+        faults.add(what + ", ticket " + where);
+        tickets.add(where);
     }
 
     private static int copies(String word, String all) {
@@ -64,16 +97,6 @@ final class Tally {
             copies++;
         }
         return copies;
-    }
-
-    /** Looks for what must not stand there. */
-    void mustNotHold(String what, List<String> secrets, List<String> texts) {
-        for (String secret : secrets) {
-            if (texts.stream().anyMatch(text -> text.contains(secret))) {
-                leaked++;
-                faults.add("leaked: " + what + " " + secret);
-            }
-        }
     }
 
     int expected() {
@@ -92,24 +115,39 @@ final class Tally {
         return doubled;
     }
 
+    /** What was said once more, as it may be. */
+    int repeated() {
+        return repeated;
+    }
+
     int disordered() {
         return disordered;
     }
 
-    /** What was said once more, as it may be. */
-    int repeated() {
-        return repeated;
+    /** What was changed or taken back and still stands there. */
+    int stale() {
+        return stale;
     }
 
     int leaked() {
         return leaked;
     }
 
+    /** What came back to where it was said. */
+    int looped() {
+        return looped;
+    }
+
     List<String> faults() {
         return faults;
     }
 
+    /** Tickets in which something is amiss. */
+    List<String> tickets() {
+        return List.copyOf(tickets);
+    }
+
     boolean isClean() {
-        return lost == 0 && doubled == 0 && disordered == 0 && leaked == 0;
+        return faults.isEmpty();
     }
 }

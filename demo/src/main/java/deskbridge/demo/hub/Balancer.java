@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,15 +31,15 @@ public final class Balancer implements AutoCloseable {
     /** Headers that concern one connection, which the client sets itself. */
     private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "content-length", "host", "upgrade");
 
-    private final List<URI> hubs;
+    private final List<URI> hubs = new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
-    /** @param hubs where they listen; at least one */
-    public Balancer(List<URI> hubs) {
-        this.hubs = List.copyOf(hubs);
+    /** @param some where hubs listen; until there is at least one, nobody answers */
+    public Balancer(List<URI> some) {
+        hubs.addAll(some);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -47,6 +48,11 @@ public final class Balancer implements AutoCloseable {
         server.setExecutor(executor);
         server.createContext("/", this::handOn);
         server.start();
+    }
+
+    /** One more hub. */
+    public void add(URI hub) {
+        hubs.add(hub);
     }
 
     /** Where it listens itself. */

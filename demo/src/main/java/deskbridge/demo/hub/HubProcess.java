@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class HubProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
+
+    /** Promised are ten seconds; a busy machine may need a moment more to end a process. */
+    private static final Duration STOP = Duration.ofSeconds(20);
+
     private static final Duration LOOK = Duration.ofMillis(10);
 
     private final Path folder;
     private final Map<String, String> variables;
+    private final List<String> program;
     private final List<String> options;
     private final int port = freePort();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -38,9 +44,19 @@ public final class HubProcess implements AutoCloseable {
      * @param options for java, besides those that the launcher gives
      */
     public HubProcess(Path folder, Map<String, String> variables, String... options) {
+        this(folder, variables, List.of("serve"), List.of(options));
+    }
+
+    /**
+     * A hub that is not started yet and runs another command than {@code serve}.
+     *
+     * @param program the command and its arguments
+     */
+    public HubProcess(Path folder, Map<String, String> variables, List<String> program, List<String> options) {
         this.folder = folder;
         this.variables = Map.copyOf(variables);
-        this.options = List.of(options);
+        this.program = List.copyOf(program);
+        this.options = List.copyOf(options);
     }
 
     /** The port of its listener, the same after each start. */
@@ -51,7 +67,19 @@ public final class HubProcess implements AutoCloseable {
     /** Starts it and waits until it takes webhooks; returns how long that took. */
     public Duration start() throws InterruptedException {
         Instant began = Instant.now();
-        var builder = new ProcessBuilder(command(options, "serve"));
+        Process launched = launch();
+        while (!isReady()) {
+            if (!launched.isAlive() || Instant.now().isAfter(began.plus(START))) {
+                throw new IllegalStateException("The hub does not start; see " + folder.resolve("hub.log"));
+            }
+            Thread.sleep(LOOK);
+        }
+        return Duration.between(began, Instant.now());
+    }
+
+    /** Starts it and waits for nothing. @return its process */
+    public Process launch() {
+        var builder = new ProcessBuilder(command(options, program.toArray(String[]::new)));
         builder.directory(folder.toFile());
         builder.environment().putAll(variables);
         builder.environment().put("HOST", "127.0.0.1");
@@ -62,25 +90,20 @@ public final class HubProcess implements AutoCloseable {
                 ProcessBuilder.Redirect.appendTo(folder.resolve("hub.log").toFile()));
         try {
             process = builder.start();
+            return process;
         } catch (IOException e) {
             throw new UncheckedIOException("The hub cannot be started", e);
         }
-        while (!isReady()) {
-            if (!process.isAlive() || Instant.now().isAfter(began.plus(START))) {
-                throw new IllegalStateException("The hub does not start; see " + folder.resolve("hub.log"));
-            }
-            Thread.sleep(LOOK);
-        }
-        return Duration.between(began, Instant.now());
     }
 
-    /** The command line of a java that runs the shipped program as this one was started. */
-    public static List<String> command(List<String> options, String subcommand) {
+    /** The command line of a java that runs the shipped program with these arguments, as this one was started. */
+    public static List<String> command(List<String> options, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
-        command.addAll(List.of("-cp", absoluteClassPath(), "deskbridge.demo.Main", subcommand));
+        command.addAll(List.of("-cp", absoluteClassPath(), "deskbridge.demo.Main"));
+        command.addAll(List.of(arguments));
         return command;
     }
 
@@ -99,7 +122,28 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
-    private boolean isReady() throws InterruptedException {
+    /** As a supervisor does: asks it to stop and waits until it is gone; it has ten seconds for that. */
+    public void stop() throws InterruptedException {
+        if (process != null) {
+            process.destroy();
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The hub does not stop within " + STOP.toSeconds() + " s");
+            }
+        }
+    }
+
+    /** Waits until it has ended by itself; false when it has not in that time. */
+    public boolean awaitEnd(Duration most) throws InterruptedException {
+        return process == null || process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether its process lives. */
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Whether it takes webhooks, as it says itself. Blocks for five seconds at most. */
+    public boolean isReady() throws InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();

@@ -36,6 +36,14 @@ public final class Joining {
         };
     }
 
+    /** What a hub must know to have Telegram send what is new, instead of asking for it. @param hub where Telegram finds it */
+    public static Map<String, String> telegramSends(URI hub) {
+        return Map.of(
+                "TELEGRAM_MODE", "webhook",
+                "TELEGRAM_WEBHOOK_SECRET", SECRET,
+                "WEBHOOK_URL", hub.toString());
+    }
+
     /** What a hub must know of a ticket system. */
     public static Map<String, String> settings(TicketSystem desk) {
         return switch (desk) {
@@ -70,7 +78,7 @@ public final class Joining {
         switch (messenger) {
             case PachcaPlay play -> play.bot().webhookUrl(hub.resolve("/webhooks/pachca"));
             case TelegramPlay play -> {
-                // The hub asks Telegram: nobody has to find it.
+                // The hub asks Telegram, or tells it where it is.
             }
             default -> throw new IllegalArgumentException(messenger.name());
         }

@@ -175,6 +175,11 @@ public final class OkdeskEmulator implements Emulator<Long> {
         return await(patience, () -> reader.issues().stream().filter(meant).findFirst());
     }
 
+    @Override
+    public void reachable(boolean on) {
+        server.reachable(on);
+    }
+
     /** Stops; unsent webhooks are dropped. */
     @Override
     public void close() {

@@ -186,6 +186,11 @@ public final class PachcaEmulator implements Emulator<String> {
         return workspace.locked(() -> workspace.direct(userId, otherId).map(Chat::of));
     }
 
+    @Override
+    public void reachable(boolean on) {
+        server.reachable(on);
+    }
+
     /** Stops; unsent webhooks are dropped. */
     @Override
     public void close() {

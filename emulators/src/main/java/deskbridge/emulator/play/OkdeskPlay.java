@@ -42,6 +42,11 @@ public final class OkdeskPlay implements TicketSystem {
                 .toList();
     }
 
+    @Override
+    public Ticket ticket(String key) {
+        return ticket(okdesk.state().issue(Long.parseLong(key)));
+    }
+
     private static Ticket ticket(OkdeskIssue issue) {
         return new Ticket(
                 Long.toString(issue.id()),

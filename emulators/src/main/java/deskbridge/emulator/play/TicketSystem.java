@@ -10,6 +10,9 @@ public interface TicketSystem extends Played {
     /** All tickets, oldest first. */
     List<Ticket> tickets();
 
+    /** One ticket, by its key. */
+    Ticket ticket(String key);
+
     /** What was said in a ticket, oldest first, without what was deleted. */
     List<Remark> remarks(String ticket);
 

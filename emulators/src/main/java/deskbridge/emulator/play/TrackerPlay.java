@@ -42,6 +42,11 @@ public final class TrackerPlay implements TicketSystem {
                 .toList();
     }
 
+    @Override
+    public Ticket ticket(String key) {
+        return ticket(tracker.state().issue(key));
+    }
+
     private Ticket ticket(TrackerIssue issue) {
         var ofComments = tracker.state().commentsEver(issue.key()).stream()
                 .flatMap(comment -> comment.files().stream())

@@ -193,6 +193,11 @@ public final class TelegramEmulator implements Emulator<String> {
         return realm.await(patience, value);
     }
 
+    @Override
+    public void reachable(boolean on) {
+        server.reachable(on);
+    }
+
     /** Stops; unsent webhooks are dropped and held polls lose their connections. */
     @Override
     public void close() {

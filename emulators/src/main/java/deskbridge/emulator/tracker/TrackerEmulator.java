@@ -171,6 +171,11 @@ public final class TrackerEmulator implements Emulator<String> {
     }
 
     @Override
+    public void reachable(boolean on) {
+        server.reachable(on);
+    }
+
+    @Override
     public void close() {
         server.close();
         webhooks.close();

@@ -1,0 +1,75 @@
+package deskbridge.demo.chaos;
+
+import deskbridge.demo.hub.HubProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** What happens to the hub's processes. */
+final class HubTroubles {
+
+    private static final Duration DOWN = Duration.ofSeconds(3);
+
+    /** Longer than the lease after which another replica goes on with what this one had begun. */
+    private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(20);
+
+    private final List<HubProcess> hubs;
+    private final RandomGenerator dice;
+
+    /** @param dice used by one thread */
+    HubTroubles(List<HubProcess> hubs, RandomGenerator dice) {
+        this.hubs = hubs;
+        this.dice = dice;
+    }
+
+    /** {@code kill -9}, and a start. */
+    Trouble killed() {
+        HubProcess hub = any();
+        return new Trouble("hub killed", () -> {
+            hub.kill();
+            hub.launch();
+        });
+    }
+
+    List<Trouble> others() {
+        var all = new ArrayList<Trouble>();
+        all.add(new Trouble("hubs stopped and started, one after the other", () -> {
+            for (HubProcess hub : hubs) {
+                hub.stop();
+                hub.start();
+            }
+        }));
+        HubProcess dead = any();
+        boolean alone = hubs.size() == 1;
+        all.add(new Trouble(alone ? "hub down for a while" : "one hub dead for longer than its lease", () -> {
+            dead.kill();
+            Thread.sleep(alone ? DOWN : LONGER_THAN_A_LEASE);
+            dead.launch();
+        }));
+        HubProcess frozen = any();
+        all.add(new Trouble(alone ? "hub frozen" : "one hub frozen for longer than its lease", () -> {
+            signal("-STOP", frozen);
+            try {
+                Thread.sleep(alone ? DOWN : LONGER_THAN_A_LEASE);
+            } finally {
+                signal("-CONT", frozen);
+            }
+        }));
+        return all;
+    }
+
+    private HubProcess any() {
+        return hubs.get(dice.nextInt(hubs.size()));
+    }
+
+    private static void signal(String which, HubProcess hub) throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", which, Long.toString(hub.id())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no kill command here", e);
+        }
+    }
+}
