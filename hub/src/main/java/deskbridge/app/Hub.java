@@ -17,6 +17,7 @@ import deskbridge.engine.WebhookReceiver;
 import deskbridge.engine.WorkSignal;
 import deskbridge.flow.Flow;
 import deskbridge.http.FloodGuard;
+import deskbridge.rest.HandMovedClock;
 import deskbridge.settings.GeneralSettings;
 import deskbridge.settings.Secret;
 import deskbridge.settings.Settings;
@@ -56,6 +57,7 @@ public final class Hub implements AutoCloseable {
     private static final int HINTS_A_MINUTE = 600;
 
     private final Store store;
+    private final AgreedClock clock;
     private final Connections connections;
     private final Engine engine;
     private final ExecutorService executor;
@@ -67,9 +69,15 @@ public final class Hub implements AutoCloseable {
     private final AdminAccess access;
     private final Presence presence;
 
-    private Hub(Configuration configuration, List<Connector> connectors, Store store, InstantSource clock) {
+    private Hub(
+            Configuration configuration,
+            List<Connector> connectors,
+            Store store,
+            AgreedClock agreed,
+            InstantSource clock) {
         this.store = store;
         this.presence = Presence.ofHub(store, clock);
+        this.clock = agreed;
         GeneralSettings general = configuration.general();
         this.connections = new Connections(connectors);
         var random = new SecureRandom();
@@ -136,6 +144,7 @@ public final class Hub implements AutoCloseable {
      */
     public static Hub start(Settings settings, InstantSource clock, UnaryOperator<Connector> dressed) {
         Hub hub = listening(settings, clock, dressed);
+        hub.clock.keepRight();
         hub.loop.start();
         hub.startPolling();
         return hub;
@@ -148,15 +157,16 @@ public final class Hub implements AutoCloseable {
 
     private static Hub listening(Settings settings, InstantSource clock, UnaryOperator<Connector> dressed) {
         Configuration configuration = Configuration.read(settings);
-        List<Connector> connectors =
-                configuration.connectors().make(clock).stream().map(dressed).toList();
         Store store = Databases.open(configuration.general().database());
-        if (!Presence.ofHub(store, clock).take()) {
-            connectors.forEach(Connector::close);
+        var agreed = new AgreedClock(clock, store::now);
+        InstantSource present = clock instanceof HandMovedClock ? clock : agreed;
+        if (!Presence.ofHub(store, present).take()) {
             store.close();
             throw new StoreException("A rebuild works on this database: wait until it is done");
         }
-        var hub = new Hub(configuration, connectors, store, clock);
+        List<Connector> connectors =
+                configuration.connectors().make(present).stream().map(dressed).toList();
+        var hub = new Hub(configuration, connectors, store, agreed, present);
         store.takeOver();
         hub.presence.take();
         hub.engine.wakeTimedWork();
@@ -224,6 +234,7 @@ public final class Hub implements AutoCloseable {
         connections.all().forEach(Connector::close);
         awaitWorkers();
         admin.close();
+        clock.close();
         store.close();
         LOG.info("Deskbridge has stopped");
     }

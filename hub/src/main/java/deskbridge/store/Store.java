@@ -76,6 +76,9 @@ public interface Store extends AutoCloseable {
     /** Keeps a value under a name, instead of any before. */
     void keep(String name, String value);
 
+    /** The present by the clock of the database's own machine; empty when the database is a file of this one. */
+    Optional<Instant> now();
+
     /** Writes and removes a row. True when the database takes writes. */
     boolean isWritable();
 

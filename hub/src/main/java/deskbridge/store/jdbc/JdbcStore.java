@@ -147,6 +147,15 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public Optional<Instant> now() {
+        return database.hasOneWorkingProcess()
+                ? Optional.empty()
+                : database.read(session -> session.first(
+                        "select cast(extract(epoch from clock_timestamp()) * 1000000 as bigint) as present",
+                        row -> row.time("present")));
+    }
+
+    @Override
     public boolean isWritable() {
         try {
             return database.write(session -> {
