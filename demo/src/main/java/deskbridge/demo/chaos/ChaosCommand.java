@@ -36,7 +36,8 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--pair",
             defaultValue = ALL,
-            description = "Messenger and ticket system, for example pachca-tracker (default: all four, one after the other)")
+            description =
+                    "Messenger and ticket system, for example pachca-tracker (default: all four, one after the other)")
     private String pair = ALL;
 
     @Option(
@@ -106,19 +107,11 @@ public final class ChaosCommand implements Callable<Integer> {
     private ChaosPlan plan(ChaosPair one) {
         int requests = conversations == null ? Math.max(1, events / 33) : conversations;
         return new ChaosPlan(
-                one,
-                events,
-                requests,
-                kills,
-                troubles,
-                replicas,
-                database,
-                seed,
-                Duration.ofMillis(pause),
-                PATIENCE);
+                one, events, requests, kills, troubles, replicas, database, seed, Duration.ofMillis(pause), PATIENCE);
     }
 
-    private static Outcome run(ChaosPlan plan, Report report, PrintWriter out) throws IOException, InterruptedException {
+    private static Outcome run(ChaosPlan plan, Report report, PrintWriter out)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("deskbridge-chaos");
         out.println(plan.written());
         out.flush();

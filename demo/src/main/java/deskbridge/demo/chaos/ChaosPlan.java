@@ -56,9 +56,9 @@ record ChaosPlan(
     static ChaosPlan read(String written, Duration pause, Duration patience) {
         String[] parts = written.split(",", -1);
         if (parts.length != 8) {
-            throw new IllegalArgumentException("A run is written as " + new ChaosPlan(
-                            ChaosPair.PACHCA_TRACKER, 2000, 60, 10, 12, 1, SQLITE, 1, pause, patience)
-                    .written());
+            throw new IllegalArgumentException("A run is written as "
+                    + new ChaosPlan(ChaosPair.PACHCA_TRACKER, 2000, 60, 10, 12, 1, SQLITE, 1, pause, patience)
+                            .written());
         }
         return new ChaosPlan(
                 ChaosPair.named(parts[0]),

@@ -139,8 +139,7 @@ final class ChaosRun implements AutoCloseable {
     /** Stops the hubs and prints what {@code trace} knows of the tickets in which something is amiss, of the first few. */
     void explain(Tally tally) throws InterruptedException {
         try (HubStore store = stage.store()) {
-            for (String ticket :
-                    tally.tickets().stream().limit(EXPLAINED).toList()) {
+            for (String ticket : tally.tickets().stream().limit(EXPLAINED).toList()) {
                 out.println("  trace " + ticket);
                 store.trace(ticket, out);
             }

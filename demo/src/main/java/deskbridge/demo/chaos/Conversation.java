@@ -73,22 +73,24 @@ final class Conversation {
     private void sayOrChange(Deed deed) {
         Optional<Utterance> latest = latest(said, deed.pick());
         switch (deed.kind()) {
-            case CHANGE_SAYING -> latest.ifPresentOrElse(
-                    one -> {
-                        one.changed(clock.instant());
- open.add(one);
-                        talk.edits(one.id(), "Исправлено: " + one.word());
-                    },
-                    () -> say(false));
+            case CHANGE_SAYING ->
+                latest.ifPresentOrElse(
+                        one -> {
+                            one.changed(clock.instant());
+                            open.add(one);
+                            talk.edits(one.id(), "Исправлено: " + one.word());
+                        },
+                        () -> say(false));
             // Telegram tells nobody what a person takes back.
-            case TAKE_BACK_SAYING -> latest.filter(one -> messenger instanceof PachcaPlay)
-                    .ifPresentOrElse(
-                            one -> {
-                                one.takenBack(clock.instant());
- open.add(one);
-                                talk.deletes(one.id());
-                            },
-                            () -> say(false));
+            case TAKE_BACK_SAYING ->
+                latest.filter(one -> messenger instanceof PachcaPlay)
+                        .ifPresentOrElse(
+                                one -> {
+                                    one.takenBack(clock.instant());
+                                    open.add(one);
+                                    talk.deletes(one.id());
+                                },
+                                () -> say(false));
             default -> say(deed.kind() == Deed.Kind.SAY_WITH_FILE);
         }
     }
@@ -103,20 +105,22 @@ final class Conversation {
     private void inTicket(Deed deed, String key) {
         Optional<Utterance> latest = latest(answered, deed.pick());
         switch (deed.kind()) {
-            case CHANGE_ANSWER -> latest.ifPresentOrElse(
-                    one -> {
-                        one.changed(clock.instant());
- open.add(one);
-                        desk.edits(key, one.id(), "Исправлено: " + one.word());
-                    },
-                    () -> answer(key, false));
-            case TAKE_BACK_ANSWER -> latest.ifPresentOrElse(
-                    one -> {
-                        one.takenBack(clock.instant());
- open.add(one);
-                        desk.deletes(key, one.id());
-                    },
-                    () -> answer(key, false));
+            case CHANGE_ANSWER ->
+                latest.ifPresentOrElse(
+                        one -> {
+                            one.changed(clock.instant());
+                            open.add(one);
+                            desk.edits(key, one.id(), "Исправлено: " + one.word());
+                        },
+                        () -> answer(key, false));
+            case TAKE_BACK_ANSWER ->
+                latest.ifPresentOrElse(
+                        one -> {
+                            one.takenBack(clock.instant());
+                            open.add(one);
+                            desk.deletes(key, one.id());
+                        },
+                        () -> answer(key, false));
             case SECRET -> {
                 var one = new Utterance(word + "-i" + (secrets.size() + 1), false, clock.instant());
                 secrets.add(one);
@@ -138,9 +142,7 @@ final class Conversation {
         List<Utterance> changeable =
                 all.stream().filter(one -> !one.isTakenBack() && !one.hasFile()).toList();
         int among = Math.min(LATEST, changeable.size());
-        return among == 0
-                ? Optional.empty()
-                : Optional.of(changeable.get(changeable.size() - 1 - pick % among));
+        return among == 0 ? Optional.empty() : Optional.of(changeable.get(changeable.size() - 1 - pick % among));
     }
 
     /** An agent is done with its ticket, if there is one; once. */

@@ -85,7 +85,11 @@ final class Count {
         if (desk instanceof OkdeskPlay) {
             String rate = conversation.stars() > 3 ? "good" : conversation.stars() == 3 ? "normal" : "bad";
             tally.expect(
-                    "native rate", rate, where, conversation.ticket().map(desk::rates).orElse(List.of()), 1);
+                    "native rate",
+                    rate,
+                    where,
+                    conversation.ticket().map(desk::rates).orElse(List.of()),
+                    1);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionException;
 final class Director {
 
     private static final Duration LOOK = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Map<Integer, Trouble> plan;
     private final List<HubProcess> hubs;

@@ -46,7 +46,8 @@ final class PostgresDatabase implements Memory {
     @Override
     public List<String> leftOut() {
         if (server == null) {
-            return List.of("restarts, absence and a full disk: the server is not the run's own (--database postgresql)");
+            return List.of(
+                    "restarts, absence and a full disk: the server is not the run's own (--database postgresql)");
         }
         return server.disk().isPresent()
                 ? List.of()
@@ -61,7 +62,8 @@ final class PostgresDatabase implements Memory {
         PostgresServer own = server;
         if (own != null) {
             all.add(new Trouble("database server restarted", () -> restart(own, "fast", Duration.ZERO)));
-            all.add(new Trouble("database server killed and restarted", () -> restart(own, "immediate", Duration.ZERO)));
+            all.add(new Trouble(
+                    "database server killed and restarted", () -> restart(own, "immediate", Duration.ZERO)));
             all.add(new Trouble("database server away", () -> restart(own, "fast", A_WHILE)));
             own.disk().ifPresent(disk -> all.add(new Trouble("disk full", () -> fill(own, disk))));
         }

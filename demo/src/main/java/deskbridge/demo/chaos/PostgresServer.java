@@ -63,8 +63,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private static Optional<Path> programs() {
-        Stream<Path> onPath = Stream.of(
-                        System.getenv().getOrDefault("PATH", "").split(":"))
+        Stream<Path> onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                 .map(Path::of)
                 .map(folder -> folder.resolve("pg_ctl"))
                 .filter(Files::isExecutable)
@@ -80,7 +79,8 @@ final class PostgresServer implements AutoCloseable {
             return Stream.of();
         }
         try (Stream<Path> versions = Files.list(VERSIONS)) {
-            return versions.sorted(Comparator.reverseOrder())
+            return versions
+                    .sorted(Comparator.reverseOrder())
                     .map(version -> version.resolve("bin/pg_ctl"))
                     .filter(Files::isExecutable)
                     .toList()
@@ -121,7 +121,8 @@ final class PostgresServer implements AutoCloseable {
     }
 
     boolean isRunning() {
-        return Commands.succeeds(command("pg_ctl", "-D", data.toString(), "status").toArray(String[]::new));
+        return Commands.succeeds(
+                command("pg_ctl", "-D", data.toString(), "status").toArray(String[]::new));
     }
 
     /** The disk that it has for itself, if it has one. */

@@ -3,7 +3,6 @@ package deskbridge.demo.chaos;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
 import deskbridge.emulator.WebhookFault;
-import deskbridge.emulator.play.Messenger;
 import deskbridge.emulator.play.Played;
 import deskbridge.emulator.play.TelegramPlay;
 import deskbridge.emulator.telegram.TelegramFaults;
@@ -129,11 +128,8 @@ final class RemoteTroubles {
         var all = new TreeMap<String, Map<String, Integer>>();
         for (Played system : systems) {
             all.put(system.name(), system.faults().suffered());
-            all.put(
-                    "webhooks of " + system.name(),
-                    system.webhooks().script().suffered());
+            all.put("webhooks of " + system.name(), system.webhooks().script().suffered());
         }
         return all;
     }
-
 }

@@ -96,7 +96,9 @@ final class Report {
         out.println("  clocks ahead (messenger, desk, hubs): "
                 + outcome.clocks().stream().map(time -> time.toSeconds() + " s").collect(Collectors.joining(", ")));
         outcome.leftOut().forEach(what -> out.println("  left out: " + what));
-        out.printf("  slowest to arrive: what was said before the end of: %s%n", outcome.slowest().name());
+        out.printf(
+                "  slowest to arrive: what was said before the end of: %s%n",
+                outcome.slowest().name());
         List<String> faults = outcome.tally().faults();
         faults.stream().limit(SHOWN_FAULTS).forEach(fault -> out.println("  " + fault));
         if (faults.size() > SHOWN_FAULTS) {

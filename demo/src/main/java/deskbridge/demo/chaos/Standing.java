@@ -37,7 +37,9 @@ record Standing(
         List<Ticket> ticket = conversation.ticket().map(desk::ticket).stream().toList();
         List<Remark> remarks = conversation.ticket().map(desk::remarks).orElse(List.of());
         return new Standing(
-                Stream.concat(ticket.stream().map(Ticket::description), remarks.stream().map(Remark::text))
+                Stream.concat(
+                                ticket.stream().map(Ticket::description),
+                                remarks.stream().map(Remark::text))
                         .toList(),
                 remarks.stream().filter(Remark::hub).map(Remark::text).toList(),
                 Stream.concat(

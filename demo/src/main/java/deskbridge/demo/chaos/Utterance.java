@@ -41,9 +41,7 @@ final class Utterance {
 
     /** What hangs on it; none, usually. */
     PlayFile[] files() {
-        return withFile
-                ? new PlayFile[] {PlayFile.text(fileName(), "Вложение к " + key)}
-                : new PlayFile[0];
+        return withFile ? new PlayFile[] {PlayFile.text(fileName(), "Вложение к " + key)} : new PlayFile[0];
     }
 
     String fileName() {

@@ -120,7 +120,8 @@ final class Watch implements AutoCloseable {
         int open = 0;
         Optional<Instant> oldest = Optional.empty();
         for (Conversation conversation : conversations) {
-            boolean rated = conversation.rate(1 + Math.floorMod(conversation.word().hashCode(), STARS));
+            boolean rated =
+                    conversation.rate(1 + Math.floorMod(conversation.word().hashCode(), STARS));
             Optional<Instant> since = conversation.waitsSince();
             if (since.isPresent() && (oldest.isEmpty() || since.get().isBefore(oldest.get()))) {
                 oldest = since;

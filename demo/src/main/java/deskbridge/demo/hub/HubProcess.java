@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A hub in a process of its own, which can be killed without a word. Used by one thread at a time. */
 public final class HubProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
 
     /** Promised are ten seconds; a busy machine may need a moment more to end a process. */
     private static final Duration STOP = Duration.ofSeconds(20);

@@ -45,7 +45,8 @@ final class ChaosPlanTest {
         List<Deed> deeds = Script.of(plan(42));
 
         assertThat(deeds).hasSize(3_000).extracting(Deed::kind).contains(Kind.values());
-        int conversations = (int) deeds.stream().mapToInt(Deed::conversation).distinct().count();
+        int conversations =
+                (int) deeds.stream().mapToInt(Deed::conversation).distinct().count();
         for (int each : IntStream.range(0, conversations).toArray()) {
             List<Kind> kinds = deeds.stream()
                     .filter(deed -> deed.conversation() == each)
