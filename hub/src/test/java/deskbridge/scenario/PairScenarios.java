@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -229,6 +230,23 @@ final class PairScenarios {
                 .satisfiesExactly(
                         first -> assertThat(first).contains("Горит красная лампа"),
                         second -> assertThat(second).contains("И пищит"));
+        assertThat(talk.heard()).hasSize(1);
+    }
+
+    @Test
+    void aTicketThatIsMadeAndCannotBeReadYetIsNotMadeAgain() {
+        var made = new AtomicBoolean();
+        CallMatch readings = (method, path) -> {
+            made.compareAndSet(false, stage.desk.creating().matches(method, path));
+            return made.get() && method.equals("GET");
+        };
+        stage.desk.faults().next(3, readings, new Fault.Dropped());
+        Talk talk = asked("Не печатает принтер");
+        later(Duration.ofMinutes(1));
+        later(Duration.ofMinutes(2));
+
+        assertThat(made).isTrue();
+        assertThat(ticket().title()).contains("Не печатает принтер");
         assertThat(talk.heard()).hasSize(1);
     }
 

@@ -110,7 +110,12 @@ final class TicketCreator {
                 known.put(name, value.value());
             }
         });
-        return issues.ticket(new Node(known), new TicketRef(connection, id));
+        try {
+            return issues.ticket(new Node(known), new TicketRef(connection, id));
+        } catch (OkdeskFault e) {
+            // Even its status cannot be named now: the next attempt finds the issue by its mark.
+            throw e.after("issue " + id + " is made");
+        }
     }
 
     private static String title(TicketDraft draft) {
