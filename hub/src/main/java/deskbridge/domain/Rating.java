@@ -69,7 +69,9 @@ public record Rating(
         /** The ticket is rated in the desk itself. */
         RATED_IN_DESK,
         /** The question could not be put. */
-        UNDELIVERED
+        UNDELIVERED,
+        /** Nobody is asked about anything. */
+        DISABLED
     }
 
     /**

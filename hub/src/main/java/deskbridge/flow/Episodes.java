@@ -48,7 +48,7 @@ final class Episodes {
                 ended = false;
             }
         }
-        if (policy.enabled() && ends && !ended) {
+        if (ends && !ended) {
             Instant at = steps.isEmpty()
                     ? seen.ticket().updatedAt()
                     : steps.getLast().at();
@@ -89,6 +89,9 @@ final class Episodes {
     private Optional<Skip> skips(Rating rating, Deciding deciding) {
         if (rating.requester().bot() || Adoption.isNobody(rating.requester())) {
             return Optional.of(Skip.NO_REQUESTER);
+        }
+        if (!policy.enabled()) {
+            return Optional.of(Skip.DISABLED);
         }
         return policy.skips(deciding.current(), rating.ticket(), rating.episode())
                 .or(() -> isLeftAlone(rating, deciding) ? Optional.of(Skip.COOLDOWN) : Optional.empty());

@@ -14,6 +14,7 @@ import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Rating;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.RichText;
+import deskbridge.domain.RichText.Plain;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketDraft;
 import deskbridge.texts.Texts;
@@ -202,13 +203,18 @@ final class Outcomes {
         }
         var person = move.actor().ref();
         boolean askable = !more.fields().isEmpty() && settings.forms(person.connection());
-        deciding.tell(person, askable ? form(move, more, deciding) : refused(more));
+        deciding.tell(person, askable ? form(move, more, deciding) : refused(more, deciding));
         deciding.note("more is needed for " + move.transition());
     }
 
-    /** The desk does not say what it wants, or there is no form to ask in. */
-    private OutgoingMessage refused(Receipt.MoreNeeded more) {
-        return OutgoingMessage.of(RichText.plain(texts.get("failed.move", more.why())));
+    /** The desk does not say what it wants, or there is no form to ask in: the way that is left is the desk itself. */
+    private OutgoingMessage refused(Receipt.MoreNeeded more, Deciding deciding) {
+        var words = RichText.plain(texts.get("failed.move", more.why()));
+        Ticket ticket = deciding.current().ticket();
+        return OutgoingMessage.of(
+                ticket == null
+                        ? words
+                        : words.then(RichText.line(new Plain(texts.get("move.at-desk") + " "), CardView.link(ticket))));
     }
 
     private OutgoingMessage form(Command.MoveTicket move, Receipt.MoreNeeded more, Deciding deciding) {

@@ -8,7 +8,7 @@ final class Seen {
     private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\u200B\\uFEFF]+");
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]\\n]*)]\\(https?://[^\\s()]*\\)");
     private static final Pattern FENCE = Pattern.compile("```[\\p{L}\\p{N}+#._-]*");
-    private static final Pattern QUOTE = Pattern.compile("(?md)^[\\p{Z}\\t>]*>[\\p{Z}\\t>]*");
+    private static final Pattern QUOTE = Pattern.compile("(?md)^[\\p{Z}\\t\\u200B>]*>[\\p{Z}\\t\\u200B>]*");
     private static final Pattern MARKS = Pattern.compile("[*_~`\\[\\]()]+");
 
     private Seen() {}

@@ -277,6 +277,7 @@ class PressesTest {
         talk.succeeded(talk.take(), new Receipt.MoreNeeded(List.of(), "Ask your administrator."));
 
         onlyToldTo(BORIS, "Ask your administrator.");
+        onlyToldTo(BORIS, "in the ticket itself: " + NEW.ref().key());
         assertThat(talk.only(PostMessage.class).message().buttons()).isEmpty();
     }
 

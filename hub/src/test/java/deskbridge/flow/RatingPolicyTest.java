@@ -118,7 +118,9 @@ class RatingPolicyTest {
                 usual.zone()));
         talk.stands(RESOLVED);
 
-        assertThat(talk.ratings()).isEmpty();
+        assertThat(talk.ratings())
+                .singleElement()
+                .satisfies(rating -> assertThat(rating.skip()).isEqualTo(Skip.DISABLED));
         assertThat(talk.said()).hasSize(1);
     }
 

@@ -321,6 +321,30 @@ final class RatingPolicyScenarios {
         assertThat(stage.desk.rates(key())).isEmpty();
     }
 
+    @Test
+    void thanksAreThanksAlsoWhereNobodyIsAskedAndTheirButtonsExpire() throws IOException {
+        open("enabled: false");
+        Talk talk = finished();
+        assertThat(questions(talk)).isEmpty();
+        if (stage.messenger.name().equals("telegram")) {
+            talk.saysElsewhere("Спасибо большое!");
+        } else {
+            talk.says("Спасибо большое!");
+        }
+        settle();
+        Heard question = heard(talk, "Всё решено?");
+        assertThat(stage.desk.remarks(key())).isEmpty();
+        later(Duration.ofDays(8));
+        talk.pressesStale(question, "Не помогло");
+        settle();
+
+        assertThat(stage.desk.tickets())
+                .singleElement()
+                .satisfies(it -> assertThat(it.finished()).isTrue());
+        assertThat(stage.desk.remarks(key())).isEmpty();
+        assertThat(stage.hub.deadLetters()).isEmpty();
+    }
+
     private OkdeskEmulator okdesk() {
         return ((OkdeskPlay) stage.desk).emulator();
     }
