@@ -2,6 +2,7 @@ package deskbridge.channel.pachca;
 
 import deskbridge.channel.pachca.CallFailed.Kind;
 import deskbridge.domain.ConnectionId;
+import deskbridge.json.Codecs;
 import deskbridge.rest.AnswerLostException;
 import deskbridge.rest.NoAnswerException;
 import deskbridge.rest.NotSentException;
@@ -101,7 +102,7 @@ final class Failures {
             return FaultJson.UNREADABLE;
         }
         try {
-            return FAULT.fromJson(answer.body());
+            return Codecs.read(FAULT, answer.body());
         } catch (JsonException e) {
             return FaultJson.UNREADABLE;
         }

@@ -3,7 +3,9 @@ package deskbridge.channel.pachca;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.FormAnswer;
 import deskbridge.domain.RemoteFile;
+import deskbridge.json.Codecs;
 import io.avaje.json.JsonException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +39,7 @@ final class FormValues {
 
     private static @Nullable Object anything(String raw) throws MalformedHook {
         try {
-            return WireJson.anything().fromJson(raw);
+            return Codecs.readAny(WireJson.anything(), raw.getBytes(StandardCharsets.UTF_8));
         } catch (JsonException e) {
             throw new MalformedHook("data cannot be read");
         }

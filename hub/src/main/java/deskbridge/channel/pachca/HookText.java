@@ -1,5 +1,6 @@
 package deskbridge.channel.pachca;
 
+import deskbridge.json.Codecs;
 import io.avaje.json.JsonException;
 import io.avaje.jsonb.JsonType;
 import java.nio.ByteBuffer;
@@ -36,7 +37,7 @@ final class HookText {
     static HookJson parse(String body) throws MalformedHook {
         requireOneShallowObject(body);
         try {
-            return TYPE.fromJson(body);
+            return Codecs.read(TYPE, body);
         } catch (JsonException e) {
             throw new MalformedHook(
                     "the body is not a webhook of Pachca: " + e.getClass().getSimpleName());

@@ -1,6 +1,7 @@
 package deskbridge.channel.pachca;
 
 import deskbridge.channel.pachca.Budget.Shared;
+import deskbridge.json.Codecs;
 import deskbridge.rest.NoAnswerException;
 import deskbridge.rest.Part;
 import deskbridge.rest.RestAnswer;
@@ -182,8 +183,8 @@ final class PachcaClient {
             throw failures.unusable(request.toString(), answer, repeatable);
         }
         try {
-            return type.fromJson(answer.body());
-        } catch (JsonException | NullPointerException e) {
+            return Codecs.read(type, answer.body());
+        } catch (JsonException e) {
             throw failures.unusable(request.toString(), answer, repeatable);
         }
     }

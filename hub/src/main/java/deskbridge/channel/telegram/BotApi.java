@@ -1,6 +1,7 @@
 package deskbridge.channel.telegram;
 
 import deskbridge.channel.telegram.SendJson.Media;
+import deskbridge.json.Codecs;
 import deskbridge.rest.Download;
 import deskbridge.rest.NoAnswerException;
 import deskbridge.rest.Part;
@@ -118,10 +119,10 @@ final class BotApi {
         try {
             var written = new ArrayList<MessageJson>();
             for (String element : WireJson.elements(answer.result())) {
-                written.add(MESSAGE.fromJson(element));
+                written.add(Codecs.read(MESSAGE, element));
             }
             return written;
-        } catch (JsonException | NullPointerException e) {
+        } catch (JsonException e) {
             throw failures.unusable(request.toString(), answer.raw(), false);
         }
     }
@@ -169,8 +170,8 @@ final class BotApi {
 
     private <T> T parsed(JsonType<T> type, RestRequest request, Result answer, boolean repeatable) throws CallFailed {
         try {
-            return type.fromJson(answer.result());
-        } catch (JsonException | NullPointerException e) {
+            return Codecs.read(type, answer.result());
+        } catch (JsonException e) {
             throw failures.unusable(request.toString(), answer.raw(), repeatable);
         }
     }
@@ -190,7 +191,7 @@ final class BotApi {
         }
         if (answer.looksLikeJson()) {
             try {
-                var said = ANSWER.fromJson(answer.body());
+                var said = Codecs.read(ANSWER, answer.body());
                 if (said.ok() && said.result() != null) {
                     return new Result(answer, said.result());
                 }

@@ -2,6 +2,7 @@ package deskbridge.channel.telegram;
 
 import deskbridge.channel.telegram.CallFailed.Kind;
 import deskbridge.domain.ConnectionId;
+import deskbridge.json.Codecs;
 import deskbridge.rest.AnswerLostException;
 import deskbridge.rest.NoAnswerException;
 import deskbridge.rest.NotSentException;
@@ -92,7 +93,7 @@ final class Failures {
             return AnswerJson.UNREADABLE;
         }
         try {
-            return ANSWER.fromJson(answer.body());
+            return Codecs.read(ANSWER, answer.body());
         } catch (JsonException e) {
             return AnswerJson.UNREADABLE;
         }

@@ -1,27 +1,19 @@
 package deskbridge.desk.okdesk;
 
 import deskbridge.json.Codecs;
-import deskbridge.json.Nesting;
-import io.avaje.json.JsonDataException;
 import io.avaje.json.JsonException;
 import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON; whatever does not parse is one exception. */
 final class OkdeskJson {
-    private static final int DEEPEST = 200;
-
     private final Jsonb jsonb = Codecs.builder().build();
 
     /** Any value. */
     Node read(byte[] json) throws UnreadableJson {
-        if (Nesting.isDeeperThan(DEEPEST, json)) {
-            throw new UnreadableJson(new JsonDataException("nested deeper than " + DEEPEST));
-        }
         try {
-            return new Node(jsonb.type(Object.class).fromJson(json));
+            return new Node(Codecs.readAny(jsonb.type(Object.class), json));
         } catch (JsonException e) {
             throw new UnreadableJson(e);
         }
@@ -42,11 +34,7 @@ final class OkdeskJson {
 
     <T> T read(Class<T> type, String json) throws UnreadableJson {
         try {
-            @Nullable T value = jsonb.type(type).fromJson(json);
-            if (value == null) {
-                throw new UnreadableJson(new JsonDataException("null"));
-            }
-            return value;
+            return Codecs.read(jsonb.type(type), json);
         } catch (JsonException e) {
             throw new UnreadableJson(e);
         }

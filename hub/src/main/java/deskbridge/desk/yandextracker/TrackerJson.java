@@ -1,19 +1,14 @@
 package deskbridge.desk.yandextracker;
 
 import deskbridge.json.Codecs;
-import deskbridge.json.Nesting;
-import io.avaje.json.JsonDataException;
 import io.avaje.json.JsonException;
 import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Reads and writes JSON; whatever does not parse is one exception, also what is nested too deep for the parser's stack. */
+/** Reads and writes JSON; whatever does not parse is one exception. */
 final class TrackerJson {
-    private static final int DEEPEST = 200;
-
     private final Jsonb jsonb = Codecs.builder().build();
 
     <T> String write(Class<T> type, T value) {
@@ -26,9 +21,8 @@ final class TrackerJson {
     }
 
     <T> T read(Class<T> type, byte[] json) throws UnreadableJson {
-        refuseAbyss(json);
         try {
-            return present(jsonb.type(type).fromJson(json));
+            return Codecs.read(jsonb.type(type), json);
         } catch (JsonException e) {
             throw new UnreadableJson(e);
         }
@@ -39,24 +33,10 @@ final class TrackerJson {
     }
 
     <T> List<T> readList(Class<T> type, byte[] json) throws UnreadableJson {
-        refuseAbyss(json);
         try {
-            return present(jsonb.type(type).list().fromJson(json));
+            return Codecs.read(jsonb.type(type).list(), json);
         } catch (JsonException e) {
             throw new UnreadableJson(e);
-        }
-    }
-
-    private static <T> T present(@Nullable T value) throws UnreadableJson {
-        if (value == null) {
-            throw new UnreadableJson(new JsonDataException("null"));
-        }
-        return value;
-    }
-
-    private static void refuseAbyss(byte[] json) throws UnreadableJson {
-        if (Nesting.isDeeperThan(DEEPEST, json)) {
-            throw new UnreadableJson(new JsonDataException("nested deeper than " + DEEPEST));
         }
     }
 
