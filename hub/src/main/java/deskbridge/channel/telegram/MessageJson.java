@@ -46,6 +46,9 @@ record MessageJson(
         @Json.Raw @Nullable String giveaway,
         @Nullable Long migrateToChatId) {
 
+    /** The end of the year 9999. */
+    private static final long LATEST = 253_402_300_799L;
+
     MessageJson {
         Objects.requireNonNull(chat);
     }
@@ -111,5 +114,25 @@ record MessageJson(
 
     Instant writtenAt() {
         return Instant.ofEpochSecond(date);
+    }
+
+    /** Whether it can be a message that somebody wrote; see {@link UpdateJson#makesSense}. */
+    boolean makesSense() {
+        return isNumber(messageId)
+                && chat.isNumbered()
+                && isTime(date)
+                && (editDate == null || isTime(editDate))
+                && (replyToMessage == null || isNumber(replyToMessage.messageId()))
+                && (messageThreadId == null || isNumber(messageThreadId));
+    }
+
+    /** Messages, and the topics that begin with one, count from 1. */
+    private static boolean isNumber(long id) {
+        return id > 0 && id <= Integer.MAX_VALUE;
+    }
+
+    /** Whether these are seconds that a calendar knows. */
+    static boolean isTime(long seconds) {
+        return seconds >= 0 && seconds <= LATEST;
     }
 }

@@ -2,6 +2,8 @@ package deskbridge.channel.telegram;
 
 import io.avaje.jsonb.Json;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that happened; exactly one of its parts is there, and none when it is of a kind that concerns nobody. */
@@ -12,6 +14,16 @@ record UpdateJson(
         @Nullable MessageJson editedMessage,
         @Nullable PressJson callbackQuery,
         @Nullable MemberJson myChatMember) {
+
+    /** Whether ids and times are such as Telegram gives: chats are numbered, messages count from 1, times are points in time. */
+    boolean makesSense() {
+        var pressed = callbackQuery == null ? null : callbackQuery.message();
+        return Stream.of(Optional.ofNullable(message), Optional.ofNullable(editedMessage), Optional.ofNullable(pressed))
+                        .flatMap(Optional::stream)
+                        .allMatch(MessageJson::makesSense)
+                && (myChatMember == null
+                        || myChatMember.chat().isNumbered() && MessageJson.isTime(myChatMember.date()));
+    }
 
     /**
      * Somebody pressed a button.

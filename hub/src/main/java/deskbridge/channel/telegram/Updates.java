@@ -2,6 +2,7 @@ package deskbridge.channel.telegram;
 
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Envelope;
+import deskbridge.json.Codecs;
 import io.avaje.json.JsonException;
 import io.avaje.jsonb.JsonType;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +32,9 @@ final class Updates {
     /** Empty when it cannot be read. */
     static Optional<UpdateJson> read(String body) {
         try {
-            var update = UPDATE.fromJson(body);
-            return update.updateId() == 0 ? Optional.empty() : Optional.of(update);
-        } catch (JsonException | NullPointerException e) {
+            var update = Codecs.read(UPDATE, body);
+            return update.updateId() == 0 || !update.makesSense() ? Optional.empty() : Optional.of(update);
+        } catch (JsonException e) {
             return Optional.empty();
         }
     }
