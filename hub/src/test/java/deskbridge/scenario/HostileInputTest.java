@@ -245,6 +245,16 @@ final class HostileInputTest extends Scenario {
     }
 
     @Test
+    void timesAndPeopleThatAreNoneAreNoFaultOfOurs() {
+        String members =
+                "{\"type\":\"company_member\",\"event\":\"suspend\",\"user_ids\":[%s],\"webhook_timestamp\":%s}";
+        long now = office.clock.instant().getEpochSecond();
+        assertThat(signed(members.formatted("1", "5238719377779210609")).statusCode())
+                .isEqualTo(400);
+        assertThat(signed(members.formatted("null", now)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void kindsThatNobodyKnowsAreAcknowledgedAndForgotten() {
         long now = office.clock.instant().getEpochSecond();
         for (String kind : List.of("reaction", "video_call", "something_new")) {

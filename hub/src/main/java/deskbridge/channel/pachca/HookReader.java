@@ -19,6 +19,9 @@ final class HookReader {
     private static final Set<String> MESSAGE_EVENTS = Set.of("new", "update", "delete");
     private static final Set<String> MEMBER_TYPES = Set.of("chat_member", "company_member");
 
+    /** The end of the year 9999. */
+    private static final long LATEST = 253_402_300_799L;
+
     private final HookJson json;
     private final Instant sentAt;
 
@@ -29,7 +32,11 @@ final class HookReader {
 
     static Hook read(String body) throws MalformedHook {
         var json = HookText.parse(body);
-        var sentAt = Instant.ofEpochSecond(id("webhook_timestamp", json.webhookTimestamp()));
+        long seconds = id("webhook_timestamp", json.webhookTimestamp());
+        if (seconds > LATEST) {
+            throw new MalformedHook("webhook_timestamp is no time");
+        }
+        var sentAt = Instant.ofEpochSecond(seconds);
         return new HookReader(json, sentAt).hook();
     }
 
@@ -114,7 +121,10 @@ final class HookReader {
                 optionalId("chat_id", json.chatId()),
                 json.userIds() == null
                         ? List.of()
-                        : json.userIds().stream().sorted().toList(),
+                        : json.userIds().stream()
+                                .filter(Objects::nonNull)
+                                .sorted()
+                                .toList(),
                 Objects.requireNonNullElse(json.createdAt(), ""),
                 sentAt);
     }

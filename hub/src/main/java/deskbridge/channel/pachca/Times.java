@@ -15,6 +15,8 @@ final class Times {
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private Times() {}
 
     /** Reads one; the other when there is none or it makes no sense. */
@@ -23,7 +25,9 @@ final class Times {
             return otherwise;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant at = OffsetDateTime.parse(text).toInstant();
+            // Milliseconds and microseconds since 1970 must fit into 64 bits.
+            return at.isAfter(LATEST) || at.isBefore(Instant.EPOCH) ? otherwise : at;
         } catch (DateTimeException e) {
             return otherwise;
         }
