@@ -10,6 +10,7 @@ import deskbridge.domain.Pending;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Profile;
 import deskbridge.domain.Rating;
+import deskbridge.domain.TicketRef;
 import deskbridge.flow.Knowledge;
 import deskbridge.store.UnitOfWork;
 import java.time.Instant;
@@ -44,6 +45,12 @@ final class Situation implements Knowledge {
     @Override
     public Optional<Adoptable> adoptable() {
         return Optional.ofNullable(adoptable);
+    }
+
+    @Override
+    public boolean isTaken(TicketRef ticket) {
+        var owner = work.conversationOf(ticket).map(Conversation::id);
+        return owner.isPresent() && !owner.equals(conversation.map(Conversation::id));
     }
 
     @Override

@@ -13,6 +13,7 @@ import deskbridge.domain.Place;
 import deskbridge.domain.Profile;
 import deskbridge.domain.Rating;
 import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public interface Knowledge {
 
     /** A ticket of an older bot, or of a lost database, that belongs to this event's thread; empty when none was found. */
     Optional<Adoptable> adoptable();
+
+    /** Whether another conversation has this ticket. */
+    boolean isTaken(TicketRef ticket);
 
     Optional<LedgerEntry> entryOf(ConversationId conversation, MessageRef message);
 

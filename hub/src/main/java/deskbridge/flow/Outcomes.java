@@ -69,7 +69,10 @@ final class Outcomes {
     }
 
     private void ticket(Command command, Ticket ticket, Deciding deciding) {
-        if (command instanceof Command.CreateTicket) {
+        if (command instanceof Command.CreateTicket && deciding.knowledge().isTaken(ticket.ref())) {
+            // The desk knows the request already: it came twice, under the names of two places.
+            deciding.note("ticket " + ticket.ref().key() + " belongs to another conversation");
+        } else if (command instanceof Command.CreateTicket) {
             cards.join(ticket, deciding);
         } else {
             lookAgain(command, deciding);

@@ -12,6 +12,7 @@ import deskbridge.domain.PersonRef;
 import deskbridge.domain.Profile;
 import deskbridge.domain.Rating;
 import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketRef;
 import deskbridge.domain.Wake;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,6 +166,13 @@ final class KnownFacts implements Knowledge {
     @Override
     public Optional<Adoptable> adoptable() {
         return Optional.ofNullable(adoptable);
+    }
+
+    @Override
+    public boolean isTaken(TicketRef ticket) {
+        return conversations.values().stream()
+                .filter(one -> !one.id().equals(looked))
+                .anyMatch(one -> one.ticket() != null && one.ticket().ref().equals(ticket));
     }
 
     @Override

@@ -50,6 +50,18 @@ class OutcomesTest {
     }
 
     @Test
+    void ticketOfAnotherConversationIsNotTakenFromIt() {
+        fresh.happens(seen(topLevel("m1"), said("m1", ANNA, "Printer is on fire")));
+        fresh.succeeded(fresh.take(), new Receipt.TicketNow(ticket(OPEN)));
+        fresh.forget();
+        fresh.happens(seen(topLevel("m2"), said("m2", ANNA, "Printer is on fire")));
+
+        fresh.succeeded(fresh.take(), new Receipt.TicketNow(ticket(OPEN)));
+
+        assertThat(fresh.commands()).noneMatch(PostMessage.class::isInstance);
+    }
+
+    @Test
     void postedCardIsRememberedAsOurs() {
         var card = talk.conversation().card();
 
