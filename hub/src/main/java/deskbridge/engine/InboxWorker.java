@@ -68,8 +68,10 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
             return decide(claim, delivery, sights, until);
         } catch (RemoteTrouble trouble) {
             return troubled(claim, delivery, trouble, until);
-        } catch (LostClaimException | StoreException e) {
+        } catch (LostClaimException e) {
             throw e;
+        } catch (StoreException e) {
+            return refused(claim, delivery, e, until);
         } catch (RuntimeException e) {
             return faulty(claim, delivery, e, until);
         } finally {
@@ -171,6 +173,14 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
         Instant next = policy.next(now(), delivery.attempts() + 1, surroundings.random());
         Instant asked = now().plus(trouble.askedToWait());
         return postpone(claim, delivery, reason, next.isAfter(asked) ? next : asked);
+    }
+
+    /** A database that takes other things and not this one is not to blame, and would refuse it for ever. */
+    private Optional<Delivery> refused(Claim claim, Delivery delivery, StoreException refusal, Instant until) {
+        if (!store.isWritable()) {
+            throw refusal;
+        }
+        return faulty(claim, delivery, refusal, until);
     }
 
     /** A fault of ours: it must neither stop the lane for ever nor lose the delivery. */

@@ -7,6 +7,7 @@ import deskbridge.domain.Event;
 import deskbridge.engine.Decider.Following;
 import deskbridge.flow.Decision;
 import deskbridge.store.Claim;
+import deskbridge.store.LostClaimException;
 import deskbridge.store.OutboxEntry;
 import deskbridge.store.Store;
 import deskbridge.store.StoreException;
@@ -103,22 +104,58 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
 
     private Optional<OutboxEntry> succeeded(Claim claim, OutboxEntry entry, SendResult.Sent sent, Instant until) {
         LOG.debug("{} took effect", entry);
-        return record(
-                claim,
-                entry,
-                new Event.Succeeded(entry.command(), sent.receipt()),
-                work -> work.finish(claim, entry, String.valueOf(sent.receipt()), now()),
-                until);
+        try {
+            return record(
+                    claim,
+                    entry,
+                    new Event.Succeeded(entry.command(), sent.receipt()),
+                    work -> work.finish(claim, entry, String.valueOf(sent.receipt()), now()),
+                    until);
+        } catch (LostClaimException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            refuseIfUnwritable(e);
+            LOG.error("{} took effect and could not be recorded", entry, e);
+            String reason = "fault of the hub: " + e;
+            return entry.attempts() < MOST_FAULTS
+                    ? retried(claim, entry, reason, true, false, now(), until)
+                    : park(claim, entry, reason, until);
+        }
+    }
+
+    /**
+     * What cannot be kept, though the database takes other things, would never be: a fault of ours, which must not stop the lane
+     * for ever.
+     */
+    private void refuseIfUnwritable(RuntimeException fault) {
+        if (fault instanceof StoreException && !store.isWritable()) {
+            throw fault;
+        }
+    }
+
+    private Optional<OutboxEntry> park(Claim claim, OutboxEntry entry, String reason, Instant until) {
+        return store.transact(work -> {
+            work.park(claim, entry, reason, now());
+            return next(work, claim, until);
+        });
     }
 
     private Optional<OutboxEntry> givenUp(Claim claim, OutboxEntry entry, String reason, Instant until) {
         LOG.warn("{} is given up: {}", entry, reason);
-        return record(
-                claim,
-                entry,
-                new Event.Failed(entry.command(), reason),
-                work -> work.park(claim, entry, reason, now()),
-                until);
+        try {
+            return record(
+                    claim,
+                    entry,
+                    new Event.Failed(entry.command(), reason),
+                    work -> work.park(claim, entry, reason, now()),
+                    until);
+        } catch (LostClaimException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            refuseIfUnwritable(e);
+            LOG.error("What follows from {} could not be recorded", entry, e);
+            return park(claim, entry, reason, until);
+        }
     }
 
     /**
