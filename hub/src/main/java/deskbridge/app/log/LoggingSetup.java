@@ -13,6 +13,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import java.io.Console;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,6 +27,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 public final class LoggingSetup extends ContextAwareBase implements Configurator {
     private static final String PLAIN = "%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg%n%ex";
+
+    private static final List<String> NOISY =
+            List.of("io.helidon.webserver.http1.Http1Connection", "io.helidon.webserver.http.DirectHandlers");
 
     @Override
     public ExecutionStatus configure(LoggerContext logs) {
@@ -44,6 +48,8 @@ public final class LoggingSetup extends ContextAwareBase implements Configurator
         logs.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         logs.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
         logs.getLogger("deskbridge").setLevel(level());
+        // They write a stack trace for every stranger's request that is no HTTP.
+        NOISY.forEach(name -> logs.getLogger(name).setLevel(Level.OFF));
         bridge(logs);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

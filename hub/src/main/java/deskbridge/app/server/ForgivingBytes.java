@@ -16,10 +16,12 @@ final class ForgivingBytes implements Supplier<byte[]> {
     private static final int LONGEST_LINE = 8192;
 
     private final DataReader source;
+    private final Patience patience;
     private boolean lineSeen;
 
-    ForgivingBytes(DataReader source) {
+    ForgivingBytes(DataReader source, Patience patience) {
         this.source = source;
+        this.patience = patience;
     }
 
     @Override
@@ -60,6 +62,7 @@ final class ForgivingBytes implements Supplier<byte[]> {
     private byte @Nullable [] next() {
         try {
             source.ensureAvailable();
+            patience.hears();
             return source.readBytes(source.available());
         } catch (DataReader.InsufficientDataAvailableException e) {
             return null;

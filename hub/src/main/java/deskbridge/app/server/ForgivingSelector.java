@@ -19,11 +19,19 @@ import java.util.concurrent.ExecutorService;
 
 /**
  * Serves HTTP/1.0 besides HTTP/1.1. The server itself refuses it, but that is how nginx speaks to what is behind it unless it is
- * told otherwise, and webhooks stand behind nginx more often than not.
+ * told otherwise, and webhooks stand behind nginx more often than not. Watches how long each connection takes.
  */
 final class ForgivingSelector implements ServerConnectionSelector {
     private final Http1ConnectionSelector selector =
             Http1ConnectionSelector.builder().config(Http1Config.create()).build();
+
+    private final Limits limits;
+    private final Callers callers;
+
+    ForgivingSelector(Limits limits, Callers callers) {
+        this.limits = limits;
+        this.callers = callers;
+    }
 
     @Override
     public int bytesToIdentifyConnection() {
@@ -42,8 +50,9 @@ final class ForgivingSelector implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        DataReader reader = DataReader.create(new ForgivingBytes(context.dataReader()));
-        return selector.connection(new Reread(context, reader));
+        Patience patience = new Patience(limits);
+        DataReader reader = DataReader.create(new ForgivingBytes(context.dataReader(), patience));
+        return callers.counted(context, patience, selector.connection(new Reread(context, reader)));
     }
 
     /** The same connection with another reader. */

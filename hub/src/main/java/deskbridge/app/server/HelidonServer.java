@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,15 +37,19 @@ public final class HelidonServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(HelidonServer.class);
     private static final int MOST_CONNECTIONS = 4096;
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_BODY = Duration.ofSeconds(60);
-    private static final Duration LONGEST_IDLE = Duration.ofSeconds(75);
+
+    /** A token, as RFC 9110 has it. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
     private final WebServer server;
     private final Handler handler;
+    private final Callers callers;
+    private final Bodies bodies;
 
-    private HelidonServer(String host, int port, Handler handler, Duration grace) {
+    private HelidonServer(String host, int port, Handler handler, Duration grace, Limits limits) {
         this.handler = handler;
+        this.callers = new Callers(limits);
+        this.bodies = new Bodies(MAX_BODY_BYTES, limits.bodies());
         this.server = WebServer.builder()
                 .host(host)
                 .port(port)
@@ -52,11 +57,10 @@ public final class HelidonServer implements AutoCloseable {
                 .shutdownGracePeriod(grace)
                 .maxTcpConnections(MOST_CONNECTIONS)
                 .connectionOptions(
-                        options -> options.readTimeout(LONGEST_SILENCE).tcpNoDelay(true))
-                .idleConnectionTimeout(LONGEST_IDLE)
-                .idleConnectionPeriod(Duration.ofSeconds(15))
+                        options -> options.readTimeout(limits.silence()).tcpNoDelay(true))
                 .protocolsDiscoverServices(false)
-                .addConnectionSelector(new ForgivingSelector())
+                .addConnectionSelector(new ForgivingSelector(limits, callers))
+                .directHandlers(Refusals.all())
                 .routing(routing -> routing.any(this::serve))
                 .build();
     }
@@ -69,8 +73,12 @@ public final class HelidonServer implements AutoCloseable {
      * @throws IllegalStateException when the address cannot be had, naming it
      */
     public static HelidonServer start(String host, int port, Handler handler, Duration grace) {
+        return start(host, port, handler, grace, Limits.usual());
+    }
+
+    static HelidonServer start(String host, int port, Handler handler, Duration grace, Limits limits) {
         requireFree(host, port);
-        HelidonServer server = new HelidonServer(host, port, handler, grace);
+        HelidonServer server = new HelidonServer(host, port, handler, grace, limits);
         server.server.start();
         if (!server.server.isRunning()) {
             throw cannotListen(host, port, "see the log");
@@ -100,11 +108,41 @@ public final class HelidonServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        callers.close();
     }
 
     private void serve(ServerRequest request, ServerResponse response) {
-        Optional<byte[]> body = body(request);
-        Response answer = body.isEmpty() ? tooLarge() : answer(neutral(request, body.get()));
+        Optional<Patience> patience = callers.patienceWith(request.socketId());
+        patience.ifPresent(Patience::headIsComplete);
+        send(request, response, answer(request, patience));
+        patience.ifPresent(Patience::isAnswered);
+        if (saysClose(request.headers()) || saysClose(response.headers())) {
+            // the server itself would wait for the sender to hang up, and take a rest of its body for the next request
+            throw new CloseConnectionException("said so");
+        }
+    }
+
+    private Response answer(ServerRequest request, Optional<Patience> patience) {
+        if (isAmbiguous(request.headers())) {
+            return Response.of(400).with("Connection", "close");
+        }
+        Bodies.Reading body = body(request);
+        patience.ifPresent(Patience::bodyIsComplete);
+        return switch (body) {
+            case Bodies.Reading.TooLarge ignored -> tooLarge();
+            case Bodies.Reading.NoRoom ignored ->
+                Response.of(503).with("Retry-After", "5").with("Connection", "close");
+            case Bodies.Reading.Whole whole -> {
+                try {
+                    yield answer(neutral(request, whole.bytes()));
+                } finally {
+                    bodies.done(whole);
+                }
+            }
+        };
+    }
+
+    private static void send(ServerRequest request, ServerResponse response, Response answer) {
         response.status(Status.create(answer.status()));
         answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         boolean bare = request.prologue().method().text().equals("HEAD");
@@ -112,10 +150,6 @@ public final class HelidonServer implements AutoCloseable {
             response.send(bare ? new byte[0] : answer.body());
         } else {
             stream(response, answer.writer().get());
-        }
-        if (saysClose(request.headers()) || saysClose(response.headers())) {
-            // the server itself would wait for the sender to hang up, and take a rest of its body for the next request
-            throw new CloseConnectionException("said so");
         }
     }
 
@@ -126,7 +160,7 @@ public final class HelidonServer implements AutoCloseable {
     private Response answer(Request request) {
         try {
             return handler.handle(request);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             log.error("a {} request failed unexpectedly", request.method(), e);
             return Response.json(500, "{\"error\":\"internal\"}");
         }
@@ -145,19 +179,27 @@ public final class HelidonServer implements AutoCloseable {
         }
     }
 
-    /** The whole body, or nothing when it is larger than allowed. */
-    private static Optional<byte[]> body(ServerRequest request) {
-        if (request.headers().contentLength().orElse(0) > MAX_BODY_BYTES) {
-            return Optional.empty();
+    /** A proxy before us might have read these otherwise, and then what we take for the next request never was one. */
+    private static boolean isAmbiguous(Headers headers) {
+        return headers.stream().anyMatch(header -> !NAME.matcher(header.name()).matches())
+                || headers.contains(HeaderNames.CONTENT_LENGTH) && headers.contains(HeaderNames.TRANSFER_ENCODING);
+    }
+
+    private Bodies.Reading body(ServerRequest request) {
+        long told = request.headers().contentLength().orElse(-1);
+        if (told > MAX_BODY_BYTES) {
+            return new Bodies.Reading.TooLarge();
         }
         if (!request.content().hasEntity()) {
-            return Optional.of(new byte[0]);
+            return new Bodies.Reading.Whole(new byte[0], 0);
         }
-        try (InputStream in = new PatientStream(request.content().inputStream(), LONGEST_BODY)) {
-            byte[] bytes = in.readNBytes(MAX_BODY_BYTES + 1);
-            return bytes.length > MAX_BODY_BYTES ? Optional.empty() : Optional.of(bytes);
+        try (InputStream in = request.content().inputStream()) {
+            return bodies.read(in, told);
         } catch (IOException e) {
             throw new UncheckedIOException("a request's body did not arrive", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Bodies.Reading.NoRoom();
         }
     }
 
