@@ -4,6 +4,7 @@ import deskbridge.app.Program;
 import deskbridge.demo.bench.BenchCommand;
 import deskbridge.demo.chaos.ChaosCommand;
 import deskbridge.demo.chaos.ServeWithClockCommand;
+import deskbridge.demo.fuzz.FuzzCommand;
 import deskbridge.demo.simulation.SimulateCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Main {
         commands.add(new ChaosCommand());
         commands.add(new BenchCommand());
         commands.add(new SimulateCommand());
+        commands.add(new FuzzCommand());
         commands.add(new RehearseCommand());
         commands.add(new ServeWithClockCommand());
         System.exit(new Program(commands).run(arguments));

@@ -1,0 +1,146 @@
+package deskbridge.demo.fuzz;
+
+import deskbridge.store.DeadLetters.DeadLetter;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** Fires the inputs of one target, round by round, each round at a new hub; looks at the answers, the workers and the memory. */
+final class FuzzRun {
+
+    private static final int ROUND = 20_000;
+    private static final int BATCH = 250;
+    private static final int BATCHES_TO_A_LOOK = 8;
+    private static final int MOST_SERIES = 1_000;
+    private static final Duration BLINK = Duration.ofSeconds(10);
+
+    /** Longer than a delivery that fails by a fault of ours is tried again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final long STEP = 0x9E3779B97F4A7C15L;
+    private static final String OUR_FAULT = "fault of the hub";
+
+    private final Target target;
+    private final long seed;
+    private final Path folder;
+    private final Consumer<String> progress;
+    private final FuzzReport report;
+
+    FuzzRun(Target target, long seed, Path folder, Consumer<String> progress) {
+        this.target = target;
+        this.seed = seed;
+        this.folder = folder;
+        this.progress = progress;
+        this.report = new FuzzReport(target);
+    }
+
+    /** Fires inputs number {@code first} and following. */
+    FuzzReport run(long first, long inputs) throws IOException, InterruptedException {
+        long end = first + inputs;
+        for (long from = first; from < end; from += ROUND) {
+            long began = System.nanoTime();
+            round(from, Math.min(end, from + ROUND));
+            report.took(Duration.ofNanos(System.nanoTime() - began));
+            progress.accept(report.row());
+        }
+        return report;
+    }
+
+    private void round(long from, long to) throws IOException, InterruptedException {
+        Path place = Files.createTempDirectory(folder, target.written());
+        try (var stage = new FuzzStage(place, target);
+                var gun = new Gun(target == Target.ADMIN ? stage.adminPort() : stage.port());
+                var listener = new Gun(stage.port())) {
+            Talking talking = target == Target.TALK ? Talking.begin(stage) : null;
+            Shots shots = talking == null ? shots(stage, Samples.play(stage, listener)) : null;
+            for (DeadLetter letter : stage.deadLetters()) {
+                found("dead before anything was damaged", from, letter.toString());
+            }
+            int batches = 0;
+            for (long number = from; number < to; number++) {
+                RandomGenerator random = new SplittableRandom(seed * 31 + (number + 1) * STEP + target.ordinal());
+                if (shots != null) {
+                    fire(gun, shots.next(number, random));
+                }
+                if (talking != null) {
+                    talking.say(random);
+                    report.said();
+                }
+                if ((number - from) % BATCH == BATCH - 1 || number == to - 1) {
+                    batches++;
+                    boolean look = batches % BATCHES_TO_A_LOOK == 0 || number == to - 1;
+                    stage.settle(look ? PATIENCE : BLINK);
+                    stage.forgetCalls();
+                    if (look) {
+                        look(stage, number);
+                    }
+                }
+            }
+            report.worked(Scrape.sum(stage.adminPort(), "deskbridge_events_total", "decided"));
+            report.heap(heapInUse());
+        }
+    }
+
+    private Shots shots(FuzzStage stage, Map<Target, List<String>> samples) {
+        return switch (target) {
+            case WIRE -> new WireShots(target);
+            case ADMIN -> new AdminShots();
+            default -> new WebhookShots(target, stage, samples);
+        };
+    }
+
+    private void fire(Gun gun, Shot shot) {
+        long began = System.nanoTime();
+        try {
+            int status = target == Target.WIRE ? gun.shootAndHangUp(shot.bytes()) : gun.shoot(shot.bytes());
+            report.answered(status, System.nanoTime() - began);
+            if (!shot.allowed().contains(status)) {
+                found("answered " + status, shot.number(), WebhookShots.shown(shot.bytes()));
+            }
+        } catch (Gun.HangException e) {
+            report.answered(-1, System.nanoTime() - began);
+            found("hangs", shot.number(), WebhookShots.shown(shot.bytes()));
+        } catch (IOException | RuntimeException e) {
+            report.answered(-2, System.nanoTime() - began);
+            found("answered nothing that is HTTP: " + e, shot.number(), WebhookShots.shown(shot.bytes()));
+        }
+    }
+
+    private void look(FuzzStage stage, long number) throws IOException {
+        for (DeadLetter letter : stage.deadLetters()) {
+            if (letter.reason().contains(OUR_FAULT)) {
+                found(letter.what() + ": " + kind(letter.reason()), number, letter.reason() + "\n" + letter.content());
+            }
+        }
+        var backlog = stage.backlog();
+        if (backlog.deliveries() + backlog.commands() > 0) {
+            found("work that never ends", number, backlog.toString());
+        }
+        long series = Scrape.lines(stage.adminPort());
+        if (series > MOST_SERIES) {
+            found("more than %d series of metrics".formatted(MOST_SERIES), number, series + " series");
+        }
+    }
+
+    /** The same for the same fault, whatever it was about. */
+    private static String kind(String reason) {
+        String words = reason.replaceAll("[0-9]+", "N");
+        return words.substring(0, Math.min(120, words.length()));
+    }
+
+    private void found(String what, long number, String detail) {
+        report.found(new Finding(what, target, number, detail));
+    }
+
+    private static long heapInUse() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}
