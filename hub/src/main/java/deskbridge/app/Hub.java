@@ -178,13 +178,21 @@ public final class Hub implements AutoCloseable {
         return hub;
     }
 
-    /** When the hub first ran on a database, which is now if it never did. */
-    static Instant born(Store store, InstantSource clock) {
-        Optional<String> kept = store.kept(BORN);
-        if (kept.isEmpty()) {
-            store.keep(BORN, clock.instant().toString());
-        }
+    private static Instant born(Store store, InstantSource clock) {
+        bornAt(store, clock.instant());
         return Instant.parse(store.kept(BORN).orElseThrow());
+    }
+
+    /** True when a hub, or a rebuild to its end, has worked on a database. */
+    static boolean hasWorkedOn(Store store) {
+        return store.kept(BORN).isPresent();
+    }
+
+    /** Notes when the hub first ran on a database, unless that is known. */
+    static void bornAt(Store store, Instant moment) {
+        if (!hasWorkedOn(store)) {
+            store.keep(BORN, moment.toString());
+        }
     }
 
     private void startPolling() {

@@ -19,6 +19,9 @@ import java.util.List;
 /** A database that lost its conversations, and the connections from which they come back. No hub works on it meanwhile. */
 public final class Rebuild implements AutoCloseable {
 
+    /** What was asked longer ago nobody waits for any more. */
+    private static final Duration LONGEST_GAP = Duration.ofDays(7);
+
     private final List<Connector> connectors;
     private final Store store;
     private final Flow flow;
@@ -54,14 +57,24 @@ public final class Rebuild implements AutoCloseable {
 
     /** Restores what is missing; see {@link Rebuilding}. */
     public RebuildReport run(Rebuilding.Progress progress) throws RemoteTrouble, InterruptedException {
-        // What is written from now on the hub must not take for older than itself.
-        Instant began = Hub.born(store, clock);
+        Instant began = clock.instant();
         var surroundings = new Surroundings(clock, new SecureRandom(), began);
-        return new Rebuilding(store, flow, new Connections(connectors), surroundings, Rebuild::pause, soFar -> {
+        var rebuilding = new Rebuilding(
+                store,
+                flow,
+                new Connections(connectors),
+                surroundings,
+                Rebuild::pause,
+                soFar -> {
                     presence.renew();
                     progress.ticket(soFar);
-                })
-                .run();
+                },
+                !Hub.hasWorkedOn(store));
+        RebuildReport report = rebuilding.run();
+        // Requests that were made since then the hub has never seen: its catch-up takes them.
+        Instant weekAgo = began.minus(LONGEST_GAP);
+        Hub.bornAt(store, rebuilding.worked().isAfter(weekAgo) ? rebuilding.worked() : began);
+        return report;
     }
 
     private static void pause(Duration time) throws InterruptedException {

@@ -53,6 +53,7 @@ final class RebuildCommand implements Callable<Integer> {
         out.printf("  known before             %d%n", report.knownBefore());
         out.printf("  left to be adopted       %d%n", report.leftAlone());
         out.printf("messages joined again      %d%n", report.links());
+        out.printf("missed, will be sent       %d%n", report.brought());
         out.printf("on one side only           %d%n", report.unpaired().size());
         report.unpaired().forEach(note -> line(note, out));
         out.printf("tickets not restored       %d%n", report.lost().size());

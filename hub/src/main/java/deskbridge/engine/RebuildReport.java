@@ -16,6 +16,7 @@ public final class RebuildReport {
     private int foreign;
     private int restored;
     private int links;
+    private int brought;
 
     RebuildReport() {}
 
@@ -42,16 +43,18 @@ public final class RebuildReport {
     void restored(Recalled recalled) {
         restored++;
         links += recalled.links();
-        var ticket = recalled.conversation().ticket();
-        for (Unpaired each : recalled.unpaired()) {
-            if (ticket != null) {
-                String what = switch (each.side()) {
-                    case MESSAGE -> "a message without a comment: ";
-                    case COMMENT -> "a comment without a message: ";
-                };
-                unpaired.add(new Note(ticket.ref(), what + each.where() + ", " + each.at()));
-            }
-        }
+    }
+
+    void unpaired(TicketRef ticket, Unpaired each) {
+        String what = switch (each.side()) {
+            case MESSAGE -> "a message without a comment: ";
+            case COMMENT -> "a comment without a message: ";
+        };
+        unpaired.add(new Note(ticket, what + each.where() + ", " + each.at()));
+    }
+
+    void sent() {
+        brought++;
     }
 
     void lost(TicketRef ticket, String why) {
@@ -90,6 +93,11 @@ public final class RebuildReport {
     /** Tickets whose conversation could not be restored, and why. */
     public List<Note> lost() {
         return List.copyOf(lost);
+    }
+
+    /** What was said after the hub's last trace, so that it certainly was not sent; the hub sends it when it starts. */
+    public int brought() {
+        return brought;
     }
 
     /** What stands on one side only; it is not sent any more. */

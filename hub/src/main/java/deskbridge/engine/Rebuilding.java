@@ -17,10 +17,15 @@ import deskbridge.domain.MessageRef;
 import deskbridge.domain.Remains;
 import deskbridge.domain.Remains.Quote;
 import deskbridge.domain.TicketOrigin;
+import deskbridge.domain.TicketRef;
 import deskbridge.flow.Flow;
 import deskbridge.flow.Recalled;
+import deskbridge.flow.Recalled.Bringing;
+import deskbridge.flow.Recalled.Unpaired;
+import deskbridge.store.OutboxDraft;
 import deskbridge.store.Store;
 import deskbridge.store.UnitOfWork;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,9 +38,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Restores conversations into a database that lost them, from what tickets and threads say. Writes into no remote system. What
  * was restored is kept at once, ticket by ticket, and what the database holds already is left alone: so it can be stopped
- * and begun again at any time. No hub may work on the database meanwhile.
+ * and begun again at any time. What was certainly never sent goes into the outbox, for the hub. No hub may work on the database
+ * meanwhile.
  */
 public final class Rebuilding {
+
+    private static final String WORKED = "rebuild:worked";
 
     private final Store store;
     private final Flow flow;
@@ -43,11 +51,18 @@ public final class Rebuilding {
     private final Surroundings surroundings;
     private final Patient patient;
     private final Progress progress;
+    private final boolean fresh;
     private final RebuildReport report = new RebuildReport();
+    private final List<Loose> loose = new ArrayList<>();
+    private Instant worked;
+
+    /** Something whose counterpart was not found. */
+    private record Loose(TicketRef ticket, Unpaired what) {}
 
     /**
      * @param pause waits that long
      * @param progress hears of every ticket
+     * @param fresh true when no hub has ever worked on this database: otherwise nobody can tell what was never sent
      */
     public Rebuilding(
             Store store,
@@ -55,13 +70,16 @@ public final class Rebuilding {
             Connections connections,
             Surroundings surroundings,
             Patient.Pause pause,
-            Progress progress) {
+            Progress progress,
+            boolean fresh) {
         this.store = store;
         this.flow = flow;
         this.connections = connections;
         this.surroundings = surroundings;
         this.patient = new Patient(pause);
         this.progress = progress;
+        this.fresh = fresh;
+        this.worked = store.kept(WORKED).map(Instant::parse).orElse(Instant.EPOCH);
     }
 
     /** Hears how far it is. */
@@ -85,7 +103,44 @@ public final class Rebuilding {
                 all(desk, channels);
             }
         }
+        loose.forEach(this::bring);
         return report;
+    }
+
+    /** The last trace of a hub at work, anywhere; {@link Instant#EPOCH} when none was seen. */
+    public Instant worked() {
+        return worked;
+    }
+
+    /** What was said after anything that the hub did was certainly not sent by it; of the rest nobody knows. */
+    private void bring(Loose each) {
+        Bringing bringing = each.what().bringing();
+        if (!fresh || bringing == null || !each.what().at().isAfter(worked)) {
+            report.unpaired(each.ticket(), each.what());
+            return;
+        }
+        var effect = bringing.effect();
+        store.transact(work -> {
+            work.save(bringing.entry());
+            work.append(
+                    new OutboxDraft(
+                            effect.target(),
+                            effect.lane(),
+                            effect.conversation(),
+                            effect.command(),
+                            effect.supersedes(),
+                            null),
+                    surroundings.clock().instant());
+            return true;
+        });
+        report.sent();
+    }
+
+    private void sawTheHubAt(Instant moment) {
+        if (moment.isAfter(worked)) {
+            worked = moment;
+            store.keep(WORKED, moment.toString());
+        }
     }
 
     private void all(Desk desk, List<Channel> channels) throws RemoteTrouble, InterruptedException {
@@ -186,6 +241,8 @@ public final class Rebuilding {
             report.foreign();
         } else if (store.transact(work -> keep(work, recalled.get()))) {
             report.restored(recalled.get());
+            sawTheHubAt(recalled.get().worked());
+            recalled.get().unpaired().forEach(what -> loose.add(new Loose(trace.ticket(), what)));
         } else {
             report.lost(trace.ticket(), "its name is taken by another conversation");
         }

@@ -144,7 +144,7 @@ final class ChatSide {
         deciding.become(deciding.current().withDraft(now));
     }
 
-    private static CommentWords words(ChatMessage message) {
+    static CommentWords words(ChatMessage message) {
         return new CommentWords(
                 message.ref(),
                 message.author(),

@@ -105,14 +105,18 @@ final class CommentMirror {
     }
 
     private void post(Comment comment, Deciding deciding) {
-        deciding.toChannel(
-                new PostMessage(new Destination.OwnThread(), render(comment), new Purpose.MirrorOf(comment.ref())));
+        deciding.toChannel(posting(comment));
         deciding.note("message for " + comment.ref());
     }
 
     private static void rewrite(CommentRef comment, OutgoingMessage message, Deciding deciding) {
         deciding.toChannel(new Command.EditMessage(new Target.MirrorOf(comment), message), "mirror:" + comment.id());
         deciding.note("edit for " + comment);
+    }
+
+    /** Shows a comment in the thread. */
+    PostMessage posting(Comment comment) {
+        return new PostMessage(new Destination.OwnThread(), render(comment), new Purpose.MirrorOf(comment.ref()));
     }
 
     /** How it shows comments. */

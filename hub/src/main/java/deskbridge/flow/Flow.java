@@ -94,6 +94,7 @@ public final class Flow {
                 LANGUAGES.stream()
                         .map(it -> Texts.beside(Flow.class, Locale.of(it)))
                         .toList(),
+                new CommentMirror(texts),
                 csat);
     }
 

@@ -1,7 +1,9 @@
 package deskbridge.flow;
 
 import deskbridge.domain.ChatMessage;
+import deskbridge.domain.Command;
 import deskbridge.domain.Comment;
+import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.Fingerprint;
@@ -18,6 +20,7 @@ import deskbridge.domain.RichText.Link;
 import deskbridge.domain.RichText.Paragraph;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketDraft;
+import deskbridge.flow.Recalled.Bringing;
 import deskbridge.flow.Recalled.Side;
 import deskbridge.flow.Recalled.Unpaired;
 import deskbridge.texts.Texts;
@@ -32,18 +35,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recalls a conversation from what is left of it. Whatever stands on either side counts as known from then on: rather is something
- * that was missed left to people than said twice.
+ * that was missed left to people than said twice, unless it is certain that the hub never saw it.
  */
 final class Recollection {
 
     private final List<Texts> languages;
     private final List<CommentMirror> mirrors;
+    private final CommentMirror own;
     private final RecalledRatings ratings;
 
-    /** @param languages all in which the hub may have spoken */
-    Recollection(List<Texts> languages, CsatPolicy policy) {
+    /**
+     * @param languages all in which the hub may have spoken
+     * @param own shows comments as the hub speaks now
+     */
+    Recollection(List<Texts> languages, CommentMirror own, CsatPolicy policy) {
         this.languages = List.copyOf(languages);
         this.mirrors = languages.stream().map(CommentMirror::new).toList();
+        this.own = own;
         this.ratings = new RecalledRatings(languages, policy);
     }
 
@@ -66,7 +74,16 @@ final class Recollection {
             ledger.add(entry(conversation, Origin.CHANNEL, List.of(remains.root()), null, ""));
         }
         var told = ratings.of(conversation, remains, now);
-        return Optional.of(new Recalled(conversation, ledger, told.ratings(), told.wakes(), unpaired));
+        return Optional.of(new Recalled(conversation, ledger, told.ratings(), told.wakes(), unpaired, worked(remains)));
+    }
+
+    /** The last trace of the hub at work. */
+    private static Instant worked(Remains remains) {
+        var messages = remains.messages().stream().filter(ChatMessage::own).map(ChatMessage::createdAt);
+        var comments = remains.seen().comments().stream().filter(Comment::own).map(Comment::createdAt);
+        return Stream.concat(messages, comments)
+                .max(Instant::compareTo)
+                .orElse(remains.seen().ticket().createdAt());
     }
 
     private static Conversation conversation(Remains remains) {
@@ -178,15 +195,17 @@ final class Recollection {
                 // What followed the first, as where comments cannot be changed; or nobody knows whose it is.
                 ledger.add(ours(conversation, comment));
                 if (said.isEmpty() && remains.readable()) {
-                    unpaired.add(unpaired(remains, comment));
+                    unpaired.add(unpaired(remains, comment, null));
                 }
             } else {
                 var shown = pairing.shown(comment.ref());
                 known.addAll(shown);
                 boolean ours = comment.own() && shown.isEmpty();
-                ledger.add(ours ? ours(conversation, comment) : deskEntry(conversation, comment, shown));
+                var entry = ours ? ours(conversation, comment) : deskEntry(conversation, comment, shown);
+                ledger.add(entry);
                 if (!ours && shown.isEmpty() && !comment.internal() && remains.readable()) {
-                    unpaired.add(unpaired(remains, comment));
+                    var post = own.posting(comment);
+                    unpaired.add(unpaired(remains, comment, bringing(entry.shown(true), conversation.channel(), post)));
                 }
             }
         }
@@ -232,18 +251,27 @@ final class Recollection {
             } else if (!message.author().bot()) {
                 boolean menu = SpokenCommand.MENU.begins(message.text());
                 var origin = menu ? Origin.HUB : Origin.CHANNEL;
-                ledger.add(entry(conversation, origin, List.of(message.ref()), null, Fingerprint.of(message)));
+                var entry = entry(conversation, origin, List.of(message.ref()), null, Fingerprint.of(message));
+                ledger.add(entry);
                 if (!root && !menu) {
                     String where = message.url() == null ? message.ref().toString() : message.url();
-                    unpaired.add(new Unpaired(Side.MESSAGE, message.createdAt(), where));
+                    var add = new Command.AddComment(ChatSide.words(message));
+                    unpaired.add(new Unpaired(
+                            Side.MESSAGE, message.createdAt(), where, bringing(entry, conversation.desk(), add)));
                 }
             }
         }
     }
 
-    private static Unpaired unpaired(Remains remains, Comment comment) {
+    private static Unpaired unpaired(Remains remains, Comment comment, @Nullable Bringing bringing) {
         String where = remains.seen().ticket().url() + " (" + comment.author().name() + ")";
-        return new Unpaired(Side.COMMENT, comment.createdAt(), where);
+        return new Unpaired(Side.COMMENT, comment.createdAt(), where, bringing);
+    }
+
+    private static Bringing bringing(LedgerEntry entry, ConnectionId target, Command command) {
+        var conversation = entry.conversation();
+        return new Bringing(
+                entry, new Decision.Effect(target, "conversation:" + conversation, conversation, command, null));
     }
 
     private static LedgerEntry entry(

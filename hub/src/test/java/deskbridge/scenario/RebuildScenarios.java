@@ -279,6 +279,35 @@ final class RebuildScenarios {
     }
 
     @Test
+    void whatWasSaidMeanwhileArrivesOnce() {
+        everybodyTalks();
+        theDatabaseIsLost();
+        talks.get(0).says("Пока вас не было, " + "клиент");
+        stage.desk.comments(key(1), "Пока вас не было, " + "агент", false);
+        Talk another = stage.messenger.asks("Новая заявка, пока вас не было");
+        stage.clock().advance(Duration.ofMinutes(5));
+        int heard = talks.stream().mapToInt(it -> it.heard().size()).sum();
+        RebuildReport report = stage.hub.rebuild(soFar -> {});
+        assertThat(report.unpaired()).isEmpty();
+        assertThat(report.brought()).isEqualTo(readable() ? 2 : 0);
+        theHubWorksOnIt();
+
+        assertThat(tickets()).hasSize(talks.size() + 1);
+        assertThat(another.heard()).isNotEmpty();
+        assertThat(stage.desk.remarks(key(0)))
+                .filteredOn(it -> it.text().contains("Пока вас не было, клиент"))
+                .hasSize(1);
+        // Whether it was shown in a messenger that cannot be read nobody knows: then it is not shown again.
+        assertThat(talks.get(1).heard())
+                .filteredOn(it -> it.text().contains("Пока вас не было, агент"))
+                .hasSize(readable() ? 1 : 0);
+        assertThat(talks.stream()
+                        .flatMap(it -> it.heard().stream())
+                        .filter(it -> !it.text().contains("поделитесь своим контактом")))
+                .hasSize(heard + (readable() ? 1 : 0));
+    }
+
+    @Test
     void nothingIsRebuiltWhileAHubWorks() {
         talks.add(stage.messenger.asks("Не работает принтер"));
         settle();
