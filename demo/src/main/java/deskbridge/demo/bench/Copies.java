@@ -74,7 +74,7 @@ final class Copies {
     }
 
     private static String number(String column) {
-        return column + " + # * @";
+        return column + " + cast(# as bigint) * @";
     }
 
     /**
@@ -122,7 +122,8 @@ final class Copies {
         Map<String, String> changed = TABLES.getOrDefault(table, Map.of());
         for (String column : columns(table)) {
             columns.add(column);
-            values.add(changed.getOrDefault(column, TIMES.contains(column) ? column + " - # * " + GAP_MICROS : column));
+            values.add(changed.getOrDefault(
+                    column, TIMES.contains(column) ? column + " - cast(# as bigint) * " + GAP_MICROS : column));
         }
         return "insert into %s (%s) %s select %s from original_%s"
                 .formatted(

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,6 +26,11 @@ final class StoredBench {
     private static final int CONNECTIONS = 25;
     private static final int CONVERSATIONS = 100;
     private static final double DEARER = 1.1;
+    private static final String WAITING = "select 1 from delivery where ended_at is null"
+            + " union all select 1 from command where ended_at is null limit 1";
+    private static final int LOOKS = 5;
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String database;
     private final Place place;
@@ -104,11 +111,29 @@ final class StoredBench {
             Duration before = worked(hub);
             seconds = Burst.of(company, talks, size.events());
             worked = worked(hub).minus(before);
+            awaitIdle();
         }
         try (Store store = Databases.open(place.settings())) {
             var looks = new Looks(store, InstantSource.system());
             return new Cost(
                     size.events() / seconds, worked.toNanos() / 1e6 / size.events(), looks.claims(), looks.figures());
+        }
+    }
+
+    /** Its own writes come back as webhooks, a moment after their effects stand. */
+    private void awaitIdle() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try (Connection connection = place.connect();
+                Statement statement = connection.createStatement()) {
+            int quiet = 0;
+            while (quiet < LOOKS && System.nanoTime() < end) {
+                Thread.sleep(LOOK);
+                try (ResultSet waiting = statement.executeQuery(WAITING)) {
+                    quiet = waiting.next() ? 0 : quiet + 1;
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be asked: " + e.getMessage(), e);
         }
     }
 

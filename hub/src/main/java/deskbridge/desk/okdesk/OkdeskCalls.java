@@ -8,6 +8,7 @@ import deskbridge.rest.NoAnswerException;
 import deskbridge.rest.RestAnswer;
 import deskbridge.rest.RestClient;
 import deskbridge.rest.RestRequest;
+import deskbridge.rest.Tempo;
 import deskbridge.rest.TemporaryFiles;
 import deskbridge.settings.Secret;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class OkdeskCalls {
     private final RestClient rest;
     private final Secret token;
     private final OkdeskJson json;
+    private final Tempo tempo;
     private final InstantSource clock;
     private final Semaphore permits = new Semaphore(AT_ONCE, true);
     private final AtomicReference<Instant> silentUntil = new AtomicReference<>(Instant.EPOCH);
@@ -47,6 +49,7 @@ final class OkdeskCalls {
         this.rest = rest;
         this.token = token;
         this.json = json;
+        this.tempo = Tempo.by(clock);
         this.clock = clock;
     }
 
@@ -127,7 +130,11 @@ final class OkdeskCalls {
         }
         takePermit(request);
         try {
+            tempo.await();
             return work.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw heldBack(request, "the hub stops", HELD_BACK);
         } catch (AnswerLostException e) {
             throw OkdeskFault.of(Kind.UNCLEAR, 0, scrubbed(String.valueOf(e.getMessage())));
         } catch (NoAnswerException e) {
@@ -192,6 +199,7 @@ final class OkdeskCalls {
     }
 
     private OkdeskFault limited(String said, RestAnswer answer) {
+        tempo.refused();
         Duration wait = answer.retryAfter(clock).orElse(UNNAMED_WAIT);
         Instant until = clock.instant().plus(wait);
         silentUntil.accumulateAndGet(until, (known, now) -> known.isAfter(now) ? known : now);

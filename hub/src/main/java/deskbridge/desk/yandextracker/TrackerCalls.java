@@ -8,6 +8,7 @@ import deskbridge.rest.NoAnswerException;
 import deskbridge.rest.RestAnswer;
 import deskbridge.rest.RestClient;
 import deskbridge.rest.RestRequest;
+import deskbridge.rest.Tempo;
 import deskbridge.rest.TemporaryFiles;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class TrackerCalls {
     private final RestClient rest;
     private final TrackerAccess access;
     private final TrackerJson json;
+    private final Tempo tempo;
     private final InstantSource clock;
     private final String language;
     private final Semaphore permits = new Semaphore(AT_ONCE, true);
@@ -52,6 +54,7 @@ final class TrackerCalls {
         this.rest = rest;
         this.access = access;
         this.json = json;
+        this.tempo = Tempo.by(clock);
         this.clock = clock;
         this.language = language;
     }
@@ -150,7 +153,11 @@ final class TrackerCalls {
         refuseWhileSilent(request);
         takePermit(request);
         try {
+            tempo.await();
             return work.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw heldBack(request, "the hub stops", HELD_BACK);
         } catch (AnswerLostException e) {
             throw TrackerFault.of(Kind.LOST, String.valueOf(e.getMessage()));
         } catch (NoAnswerException e) {
@@ -206,6 +213,7 @@ final class TrackerCalls {
     }
 
     private TrackerFault limited(String said, RestAnswer answer) {
+        tempo.refused();
         Duration wait = answer.retryAfter(clock).orElse(UNNAMED_WAIT);
         Instant until = clock.instant().plus(wait);
         silentUntil.accumulateAndGet(until, (known, now) -> known.isAfter(now) ? known : now);

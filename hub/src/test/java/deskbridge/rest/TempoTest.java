@@ -1,0 +1,104 @@
+package deskbridge.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Against a remote that counts strictly and tells nobody its limit. */
+final class TempoTest {
+
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final long TO_ANSWER = SECOND / 100;
+
+    private long now = 5 * SECOND;
+    private final Tempo tempo = Tempo.by(() -> now);
+    private final Deque<Long> taken = new ArrayDeque<>();
+    private int refusals;
+
+    @ParameterizedTest
+    @CsvSource({"5, 1", "10, 1", "20, 1", "50, 1", "300, 30"})
+    void anUnknownLimitIsFoundAndUsed(int calls, int seconds) {
+        int limit = calls / seconds;
+        int all = 0;
+        long end = now + 600 * SECOND;
+        while (now < end) {
+            all += call(calls, seconds * SECOND) ? 1 : 0;
+        }
+
+        assertThat(all / 600.0 / limit).isGreaterThan(0.9);
+        assertThat((double) refusals / all).isLessThan(0.02);
+    }
+
+    @Test
+    void whereNothingIsRefusedNothingWaits() {
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(tempo.reserve()).isZero();
+            now += SECOND / 1_000;
+        }
+    }
+
+    @Test
+    void aRefusalOfFewCallsChangesNothing() {
+        tempo.reserve();
+        tempo.refused();
+        for (int i = 0; i < 20; i++) {
+            assertThat(tempo.reserve()).isZero();
+        }
+    }
+
+    @Test
+    void severalRefusalsOfOneMomentCountOnce() {
+        for (int i = 0; i < 40; i++) {
+            tempo.reserve();
+        }
+        for (int i = 0; i < 8; i++) {
+            tempo.refused();
+        }
+        tempo.reserve();
+        // 39 were taken, so a little less than that: one each 27 ms.
+        assertThat(tempo.reserve()).isBetween(Duration.ofMillis(26), Duration.ofMillis(28));
+    }
+
+    @Test
+    void aLimitThatIsLiftedIsForgotten() {
+        for (int i = 0; i < 40; i++) {
+            tempo.reserve();
+        }
+        tempo.refused();
+        int waits = 0;
+        for (int i = 0; i < 200; i++) {
+            now += 10 * SECOND;
+            tempo.reserve();
+            waits = tempo.reserve().isZero() ? 0 : waits + 1;
+        }
+        for (int i = 0; i < 300; i++) {
+            now += 10 * SECOND;
+            tempo.reserve();
+        }
+
+        assertThat(waits).isPositive();
+        assertThat(tempo.reserve()).isZero();
+    }
+
+    /** One after the other, as soon as they may; what is refused waits for as long as the remote says, in whole seconds. */
+    private boolean call(int limit, long window) {
+        now += tempo.reserve().toNanos() + TO_ANSWER;
+        while (!taken.isEmpty() && taken.getFirst() <= now - window) {
+            taken.removeFirst();
+        }
+        if (taken.size() < limit) {
+            taken.addLast(now);
+            return true;
+        }
+        refusals++;
+        tempo.refused();
+        long wait = taken.getFirst() + window - now;
+        now += Math.ceilDiv(wait, SECOND) * SECOND;
+        return false;
+    }
+}
