@@ -63,6 +63,9 @@ final class IssueObserver {
                 comments.comment(ticket.key(), issue, row).ifPresent(read::add);
             }
         }
+        LooseFiles loose = LooseFiles.of(ticket.key(), issue, rows);
+        long known = last(cursor).flatMap(it -> Optional.ofNullable(it.files())).orElseGet(loose::last);
+        read.addAll(loose.since(known, ticket.connection(), times));
         Ticket now = issues.ticket(issue, ticket);
         boolean complete = !merged && rows.size() >= issue.at("comments").number("count");
         List<CommentRef> named =
@@ -75,13 +78,13 @@ final class IssueObserver {
                 complete,
                 named,
                 steps(last(cursor), issue, now, completed),
-                json.write(CursorJson.class, cursor(issue, rows, now)));
+                json.write(CursorJson.class, cursor(issue, rows, now, known)));
     }
 
-    private CursorJson cursor(Node issue, List<Node> rows, Ticket now) {
+    private CursorJson cursor(Node issue, List<Node> rows, Ticket now, long files) {
         String updated =
                 times.read(issue.text("updated_at")).map(Instant::toString).orElse(null);
-        return new CursorJson(now.status().code(), issue.text("completed_at"), updated, SaidDigest.of(rows));
+        return new CursorJson(now.status().code(), issue.text("completed_at"), updated, SaidDigest.of(rows), files);
     }
 
     /** What a cursor remembers; empty for none, and for one that cannot be read. */
