@@ -122,13 +122,19 @@ final class Bursts {
         deciding.note("waits for more: " + pending.id());
     }
 
+    /** Nothing more belongs to it. Of several that are closed at once, as after an absence, the one written first comes first. */
     static void close(Pending pending, Deciding deciding) {
         deciding.keep(pending.in(State.SETTLED));
-        wake(pending, Duration.ZERO, deciding);
+        Instant now = deciding.knowledge().now();
+        Instant written = pending.latest().plus(PAUSE);
+        wake(pending, written.isBefore(now) ? written : now, deciding);
     }
 
     static void wake(Pending pending, Duration later, Deciding deciding) {
-        Instant due = deciding.knowledge().now().plus(later);
+        wake(pending, deciding.knowledge().now().plus(later), deciding);
+    }
+
+    private static void wake(Pending pending, Instant due, Deciding deciding) {
         deciding.putOff(new Wake(WAKE + pending.id(), pending.conversation(), due));
     }
 
