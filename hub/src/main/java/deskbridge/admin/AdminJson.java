@@ -1,9 +1,10 @@
 package deskbridge.admin;
 
+import deskbridge.engine.AuditReport;
 import deskbridge.store.DeadLetters;
 import deskbridge.store.Journal;
 import io.avaje.jsonb.Json;
 
-/** Which of the store's records the admin API shows as JSON. */
-@Json.Import({DeadLetters.DeadLetter.class, Journal.Step.class})
+/** Which records of others the admin API shows as JSON. */
+@Json.Import({DeadLetters.DeadLetter.class, Journal.Step.class, AuditReport.class})
 interface AdminJson {}

@@ -1,5 +1,6 @@
 package deskbridge.admin;
 
+import deskbridge.engine.AuditReport;
 import deskbridge.engine.WorkSignal;
 import deskbridge.http.Handler;
 import deskbridge.http.Request;
@@ -55,6 +56,7 @@ public final class AdminRoutes {
                 .get("/api/dead-letters", access.guarding(request -> list()))
                 .post("/api/dead-letters/redeliver/{id}", access.guarding(request -> found(redeliver(request))))
                 .post("/api/dead-letters/discard/{id}", access.guarding(request -> found(discard(request))))
+                .get("/api/audit", access.guarding(request -> audit()))
                 .get("/api/trace/{id}", access.guarding(this::trace))
                 .build();
     }
@@ -63,6 +65,7 @@ public final class AdminRoutes {
         var page = new FailuresPage(
                 words,
                 store.journal().backlog(clock.instant()),
+                AuditReport.last(store).orElse(null),
                 store.deadLetters().list(MOST_LISTED, 0),
                 store.journal().latest(LATEST_STEPS));
         var output = new StringOutput();
@@ -81,6 +84,12 @@ public final class AdminRoutes {
     private Response list() {
         List<DeadLetters.DeadLetter> letters = store.deadLetters().list(MOST_LISTED, 0);
         return Response.json(200, json.type(DeadLetters.DeadLetter.class).list().toJson(letters));
+    }
+
+    private Response audit() {
+        return AuditReport.last(store)
+                .map(report -> Response.json(200, json.type(AuditReport.class).toJson(report)))
+                .orElseGet(() -> Response.json(404, "{\"error\":\"no audit has ended yet\"}"));
     }
 
     private Response trace(Request request) {

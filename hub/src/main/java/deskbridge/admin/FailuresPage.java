@@ -1,20 +1,28 @@
 package deskbridge.admin;
 
+import deskbridge.engine.AuditReport;
 import deskbridge.store.DeadLetters.DeadLetter;
 import deskbridge.store.Journal.Backlog;
 import deskbridge.store.Journal.Step;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of failures shows.
  *
  * @param words the page's texts by key
  * @param backlog how much is waiting
+ * @param audit what the last audit found; null before the first has ended
  * @param letters what was given up, newest first
  * @param steps the latest steps of all events, newest first
  */
-public record FailuresPage(Map<String, String> words, Backlog backlog, List<DeadLetter> letters, List<Step> steps) {
+public record FailuresPage(
+        Map<String, String> words,
+        Backlog backlog,
+        @Nullable AuditReport audit,
+        List<DeadLetter> letters,
+        List<Step> steps) {
 
     public FailuresPage {
         words = Map.copyOf(words);

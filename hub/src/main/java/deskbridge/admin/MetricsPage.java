@@ -1,5 +1,6 @@
 package deskbridge.admin;
 
+import deskbridge.engine.AuditReport;
 import deskbridge.http.Response;
 import deskbridge.store.Journal.Backlog;
 import deskbridge.store.Store;
@@ -35,6 +36,40 @@ public final class MetricsPage {
                 "deskbridge_oldest_waiting_seconds",
                 "Age of the oldest waiting work",
                 Backlog::oldestSeconds);
+        audit(
+                store,
+                "deskbridge_drift",
+                "Differences that the last audit found, each being made good",
+                AuditReport::drift);
+        audit(
+                store,
+                "deskbridge_drift_left",
+                "Differences that the last audit left as people made them",
+                AuditReport::left);
+        audit(
+                store,
+                "deskbridge_audit_unread",
+                "Conversations that the last audit could not read",
+                AuditReport::unread);
+        audit(
+                store,
+                "deskbridge_audit_conversations",
+                "Conversations that the last audit compared",
+                AuditReport::conversations);
+        audit(
+                store,
+                "deskbridge_audit_finished_seconds",
+                "When the last audit ended, in seconds since 1970",
+                report -> report.finishedAt().getEpochSecond());
+    }
+
+    /** Nothing is shown before the first audit: a zero would say that all is well. */
+    private void audit(Store store, String name, String help, ToDoubleFunction<AuditReport> value) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .callback(gauge -> AuditReport.last(store).ifPresent(report -> gauge.call(value.applyAsDouble(report))))
+                .register(registry);
     }
 
     private void gauge(Store store, InstantSource clock, String name, String help, ToDoubleFunction<Backlog> value) {

@@ -6,6 +6,7 @@ import deskbridge.connector.Connector;
 import deskbridge.connector.Desk;
 import deskbridge.domain.ChatRef;
 import deskbridge.domain.ConnectionId;
+import deskbridge.engine.AuditPolicy;
 import deskbridge.flow.CsatPolicy;
 import deskbridge.flow.FlowSettings;
 import deskbridge.flow.FlowSettings.ChannelPolicy;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
  * @param proxies reverse proxies before the hub that are believed
  * @param rules where requests go that do not go to their channel's own desk; for all channels, in order
  * @param csat who is asked for a rating, and when
+ * @param audit how often both sides are compared
  */
 record Configuration(
         GeneralSettings general,
@@ -44,7 +46,8 @@ record Configuration(
         IntakeForm form,
         TrustedProxies proxies,
         List<RoutingRule> rules,
-        CsatPolicy csat) {
+        CsatPolicy csat,
+        AuditPolicy audit) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
 
@@ -61,10 +64,11 @@ record Configuration(
         TrustedProxies proxies = proxies(settings.root().section("server"));
         List<RoutingRule> rules = RuleReader.read(settings.root(), general, form);
         CsatPolicy csat = CsatReader.read(general, settings.root());
+        AuditPolicy audit = AuditReader.read(settings.root());
         settings.finish();
         settings.secrets().forEach(secret -> SecretMask.hide(secret.reveal()));
         settings.faults().warnings().forEach(warning -> LOG.warn("{}", warning));
-        return new Configuration(general, language, connectors, form, proxies, rules, csat);
+        return new Configuration(general, language, connectors, form, proxies, rules, csat, audit);
     }
 
     private static TrustedProxies proxies(Section server) {

@@ -87,7 +87,16 @@ public final class Hub implements AutoCloseable {
         var signal = new WorkSignal();
         var flow = new Flow(configuration.flow(connectors));
         this.executor = Executors.newVirtualThreadPerTaskExecutor();
-        this.engine = new Engine(store, flow, connections, RetryPolicy.USUAL, signal, metrics, surroundings, executor);
+        this.engine = new Engine(
+                store,
+                flow,
+                connections,
+                RetryPolicy.USUAL,
+                signal,
+                metrics,
+                surroundings,
+                configuration.audit(),
+                executor);
         var health = new Health(store, engine::lastTurn, clock);
         this.access =
                 new AdminAccess(general.admin().password().map(Secret::reveal).orElse(null), random);

@@ -1,6 +1,7 @@
 package deskbridge.connector;
 
 import deskbridge.domain.ChatMessage;
+import deskbridge.domain.Envelope;
 import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.Event.ThreadTouched;
 import deskbridge.domain.FormField;
@@ -31,6 +32,27 @@ public interface Channel extends Connector {
      * @throws RemoteTrouble when the messenger does not answer well
      */
     ThreadSeen read(ThreadTouched touched, @Nullable Instant since) throws RemoteTrouble;
+
+    /**
+     * Reads a thread from its first message on, ours among them, at a pace that leaves the messenger's limits to those who are
+     * waited for. May block for seconds.
+     *
+     * @param standing messages that stand there as far as the hub knows: those that are not listed are asked for, one by one
+     * @return empty where threads cannot be read again, and when this one may not be read any more
+     * @throws RemoteTrouble when the messenger does not answer well
+     */
+    default Optional<ThreadSeen> readWhole(Place place, List<MessageRef> standing) throws RemoteTrouble {
+        return Optional.empty();
+    }
+
+    /**
+     * A hint that a message should be read, as if the messenger had sent it; never taken for a duplicate of what it did send.
+     *
+     * @return empty where messages cannot be read again
+     */
+    default Optional<Envelope> hint(Place place, ChatMessage message) {
+        return Optional.empty();
+    }
 
     /**
      * Finds the chat side of a ticket that the hub does not know: made by an older bot, or known to a database that was lost.

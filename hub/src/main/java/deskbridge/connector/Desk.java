@@ -37,6 +37,11 @@ public interface Desk extends Connector {
     /** A hint that this ticket should be read, as if the desk had sent it. Each is new: never taken for a duplicate. */
     Envelope hint(TicketRef ticket);
 
+    /** As {@link #hint}, to read all its comments, whatever was read before; the same where that is how all are read. */
+    default Envelope hintWhole(TicketRef ticket) {
+        return hint(ticket);
+    }
+
     /** Looks for the ticket that was made for a thread by another hub or an older bot. May block. */
     Optional<Ticket> findByThread(Place place) throws RemoteTrouble;
 

@@ -66,6 +66,7 @@ public final class Engine implements Acceptance, HandOver {
             WorkSignal signal,
             Metrics metrics,
             Surroundings surroundings,
+            AuditPolicy audit,
             ExecutorService executor) {
         this.store = store;
         this.signal = signal;
@@ -92,13 +93,17 @@ public final class Engine implements Acceptance, HandOver {
                 .all()
                 .forEach(connector -> all.add(new CatchUpTask(connector, store, surroundings, metrics, signal)));
         all.add(new RetentionTask(store, surroundings));
+        if (audit.isWanted()) {
+            var auditor = new Auditor(store, flow, connections, surroundings);
+            all.add(new AuditTask(store, auditor, audit, surroundings, signal));
+        }
         this.tasks = List.copyOf(all);
     }
 
     /** Makes all timed work due at once, as is right after a start. */
     public void wakeTimedWork() {
-        tasks.forEach(
-                task -> store.timers().set(task.name(), surroundings.clock().instant()));
+        tasks.forEach(task ->
+                store.timers().set(task.name(), surroundings.clock().instant().plus(task.afterStart())));
     }
 
     /**

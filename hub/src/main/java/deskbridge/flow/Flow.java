@@ -2,6 +2,7 @@ package deskbridge.flow;
 
 import deskbridge.domain.Command;
 import deskbridge.domain.ConnectionId;
+import deskbridge.domain.ConversationId;
 import deskbridge.domain.Event;
 import deskbridge.domain.Event.ButtonPressed;
 import deskbridge.domain.Event.Failed;
@@ -43,6 +44,8 @@ public final class Flow {
     private final Outcomes outcomes;
     private final Failures failures;
     private final Recollection recollection;
+    private final Mending mending;
+    private final Inspection inspection;
 
     public Flow(FlowSettings settings) {
         this(settings, settings.language(), LANGUAGES);
@@ -96,6 +99,8 @@ public final class Flow {
                         .toList(),
                 new CommentMirror(texts),
                 csat);
+        this.mending = new Mending(cards, csat);
+        this.inspection = new Inspection(chatSide, deskSide, csat);
     }
 
     /** Every desk to which requests of a channel may go, its own first; empty when it is not routed anywhere. */
@@ -170,6 +175,9 @@ public final class Flow {
         if (Episodes.isOurs(wake)) {
             return episodes.decide(wake, knowledge);
         }
+        if (Mending.isOurs(wake)) {
+            return mending.decide(wake, knowledge);
+        }
         return wake.name().startsWith(Bursts.WAKE)
                 ? placement.decide(wake, knowledge)
                 : Decision.nothing("nothing waits for " + wake.name());
@@ -187,6 +195,22 @@ public final class Flow {
      */
     public Optional<Recalled> recall(Remains remains, Instant now) {
         return recollection.recall(remains, now);
+    }
+
+    /**
+     * Compares thread, ticket and ledger of a conversation; nothing follows from it by itself.
+     *
+     * @param sight both sides, read just now
+     * @param knowledge with the conversation
+     * @return in what they differ; empty when that cannot be told now, because something of ours is on its way
+     */
+    public Optional<List<Difference>> inspect(Inspection.Sight sight, Knowledge knowledge) {
+        return inspection.of(sight, knowledge);
+    }
+
+    /** What must come back, at once, to make good a difference of which reading alone would tell nothing. */
+    public static Wake mending(Difference difference, ConversationId conversation, Instant now) {
+        return Mending.wake(difference.kind(), conversation, now);
     }
 
     /**

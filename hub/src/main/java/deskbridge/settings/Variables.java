@@ -31,6 +31,8 @@ final class Variables {
             Variable.of("language", "LANGUAGE").meaning(Variables::language),
             Variable.of("csat.statuses", "CSAT_STATUSES"),
             Variable.of("agents-chat", "AGENTS_CHAT"),
+            Variable.of("audit.period", "AUDIT_PERIOD"),
+            Variable.of("audit.pace", "AUDIT_PACE"),
             Variable.of("default-routes", "ROUTES"),
             Variable.of("connections.pachca.token", "PACHCA_API_TOKEN", "PACHKA_API_TOKEN"),
             Variable.of("connections.pachca.url", "PACHCA_API_URL", "PACHKA_API_URL"),

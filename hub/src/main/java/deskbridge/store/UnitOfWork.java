@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,19 @@ public interface UnitOfWork {
      * @param requester only his; null for everybody's
      */
     List<Conversation> open(ChatRef chat, @Nullable PersonRef requester);
+
+    /**
+     * Conversations by their names: the open ones, and those finished that were saved since then. Not locked.
+     *
+     * @param after only those whose name comes behind; empty for all
+     */
+    List<Conversation> conversations(String after, Instant finishedSince, int most);
+
+    /** True while a command of the conversation waits to be carried out. */
+    boolean isAtWork(ConversationId conversation);
+
+    /** Kinds of the conversation's commands that were given up, as far back as is remembered. */
+    Set<String> givenUp(ConversationId conversation);
 
     /** Keeps a conversation, new or changed. */
     void save(Conversation conversation, Instant now);

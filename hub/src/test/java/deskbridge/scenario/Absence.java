@@ -67,7 +67,10 @@ final class Absence {
         final String request;
         final List<Saying> client = new ArrayList<>();
         final List<Saying> agent = new ArrayList<>();
-        @Nullable String key;
+
+        @Nullable
+        String key;
+
         boolean taken;
         boolean finished;
 
@@ -206,9 +209,7 @@ final class Absence {
 
     private Optional<Saying> pick(List<Saying> sayings) {
         var standing = sayings.stream().filter(it -> !it.deleted).toList();
-        return standing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(standing.get(dice.nextInt(standing.size())));
+        return standing.isEmpty() ? Optional.empty() : Optional.of(standing.get(dice.nextInt(standing.size())));
     }
 
     /** Which ticket belongs to which request. */

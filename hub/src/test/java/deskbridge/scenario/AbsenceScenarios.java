@@ -149,15 +149,18 @@ final class AbsenceScenarios {
         for (Saying saying : each.client) {
             var found = matching(remarks, remark -> remark.text().contains(saying.words()));
             if (saying.deleted && (edits || !saying.early)) {
-                assertThat(found).as("deleted %s in %s", saying.words(), each.key()).isEmpty();
+                assertThat(found)
+                        .as("deleted %s in %s", saying.words(), each.key())
+                        .isEmpty();
             } else if (!saying.deleted) {
                 assertThat(found).as("%s in %s", saying.words(), each.key()).hasSize(1);
                 if (saying.version == 'a') {
                     order.add(remarks.indexOf(found.getFirst()));
                 }
                 if (saying.file) {
-                    assertThat(remarks.stream().flatMap(it -> it.files().stream()).filter(file -> file.name()
-                                    .equals(saying.fileName())))
+                    assertThat(remarks.stream()
+                                    .flatMap(it -> it.files().stream())
+                                    .filter(file -> file.name().equals(saying.fileName())))
                             .as("%s in %s", saying.fileName(), each.key())
                             .hasSize(1);
                 }
@@ -186,13 +189,18 @@ final class AbsenceScenarios {
         for (Saying saying : each.agent) {
             var found = matching(heard, it -> it.text().contains(saying.words()));
             if (saying.internal || saying.deleted) {
-                assertThat(found).as("%s under %s", saying.words(), each.request).isEmpty();
+                assertThat(found)
+                        .as("%s under %s", saying.words(), each.request)
+                        .isEmpty();
             } else {
-                assertThat(found).as("%s under %s", saying.words(), each.request).hasSize(1);
+                assertThat(found)
+                        .as("%s under %s", saying.words(), each.request)
+                        .hasSize(1);
                 order.add(heard.indexOf(found.getFirst()));
                 if (saying.file) {
-                    assertThat(heard.stream().flatMap(it -> it.files().stream()).filter(file -> file.name()
-                                    .equals(saying.fileName())))
+                    assertThat(heard.stream()
+                                    .flatMap(it -> it.files().stream())
+                                    .filter(file -> file.name().equals(saying.fileName())))
                             .as("%s under %s", saying.fileName(), each.request)
                             .hasSize(1);
                 }

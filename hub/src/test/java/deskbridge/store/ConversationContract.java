@@ -15,6 +15,8 @@ import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.LedgerEntry.Origin;
+import deskbridge.domain.Status;
+import deskbridge.domain.Ticket;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.TicketRef;
 import java.util.ArrayList;
@@ -98,6 +100,29 @@ public interface ConversationContract {
         assertThat(listed(unit -> unit.conversations(DESK, 2, 2)))
                 .extracting(found -> found.id().value())
                 .containsExactly("talk1");
+    }
+
+    @Test
+    default void openOnesAndThoseFinishedLatelyAreListedByTheirNames() {
+        var done = new Status("closed", "Закрыт", Status.Kind.DONE);
+        for (int i = 1; i <= 6; i++) {
+            Ticket open = ticket("HELP-" + i);
+            Ticket finished =
+                    new Ticket(open.ref(), open.url(), open.summary(), done, null, List.of(), NOW, NOW, null, null);
+            Conversation saved = conversation("talk" + i, "t" + i).withTicket(i % 2 == 0 ? open : finished);
+            int at = i;
+            store().transact(unit -> {
+                unit.save(saved, later(at));
+                return saved;
+            });
+        }
+        assertThat(listed(unit -> unit.conversations("", later(3), 10)))
+                .extracting(found -> found.id().value())
+                .containsExactly("talk2", "talk3", "talk4", "talk5", "talk6");
+        assertThat(listed(unit -> unit.conversations("talk3", later(3), 2)))
+                .extracting(found -> found.id().value())
+                .containsExactly("talk4", "talk5");
+        assertThat(listed(unit -> unit.conversations("talk6", later(3), 2))).isEmpty();
     }
 
     @Test

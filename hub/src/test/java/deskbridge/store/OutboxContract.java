@@ -13,6 +13,8 @@ import deskbridge.domain.Command;
 import deskbridge.domain.ConversationId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,26 @@ public interface OutboxContract {
                 .ignoringFields("id")
                 .isEqualTo(new OutboxEntry(
                         0, Samples.DESK, "a", Samples.TALK, addComment("one"), 0, 0, false, NOW, null, 42L));
+    }
+
+    @Test
+    default void aConversationIsAtWorkUntilItsLastCommandEndsAndWhatWasGivenUpIsKnown() {
+        work(unit -> unit.append(new OutboxDraft(Samples.DESK, "a", Samples.TALK, addComment("one"), null, null), NOW));
+        assertThat(this.<Boolean>asked(unit -> unit.isAtWork(Samples.TALK))).isTrue();
+        assertThat(this.<Boolean>asked(unit -> unit.isAtWork(new ConversationId("other"))))
+                .isFalse();
+        assertThat(this.<Set<String>>asked(unit -> unit.givenUp(Samples.TALK))).isEmpty();
+        Claim claim = claim(NOW);
+        OutboxEntry started = start(claim, head(claim), later(1));
+        work(unit -> unit.park(claim, started, "no", later(2)));
+        assertThat(this.<Boolean>asked(unit -> unit.isAtWork(Samples.TALK))).isFalse();
+        assertThat(this.<Set<String>>asked(unit -> unit.givenUp(Samples.TALK))).containsExactly("AddComment");
+        assertThat(this.<Set<String>>asked(unit -> unit.givenUp(new ConversationId("other"))))
+                .isEmpty();
+    }
+
+    private <T> T asked(Function<UnitOfWork, T> question) {
+        return store().transact(question);
     }
 
     @Test

@@ -137,6 +137,11 @@ public final class OkdeskSetup {
         return key(key, login).change(() -> account.passwords.put(login, new Account.SignIn(password, key)));
     }
 
+    /** An issue's own rating is lost, as if it had never been given. */
+    public OkdeskSetup unrated(long issueId) {
+        return change(() -> account.issue(issueId).rate = null);
+    }
+
     private long employee(String login) {
         return account.employeeWithLogin(login)
                 .orElseThrow(() -> new IllegalArgumentException("the emulated Okdesk has no employee " + login))

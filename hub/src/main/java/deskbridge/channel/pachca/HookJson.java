@@ -1,5 +1,6 @@
 package deskbridge.channel.pachca;
 
+import deskbridge.domain.Place;
 import io.avaje.jsonb.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,30 @@ record HookJson(
                 message.createdAt(),
                 message.changedAt(),
                 inside == null ? null : new Inside(String.valueOf(inside.rootId()), String.valueOf(inside.chatId())),
+                null,
+                null,
+                null,
+                null,
+                null,
+                String.valueOf(sentAt));
+    }
+
+    /** A webhook made by ourselves, to have a message read of which nothing but its place is known. */
+    static HookJson hint(String event, String message, String author, Place place, boolean inThread, long sentAt) {
+        var key = ThreadKey.of(place.thread());
+        String above = place.direct() ? "user" : "discussion";
+        return new HookJson(
+                "message",
+                event,
+                message,
+                inThread ? "thread" : above,
+                null,
+                String.valueOf(key.chatId()),
+                author,
+                null,
+                null,
+                null,
+                inThread ? new Inside(String.valueOf(key.rootId()), String.valueOf(key.chatId())) : null,
                 null,
                 null,
                 null,

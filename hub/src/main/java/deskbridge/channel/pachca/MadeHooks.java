@@ -1,6 +1,9 @@
 package deskbridge.channel.pachca;
 
+import deskbridge.domain.ChatMessage;
+import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Envelope;
+import deskbridge.domain.Place;
 import io.avaje.jsonb.JsonType;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +39,23 @@ final class MadeHooks {
     /** That it was deleted. */
     Optional<Envelope> deleted(MessageJson message, @Nullable ThreadKey inside) throws CallFailed {
         return message.isDeleted() ? made("delete", message, inside) : Optional.empty();
+    }
+
+    /** That it should be read again, whatever was told of it before. */
+    Envelope again(ConnectionId connection, Place place, ChatMessage message) {
+        var now = clock.instant();
+        var key = ThreadKey.of(place.thread());
+        var author = message.author().ref().id();
+        var hook = HookJson.hint(
+                message.deleted() ? "delete" : "update",
+                message.ref().id(),
+                // Who wrote it is read again; only that somebody did must be said.
+                author.chars().allMatch(Character::isDigit) ? author : "1",
+                place,
+                !message.ref().equals(key.root(connection)),
+                now.getEpochSecond());
+        String unique = "audit:" + message.ref().id() + ":" + now.toEpochMilli();
+        return new Envelope(connection, unique, key.lane(), "audit", HOOK.toJson(hook));
     }
 
     private Optional<Envelope> made(String event, MessageJson message, @Nullable ThreadKey inside) throws CallFailed {

@@ -6,6 +6,7 @@ import deskbridge.connector.Reception;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendContext;
 import deskbridge.connector.SendResult;
+import deskbridge.domain.ChatMessage;
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.EditMessage;
 import deskbridge.domain.Command.OpenForm;
@@ -50,6 +51,8 @@ public final class PachcaChannel implements Channel {
     private final WebhookDoor door;
     private final Decoder decoder;
     private final Reader reader;
+    private final Reader rereader;
+    private final MadeHooks hooks;
     private final Poster poster;
     private final Editor editor;
     private final FormOpener forms;
@@ -90,12 +93,13 @@ public final class PachcaChannel implements Channel {
         this.door =
                 new WebhookDoor(new Signature(config.signingSecret().reveal()), clock, identity, envelopes, decoder);
         this.reader = new Reader(id, client, identity, people, threads, clock);
+        this.rereader = new Reader(id, client.unhurried(), identity, people, threads, clock);
         this.poster = new Poster(
                 id, client, threads, new Spots(client, threads), composer, attaching, identity, reader, texts, clock);
         this.editor = new Editor(id, client, threads, composer, attaching, identity, reader, texts, clock);
         this.forms = new FormOpener(client, texts, clock);
         this.downloading = new Downloading(id, client, rest, texts);
-        var hooks = new MadeHooks(identity, envelopes, clock);
+        this.hooks = new MadeHooks(identity, envelopes, clock);
         this.catchingUp = new CatchingUp(
                 config,
                 client,
@@ -136,6 +140,18 @@ public final class PachcaChannel implements Channel {
     @Override
     public ThreadSeen read(ThreadTouched touched, @Nullable Instant since) throws RemoteTrouble {
         return asking(() -> reader.read(touched, since));
+    }
+
+    @Override
+    public Optional<ThreadSeen> readWhole(Place place, List<MessageRef> standing) throws RemoteTrouble {
+        return asking(() -> rereader.whole(place, standing));
+    }
+
+    @Override
+    public Optional<Envelope> hint(Place place, ChatMessage message) {
+        return MessageIds.number(message.ref()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(hooks.again(id, place, message));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,44 @@ final class Reader {
             }
         }
         return new Standing(key.root(connection), true, messages, actions);
+    }
+
+    /**
+     * All of a thread, the message it hangs off included.
+     *
+     * @param standing what is known to stand there: what is not listed is asked for by itself
+     * @return empty when the thread may not be read
+     */
+    Optional<ThreadSeen> whole(Place place, List<MessageRef> standing) throws CallFailed {
+        var key = ThreadKey.of(place.thread());
+        var root = Readable.ask(() -> client.message(key.rootId()));
+        if (root.isEmpty()) {
+            return Optional.empty();
+        }
+        var found = new TreeMap<Long, MessageJson>();
+        var thread = Optional.ofNullable(root.get().thread()).or(() -> threads.known(key));
+        if (thread.isPresent()) {
+            since(thread.get().chatId(), null).forEach(message -> found.put(message.id(), message));
+        }
+        long oldest = found.isEmpty() ? Long.MAX_VALUE : found.firstKey();
+        found.put(key.rootId(), root.get());
+        var missing = new ArrayList<MessageRef>();
+        for (MessageRef ref : standing) {
+            long id = MessageIds.number(ref).orElse(0);
+            if (id > 0 && !found.containsKey(id) && (id > oldest || oldest == Long.MAX_VALUE)) {
+                var message = Readable.ask(() -> client.message(id));
+                message.ifPresent(it -> found.put(id, it));
+                if (message.isEmpty()) {
+                    missing.add(ref);
+                }
+            }
+        }
+        var messages = new ArrayList<ChatMessage>();
+        for (MessageJson message : inOrder(List.copyOf(found.values()))) {
+            messages.add(message(message));
+        }
+        missing.forEach(ref -> messages.add(gone(ref)));
+        return Optional.of(new ThreadSeen(place, messages, key.root(connection), key.root(connection)));
     }
 
     /** The message a thread hangs off, when a person wrote it. */

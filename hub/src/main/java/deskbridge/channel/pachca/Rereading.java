@@ -136,9 +136,7 @@ final class Rereading {
     private static SortedSet<Long> standing(List<MessageRef> heard) {
         var standing = new TreeSet<Long>();
         for (MessageRef message : heard) {
-            if (message.id().chars().allMatch(Character::isDigit)) {
-                standing.add(Long.parseLong(message.id()));
-            }
+            MessageIds.number(message).ifPresent(standing::add);
         }
         return standing;
     }

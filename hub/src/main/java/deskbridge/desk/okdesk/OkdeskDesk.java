@@ -98,6 +98,11 @@ public final class OkdeskDesk implements Desk {
     }
 
     @Override
+    public Envelope hintWhole(TicketRef ticket) {
+        return Hint.of(ticket.key(), List.of(), true).fresh(id(), parts.json, "audit", random);
+    }
+
+    @Override
     public Optional<Ticket> findByThread(Place place) throws RemoteTrouble {
         return reading(() -> parts.search.byThread(place));
     }

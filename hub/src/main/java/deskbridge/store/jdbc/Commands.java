@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Commands within one transaction: adding, reading the head of a lane, recording what became of each. */
@@ -174,6 +175,20 @@ final class Commands {
                  where conversation_id = ? and ended_at is null and writes = ? and (state = 'started' or uncertain > 0)
                  limit 1
                 """, conversation.value(), writes);
+    }
+
+    /** True while anything of a conversation waits to be carried out. */
+    static boolean isAtWork(Session session, ConversationId conversation) {
+        return session.exists(
+                "select 1 from command where conversation_id = ? and ended_at is null limit 1", conversation.value());
+    }
+
+    /** Kinds of what was given up of a conversation. */
+    static Set<String> givenUp(Session session, ConversationId conversation) {
+        return Set.copyOf(session.list(
+                "select distinct kind from command where conversation_id = ? and state in ('dead', 'discarded')",
+                row -> row.text("kind"),
+                conversation.value()));
     }
 
     private static OutboxEntry read(Row row) {

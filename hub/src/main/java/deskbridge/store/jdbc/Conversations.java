@@ -67,6 +67,20 @@ final class Conversations {
                 offset);
     }
 
+    List<Conversation> inOrder(String after, Instant finishedSince, int most) {
+        return session.list("""
+                select state from (
+                    select * from (select id, state from conversation where is_open = 1 and id > ?
+                                    order by id limit ?) are_open
+                    union all
+                    select * from (select id, state from conversation
+                                    where is_open = 0 and saved_at >= ? and id > ?
+                                    order by id limit ?) are_finished) found
+                 order by id
+                 limit ?
+                """, Conversations::read, after, most, finishedSince, after, most, most);
+    }
+
     List<Conversation> open(ChatRef chat, @Nullable PersonRef requester) {
         String all = "select state from conversation where channel = ? and chat_id = ? and is_open = 1";
         // Names are random: the order of a database would be none at all.

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction. Remembers which conversation it was about, so that the delivery it finishes can be traced by ticket. */
@@ -58,6 +59,21 @@ final class JdbcUnitOfWork implements UnitOfWork {
     @Override
     public List<Conversation> conversations(ConnectionId connection, int most, int offset) {
         return conversations.list(connection, most, offset);
+    }
+
+    @Override
+    public List<Conversation> conversations(String after, Instant finishedSince, int most) {
+        return conversations.inOrder(after, finishedSince, most);
+    }
+
+    @Override
+    public boolean isAtWork(ConversationId conversation) {
+        return Commands.isAtWork(session, conversation);
+    }
+
+    @Override
+    public Set<String> givenUp(ConversationId conversation) {
+        return Commands.givenUp(session, conversation);
     }
 
     @Override
