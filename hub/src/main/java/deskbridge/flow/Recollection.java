@@ -30,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -183,7 +184,7 @@ final class Recollection {
             Pairing pairing,
             List<LedgerEntry> ledger,
             List<Unpaired> unpaired,
-            HashSet<MessageRef> known) {
+            Set<MessageRef> known) {
         for (Comment comment : remains.seen().comments()) {
             var said = pairing.said(comment.ref());
             boolean first = said.filter(message -> !message.equals(remains.root()))
@@ -240,7 +241,7 @@ final class Recollection {
             Conversation conversation,
             List<LedgerEntry> ledger,
             List<Unpaired> unpaired,
-            HashSet<MessageRef> known) {
+            Set<MessageRef> known) {
         for (ChatMessage message : remains.messages()) {
             boolean root = message.ref().equals(remains.root());
             if ((message.deleted() && !root) || !known.add(message.ref())) {
