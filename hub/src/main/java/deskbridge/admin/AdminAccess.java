@@ -1,5 +1,6 @@
 package deskbridge.admin;
 
+import deskbridge.http.FloodGuard;
 import deskbridge.http.Handler;
 import deskbridge.http.Request;
 import deskbridge.http.Response;
@@ -7,6 +8,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Who may see the admin pages. With a password: whoever knows it (HTTP Basic, any user name). Without one: only this machine, and
  * only who opened the link that is printed at the start; it works once and leaves a session behind.
  *
- * <p>Changes are refused when a browser says that they come from another site.
+ * <p>An address that guesses passwords is turned away for a while. Changes are refused when a browser says that they come from another site.
  */
 public final class AdminAccess {
 
@@ -29,6 +32,9 @@ public final class AdminAccess {
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int TOKEN_BYTES = 24;
 
+    private static final int GUESSES_A_MINUTE = 10;
+
+    private final FloodGuard guesses;
     private final @Nullable String password;
     private final AtomicReference<@Nullable String> link;
     private final String session;
@@ -37,7 +43,8 @@ public final class AdminAccess {
      * @param password null for none
      * @param random cryptographically strong
      */
-    public AdminAccess(@Nullable String password, RandomGenerator random) {
+    public AdminAccess(@Nullable String password, RandomGenerator random, InstantSource clock) {
+        this.guesses = new FloodGuard(GUESSES_A_MINUTE, Duration.ofMinutes(1), clock);
         this.password = password;
         this.link = new AtomicReference<>(password == null ? token(random) : null);
         this.session = token(random);
@@ -55,7 +62,14 @@ public final class AdminAccess {
                 return Response.of(
                         403, "text/plain", "Set ADMIN_PASSWORD to use the admin pages from another machine.\n");
             }
+            if (password != null && guesses.blocks(request.remoteAddress())) {
+                // Also with the right one: whoever guesses must not learn that he was right.
+                return Response.tooManyRequests(Duration.ofMinutes(1));
+            }
             if (!isKnown(request)) {
+                if (request.header("Authorization").isPresent()) {
+                    guesses.refused(request.remoteAddress());
+                }
                 return password == null
                         ? Response.of(401, "text/plain", "Open the link that was printed when Deskbridge started.\n")
                         : Response.of(401, "text/plain", "The admin password is needed.\n")
@@ -75,12 +89,18 @@ public final class AdminAccess {
         String given = request.tail().orElse("");
         String expected = link.get();
         if (expected == null || !isLocal(request) || !same(expected, given)) {
-            return Response.of(403, "text/plain", "This link was used already. Restart Deskbridge for a new one.\n");
+            return used();
         }
-        link.set(null);
+        if (!link.compareAndSet(expected, null)) {
+            return used();
+        }
         return Response.of(303)
                 .with("Location", "/")
                 .with("Set-Cookie", COOKIE + "=" + session + "; Path=/; HttpOnly; SameSite=Strict");
+    }
+
+    private static Response used() {
+        return Response.of(403, "text/plain", "This link was used already. Restart Deskbridge for a new one.\n");
     }
 
     private boolean isKnown(Request request) {
@@ -112,7 +132,10 @@ public final class AdminAccess {
         String host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
         String name = host.startsWith("[") ? host.substring(0, host.indexOf(']') + 1) : host.split(":", 2)[0];
         try {
+            // A proxy on this machine that nobody told us to trust speaks for somebody else.
             return LOCAL_NAMES.contains(name)
+                    && request.header("X-Forwarded-For").isEmpty()
+                    && request.header("Forwarded").isEmpty()
                     && InetAddress.getByName(request.remoteAddress()).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;

@@ -44,12 +44,13 @@ public final class AdminRoutes {
 
     /** All paths of the admin listener. */
     public Handler handler(AdminAccess access, Health health, MetricsPage metrics) {
-        return Router.builder()
+        Router router = Router.builder()
                 .get("/health/live", request -> health.live())
                 .get("/health/ready", request -> health.ready())
                 .get("/metrics", access.open(request -> metrics.show()))
                 .get("/login/{token}", access::login)
                 .get("/", access.guarding(request -> page()))
+                .get("/style.css", request -> style())
                 .post("/dead-letters/redeliver/{id}", access.guarding(request -> redirect(redeliver(request))))
                 .post("/dead-letters/discard/{id}", access.guarding(request -> redirect(discard(request))))
                 .get("/api/openapi.json", access.guarding(request -> openApi()))
@@ -59,6 +60,7 @@ public final class AdminRoutes {
                 .get("/api/audit", access.guarding(request -> audit()))
                 .get("/api/trace/{id}", access.guarding(this::trace))
                 .build();
+        return request -> secured(router.handle(request));
     }
 
     private Response page() {
@@ -70,11 +72,13 @@ public final class AdminRoutes {
                 store.journal().latest(LATEST_STEPS));
         var output = new StringOutput();
         templates.render("failures.jte", page, output);
-        return secured(Response.of(200, "text/html", output.toString()));
+        return Response.of(200, "text/html", output.toString());
     }
 
     private static Response secured(Response page) {
-        return page.with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
+        return page.with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
                 .with("X-Frame-Options", "DENY")
                 .with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "no-referrer")
@@ -119,13 +123,21 @@ public final class AdminRoutes {
     }
 
     private static Response openApi() {
-        try (var in = AdminRoutes.class.getResourceAsStream("openapi.json")) {
+        return Response.json(200, beside("openapi.json"));
+    }
+
+    private static Response style() {
+        return Response.of(200, "text/css", beside("style.css"));
+    }
+
+    private static String beside(String name) {
+        try (var in = AdminRoutes.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("openapi.json belongs into the jar");
+                throw new IllegalStateException(name + " belongs into the jar");
             }
-            return Response.json(200, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("openapi.json cannot be read", e);
+            throw new UncheckedIOException(name + " cannot be read", e);
         }
     }
 }

@@ -99,7 +99,7 @@ public final class Hub implements AutoCloseable {
                 executor);
         var health = new Health(store, engine::lastTurn, clock);
         this.access =
-                new AdminAccess(general.admin().password().map(Secret::reveal).orElse(null), random);
+                new AdminAccess(general.admin().password().map(Secret::reveal).orElse(null), random, clock);
         var guard = new FloodGuard(UNPROVEN_A_MINUTE, Duration.ofMinutes(1), clock);
         var hints = new FloodGuard(HINTS_A_MINUTE, Duration.ofMinutes(1), clock);
         var receiver = new WebhookReceiver(engine, flow, metrics, hints);
