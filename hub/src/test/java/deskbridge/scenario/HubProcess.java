@@ -68,12 +68,15 @@ final class HubProcess implements AutoCloseable {
     }
 
     void start() {
+        LoggedSecrets.hide(variables);
         running = Hub.listening(Settings.load(variables, folder, Optional.empty()), stage.clock());
+        running.adminLink().ifPresent(link -> LoggedSecrets.hide(link.substring(link.lastIndexOf('/') + 1)));
         stage.connect();
     }
 
     /** As {@link #start}, working by itself like a hub in its own process: nobody must ask it to work then. */
     void startWorking() {
+        LoggedSecrets.hide(variables);
         running = Hub.start(Settings.load(variables, folder, Optional.empty()), stage.clock());
         stage.connect();
     }
@@ -185,6 +188,14 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
+    /** Whatever a scenario is about: its log is read by people who must not know the secrets. */
+    private static void noSecretWasLogged() {
+        var lines = LoggedSecrets.told();
+        if (!lines.isEmpty()) {
+            throw new AssertionError("A secret was logged: " + lines.getFirst());
+        }
+    }
+
     private Hub running() {
         Hub hub = running;
         if (hub == null) {
@@ -204,5 +215,6 @@ final class HubProcess implements AutoCloseable {
             }
             running = null;
         }
+        noSecretWasLogged();
     }
 }

@@ -27,7 +27,7 @@ import java.util.function.BiConsumer;
  */
 final class Office implements HubProcess.Stage, AutoCloseable {
 
-    static final String TRIGGER_SECRET = "trigger-secret";
+    static final String TRIGGER_SECRET = "tr1gger-Zk4.x8Qd";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
