@@ -84,7 +84,7 @@ final class AdminShots implements Shots {
             head.append("X-Forwarded-For: 192.0.2.").append(random.nextInt(256)).append("\r\n");
         }
         head.append("\r\n{}");
-        return new Shot(Target.ADMIN, number, head.toString().getBytes(StandardCharsets.ISO_8859_1), ANSWERS, false);
+        return new Shot(Target.ADMIN, number, head.toString().getBytes(StandardCharsets.ISO_8859_1), ANSWERS);
     }
 
     private static String cookie(RandomGenerator random) {

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 final class FuzzRun {
 
     private static final int ROUND = 20_000;
+    private static final int ROUND_OF_DOORS = 100_000;
     private static final int BATCH = 250;
     private static final int BATCHES_TO_A_LOOK = 8;
     private static final int MOST_SERIES = 1_000;
@@ -44,9 +45,14 @@ final class FuzzRun {
     /** Fires inputs number {@code first} and following. */
     FuzzReport run(long first, long inputs) throws IOException, InterruptedException {
         long end = first + inputs;
-        for (long from = first; from < end; from += ROUND) {
+        int size = target == Target.DOORS ? ROUND_OF_DOORS : ROUND;
+        for (long from = first; from < end; from += size) {
             long began = System.nanoTime();
-            round(from, Math.min(end, from + ROUND));
+            if (target == Target.DOORS) {
+                knock(from, Math.min(end, from + size));
+            } else {
+                round(from, Math.min(end, from + size));
+            }
             report.took(Duration.ofNanos(System.nanoTime() - began));
             progress.accept(report.row());
         }
@@ -65,7 +71,7 @@ final class FuzzRun {
             }
             int batches = 0;
             for (long number = from; number < to; number++) {
-                RandomGenerator random = new SplittableRandom(seed * 31 + (number + 1) * STEP + target.ordinal());
+                RandomGenerator random = random(number);
                 if (shots != null) {
                     fire(gun, shots.next(number, random));
                 }
@@ -86,6 +92,43 @@ final class FuzzRun {
             report.worked(Scrape.sum(stage.adminPort(), "deskbridge_events_total", "decided"));
             report.heap(heapInUse());
         }
+    }
+
+    /** A round without network and database. */
+    private void knock(long from, long to) throws IOException, InterruptedException {
+        Path place = Files.createTempDirectory(folder, target.written());
+        try (var stage = new FuzzStage(place, target);
+                var gun = new Gun(stage.port());
+                Doors doors = stage.doors(place)) {
+            var shots = new WebhookShots(target, stage, Samples.play(stage, gun));
+            for (long number = from; number < to; number++) {
+                var aimed = shots.aim(random(number));
+                long began = System.nanoTime();
+                try {
+                    int status = aimed.delivery().body().length > WebhookShots.LIMIT
+                            ? 413
+                            : doors.knock(aimed.sender(), aimed.delivery());
+                    report.answered(status, System.nanoTime() - began);
+                    if (!aimed.allowed().contains(status)) {
+                        found(
+                                "answered " + status,
+                                number,
+                                WebhookShots.shown(aimed.delivery().bytes()));
+                    }
+                } catch (RuntimeException | StackOverflowError e) {
+                    report.answered(500, System.nanoTime() - began);
+                    found(
+                            kind(e.toString()),
+                            number,
+                            WebhookShots.shown(aimed.delivery().bytes()));
+                }
+            }
+            report.heap(heapInUse());
+        }
+    }
+
+    private RandomGenerator random(long number) {
+        return new SplittableRandom(seed * 31 + (number + 1) * STEP + target.ordinal());
     }
 
     private Shots shots(FuzzStage stage, Map<Target, List<String>> samples) {

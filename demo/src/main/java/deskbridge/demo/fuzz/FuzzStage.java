@@ -42,6 +42,7 @@ final class FuzzStage implements AutoCloseable {
     final TrackerPlay tracker = new TrackerPlay(clock.ticking());
     final TelegramPlay telegram = new TelegramPlay(clock.ticking());
     final OkdeskPlay okdesk = new OkdeskPlay(clock.ticking());
+    private final Map<String, String> settings;
     private final Hub hub;
 
     /**
@@ -55,7 +56,8 @@ final class FuzzStage implements AutoCloseable {
         pachca.bot().hearsAllMessages();
         // The emulator would post to an address that is not there; its updates wait, and are delivered by hand.
         telegram.faults().always(TelegramFaults.method("setWebhook"), Fault.status(500));
-        hub = Hub.listening(Settings.load(settings(folder, target), folder, Optional.empty()), clock);
+        settings = settings(folder, target);
+        hub = Hub.listening(Settings.load(settings, folder, Optional.empty()), clock);
         pachca.bot().webhookUrl(url(PACHCA_PATH));
         tracker.emulator().triggers().installDeskbridge(url(TRACKER_PATH), SECRET);
         okdesk.emulator().hooks().proof(OkdeskHooks.Proof.HEX, SECRET).targets(url(OKDESK_PATH));
@@ -90,6 +92,11 @@ final class FuzzStage implements AutoCloseable {
             settings.put("OKDESK_WEBHOOK_SECRET", SECRET);
         }
         return settings;
+    }
+
+    /** The connectors of the same settings, by themselves. */
+    Doors doors(Path folder) {
+        return new Doors(Settings.load(settings, folder, Optional.empty()), clock);
     }
 
     int port() {

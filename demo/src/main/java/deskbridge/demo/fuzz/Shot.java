@@ -9,10 +9,9 @@ import java.util.Set;
  * @param number of the input within its target; with the seed it makes the same input again
  * @param bytes a whole HTTP request
  * @param allowed which answers are right; 0 stands for a connection that was closed without one
- * @param proven whether its sender is proven, so that the hub may store it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Shot(Target target, long number, byte[] bytes, Set<Integer> allowed, boolean proven) {
+record Shot(Target target, long number, byte[] bytes, Set<Integer> allowed) {
 
     Shot {
         allowed = Set.copyOf(allowed);

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What can be fired at. */
 enum Target {
+    /** The connectors' doors alone, without network and database: for a million inputs. */
+    DOORS,
     /** Signed webhooks of Pachca. */
     PACHCA,
     /** What triggers of Tracker send, with their secret. */

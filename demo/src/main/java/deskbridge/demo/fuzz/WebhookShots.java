@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Real deliveries, damaged, and mostly proven all the same, so that they get behind the proof. */
 final class WebhookShots implements Shots {
 
-    private static final int LIMIT = 5 * 1024 * 1024;
+    static final int LIMIT = 5 * 1024 * 1024;
     private static final Set<Integer> REFUSED = Set.of(401, 403, 429);
     private static final Set<Integer> PROVEN = Set.of(200, 400);
     private static final Pattern TIMESTAMP = Pattern.compile("\"webhook_timestamp\":\\d+");
@@ -45,6 +45,28 @@ final class WebhookShots implements Shots {
 
     @Override
     public Shot next(long number, RandomGenerator random) {
+        Aimed aimed = aim(random);
+        int length = aimed.delivery().body().length;
+        byte[] bytes = length < 100_000 && random.nextInt(10) == 0
+                ? aimed.delivery().chunked(1 + random.nextInt(1 + length))
+                : aimed.delivery().bytes();
+        return new Shot(target, number, bytes, aimed.allowed());
+    }
+
+    /**
+     * A delivery that is not a request yet.
+     *
+     * @param sender as whose it is meant
+     * @param allowed which answers are right
+     */
+    record Aimed(Target sender, Delivery delivery, Set<Integer> allowed) {
+
+        Aimed {
+            allowed = Set.copyOf(allowed);
+        }
+    }
+
+    Aimed aim(RandomGenerator random) {
         Target sender = sender(random);
         byte[] body = mutator.body(sample(sender, random), random);
         boolean forged = random.nextInt(12) == 0;
@@ -52,17 +74,12 @@ final class WebhookShots implements Shots {
         if (target == Target.OLDER) {
             delivery = delivery.at("/");
         }
-        delivery = dressed(delivery, random);
-        byte[] bytes = body.length < 100_000 && random.nextInt(10) == 0
-                ? delivery.chunked(1 + random.nextInt(1 + body.length))
-                : delivery.bytes();
-        boolean proven = !forged && target != Target.OLDER;
-        return new Shot(target, number, bytes, allowed(sender, body, forged), proven);
+        return new Aimed(sender, dressed(delivery, random), allowed(sender, body, forged));
     }
 
     private Target sender(RandomGenerator random) {
         return switch (target) {
-            case OLDER -> WEBHOOKS.get(random.nextInt(WEBHOOKS.size()));
+            case OLDER, DOORS -> WEBHOOKS.get(random.nextInt(WEBHOOKS.size()));
             case HINTS -> random.nextBoolean() ? Target.TRACKER : Target.OKDESK;
             default -> target;
         };

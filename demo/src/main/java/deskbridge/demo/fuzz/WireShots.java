@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 final class WireShots implements Shots {
 
     private static final Set<Integer> ANSWERS =
-            Set.of(0, 200, 303, 400, 401, 403, 404, 405, 408, 411, 413, 414, 415, 417, 429, 431);
+            Set.of(0, 100, 200, 303, 400, 401, 403, 404, 405, 408, 411, 413, 414, 415, 417, 429, 431);
 
     private static final List<String> METHODS = List.of(
             "POST",
@@ -174,7 +174,7 @@ final class WireShots implements Shots {
         for (int times = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0; times > 0; times--) {
             bytes = damaged(bytes, random);
         }
-        return new Shot(target, number, bytes, ANSWERS, false);
+        return new Shot(target, number, bytes, ANSWERS);
     }
 
     private static byte[] damaged(byte[] bytes, RandomGenerator random) {

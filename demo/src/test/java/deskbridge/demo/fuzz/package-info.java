@@ -1,0 +1,5 @@
+/** A short run of the fuzzer. */
+@NullMarked
+package deskbridge.demo.fuzz;
+
+import org.jspecify.annotations.NullMarked;
