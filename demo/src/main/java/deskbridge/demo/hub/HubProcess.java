@@ -82,6 +82,7 @@ public final class HubProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command(options, program.toArray(String[]::new)));
         builder.directory(folder.toFile());
         builder.environment().putAll(variables);
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().put("HOST", "127.0.0.1");
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("ADMIN_PORT", "0");
@@ -100,7 +101,7 @@ public final class HubProcess implements AutoCloseable {
     public static List<String> command(List<String> options, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmn24m", "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
         command.addAll(List.of("-cp", absoluteClassPath(), "deskbridge.demo.Main"));
         command.addAll(List.of(arguments));
