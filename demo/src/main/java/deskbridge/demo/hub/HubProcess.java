@@ -101,7 +101,8 @@ public final class HubProcess implements AutoCloseable {
     public static List<String> command(List<String> options, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmn24m", "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(
+                List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmn24m", "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
         command.addAll(List.of("-cp", absoluteClassPath(), "deskbridge.demo.Main"));
         command.addAll(List.of(arguments));

@@ -99,8 +99,6 @@ final class Conversations {
 
     void save(Conversation conversation, Instant now) {
         Ticket ticket = conversation.ticket();
-        String state = StoredJson.write(conversation);
-        PARSED.learn(state, conversation);
         session.update(
                 """
                 insert into conversation (id, channel, desk, thread_id, ticket_key, state, saved_at, chat_id, requester_id,
@@ -117,7 +115,7 @@ final class Conversations {
                 // Until it is rooted the thread is only a guess, and must not be found.
                 conversation.rooted() ? conversation.place().thread().id() : null,
                 ticket == null ? null : ticket.ref().key(),
-                state,
+                StoredJson.write(conversation),
                 now,
                 conversation.place().chat().id(),
                 conversation.requester().ref().id(),

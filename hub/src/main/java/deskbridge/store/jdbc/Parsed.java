@@ -37,8 +37,7 @@ final class Parsed<T> {
         return parsed;
     }
 
-    /** @param value what the text would be parsed to; immutable */
-    synchronized void learn(String text, T value) {
+    private synchronized void learn(String text, T value) {
         latest.put(text, value);
     }
 

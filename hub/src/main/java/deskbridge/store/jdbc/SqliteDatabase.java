@@ -90,7 +90,8 @@ final class SqliteDatabase implements Database {
         settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         settings.enforceForeignKeys(true);
         settings.setBusyTimeout(BUSY_MILLIS);
-        // Else the driver compiles and runs a SELECT of its own after every INSERT, whether or not anybody asks for the number.
+        // Else the driver compiles and runs a SELECT of its own after every INSERT, whether or not anybody asks for the
+        // number.
         settings.setGetGeneratedKeys(false);
         // For Flyway: a transaction that wants to write only later does not wait for another writer, it fails.
         settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
