@@ -91,6 +91,8 @@ final class Report {
 
     /** What happened in a run, and what was amiss after it. */
     void details(Outcome outcome) {
+        row(COLUMNS);
+        row(cells(outcome));
         outcome.suffered().forEach((system, faults) -> out.println("  " + system + ": " + counts(faults)));
         out.println("  troubles: " + counts(outcome.happened()));
         out.println("  clocks ahead (messenger, desk, hubs): "

@@ -28,6 +28,9 @@ final class SqliteFile implements Memory {
 
     private static final String LITTLE = "4096";
 
+    /** Whether a running program's files can be kept from growing here. */
+    private static final boolean MAY_LIMIT = Commands.succeeds("prlimit", "--version");
+
     private final Path home;
     private final Path file;
     private final Optional<Disk> disk;
@@ -45,7 +48,14 @@ final class SqliteFile implements Memory {
 
     @Override
     public List<String> leftOut() {
-        return List.of();
+        var all = new ArrayList<String>();
+        if (disk.isEmpty() && !MAY_LIMIT) {
+            all.add("a full disk: mounting one is not allowed here, and there is no prlimit");
+        }
+        if (!mayBeReadOnly()) {
+            all.add("a read-only database: root may write any file, and mounting a disk is not allowed here");
+        }
+        return all;
     }
 
     @Override
@@ -54,21 +64,33 @@ final class SqliteFile implements Memory {
         var all = new ArrayList<Trouble>();
         all.add(new Trouble("database locked by another process", () -> lock(A_WHILE)));
         all.add(new Trouble("database locked for longer than the hub waits", () -> lock(LONG)));
-        all.add(disk.map(own -> new Trouble("disk full", () -> fill(own)))
-                .orElseGet(() -> new Trouble("files may not grow", () -> keepSmall(hub))));
-        all.add(new Trouble("hub killed and started on a read-only database", () -> {
-            hub.kill();
-            writable(false);
-            try {
-                hub.launch();
-                hub.awaitEnd(START);
-            } finally {
-                writable(true);
-            }
-            hub.kill();
-            hub.launch();
-        }));
+        if (disk.isPresent()) {
+            all.add(new Trouble("disk full", () -> fill(disk.get())));
+        } else if (MAY_LIMIT) {
+            all.add(new Trouble("files may not grow", () -> keepSmall(hub)));
+        }
+        if (mayBeReadOnly()) {
+            all.add(new Trouble("hub killed and started on a read-only database", () -> startReadOnly(hub)));
+        }
         return all;
+    }
+
+    /** Root may write whatever permissions say, so that only a disk can stop him. */
+    private boolean mayBeReadOnly() {
+        return disk.isPresent() || !"root".equals(System.getProperty("user.name"));
+    }
+
+    private void startReadOnly(HubProcess hub) throws InterruptedException {
+        hub.kill();
+        writable(false);
+        try {
+            hub.launch();
+            hub.awaitEnd(START);
+        } finally {
+            writable(true);
+        }
+        hub.kill();
+        hub.launch();
     }
 
     private void lock(Duration time) throws InterruptedException {
@@ -95,9 +117,7 @@ final class SqliteFile implements Memory {
     /** Without a disk of its own: the hub's files may not grow beyond a few pages, so that no write of the database succeeds. */
     private static void keepSmall(HubProcess hub) throws InterruptedException {
         String id = Long.toString(hub.id());
-        if (!Commands.succeeds("prlimit", "--pid", id, "--fsize=" + LITTLE + ":unlimited")) {
-            throw new IllegalStateException("There is no prlimit command here to keep the database from growing");
-        }
+        Commands.run(List.of("prlimit", "--pid", id, "--fsize=" + LITTLE + ":unlimited"));
         try {
             Thread.sleep(A_WHILE);
         } finally {

@@ -46,7 +46,8 @@ final class ChaosTest {
 
     private Told run(ChaosPlan plan) {
         var words = new StringWriter();
-        try (var run = new ChaosRun(plan, Files.createDirectory(folder.resolve(plan.pair().written())), new PrintWriter(words))) {
+        try (var run = new ChaosRun(
+                plan, Files.createDirectory(folder.resolve(plan.pair().written())), new PrintWriter(words))) {
             Outcome outcome = run.run();
             if (!outcome.tally().isClean()) {
                 run.explain(outcome.tally());
