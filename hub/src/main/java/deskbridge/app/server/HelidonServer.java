@@ -182,7 +182,7 @@ public final class HelidonServer implements AutoCloseable {
     /** A proxy before us might have read these otherwise, and then what we take for the next request never was one. */
     private static boolean isAmbiguous(Headers headers) {
         return headers.stream().anyMatch(header -> !NAME.matcher(header.name()).matches())
-                || headers.contains(HeaderNames.CONTENT_LENGTH) && headers.contains(HeaderNames.TRANSFER_ENCODING);
+                || (headers.contains(HeaderNames.CONTENT_LENGTH) && headers.contains(HeaderNames.TRANSFER_ENCODING));
     }
 
     private Bodies.Reading body(ServerRequest request) {
