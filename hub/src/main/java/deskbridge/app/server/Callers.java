@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open connections: whose they are, and how patient the server still is with each. The server below waits for ever for the rest
@@ -20,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Callers implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
     private static final int LOOKS = 4;
 
     private final Limits limits;
@@ -28,10 +32,12 @@ final class Callers implements AutoCloseable {
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("connections").daemon().factory());
 
+    private final ScheduledFuture<?> looking;
+
     Callers(Limits limits) {
         this.limits = limits;
         long period = limits.shortest().toMillis() / LOOKS + 1;
-        watch.scheduleWithFixedDelay(this::hangUp, period, period, TimeUnit.MILLISECONDS);
+        this.looking = watch.scheduleWithFixedDelay(this::hangUp, period, period, TimeUnit.MILLISECONDS);
     }
 
     /** What is known of a connection under way, by the name that the server gave it. */
@@ -47,13 +53,23 @@ final class Callers implements AutoCloseable {
     private void hangUp() {
         for (Counted each : open.values()) {
             if (each.patience.isUsedUp()) {
-                each.context.serverSocket().close();
+                hangUp(each);
             }
+        }
+    }
+
+    /** Whatever one connection does to its closing, the others are looked at all the same. */
+    private static void hangUp(Counted one) {
+        try {
+            one.context.serverSocket().close();
+        } catch (RuntimeException e) {
+            LOG.debug("a connection could not be closed: {}", e.toString());
         }
     }
 
     @Override
     public void close() {
+        looking.cancel(false);
         watch.shutdownNow();
     }
 
