@@ -33,7 +33,11 @@ final class Bodies {
     /** What came of reading. */
     sealed interface Reading {
 
-        /** A body. @param room that it takes until it is {@link Bodies#done} */
+        /**
+         * A body.
+         *
+         * @param room that it takes until it is {@link Bodies#done}
+         */
         @SuppressWarnings("ArrayRecordComponent") // never compared
         record Whole(byte[] bytes, int room) implements Reading {}
 
