@@ -19,6 +19,7 @@ import deskbridge.flow.FlowSettings.Intake;
 import deskbridge.flow.Identification;
 import deskbridge.flow.Identification.Company;
 import deskbridge.flow.Routing;
+import deskbridge.rest.Allowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.ConnectionSettings;
@@ -36,7 +37,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class Connectors {
 
     private static final Pattern OWN_PATH = Pattern.compile("[A-Za-z0-9/_.~-]*");
 
-    private final List<Function<InstantSource, Connector>> plans = new ArrayList<>();
+    private final List<Plan> plans = new ArrayList<>();
     private final Map<ConnectionId, Taking> taking = new HashMap<>();
 
     private final Locale language;
@@ -61,6 +61,11 @@ final class Connectors {
         this.doneCodes = Set.copyOf(doneCodes);
         this.publicUrl = publicUrl;
         this.agentsAreReached = agentsAreReached;
+    }
+
+    /** How one connection is made. */
+    private interface Plan {
+        Connector make(InstantSource clock, RestOptions options, Allowance allowance);
     }
 
     /** How a channel takes requests. */
@@ -103,23 +108,25 @@ final class Connectors {
             case PACHCA -> {
                 takes(id, section);
                 var config = PachcaConfig.from(id, section, language);
-                plans.add(clock -> new PachcaChannel(config, clock, RestOptions.defaults(), RestListener.NONE));
+                plans.add((clock, options, allowance) ->
+                        new PachcaChannel(config, clock, options, RestListener.NONE, allowance.of(id.name())));
             }
             case TRACKER -> {
                 var config = TrackerConfig.from(id, section, channelKinds, doneCodes, language);
-                plans.add(clock ->
-                        new TrackerDesk(config, clock, new SecureRandom(), RestOptions.defaults(), RestListener.NONE));
+                plans.add((clock, options, allowance) -> new TrackerDesk(
+                        config, clock, new SecureRandom(), options, RestListener.NONE, allowance.of(id.name())));
             }
             case OKDESK -> {
                 ownPaths.put(id, ownPath(section));
                 var config = OkdeskConfig.from(id, section, kinds, doneCodes, language);
-                plans.add(clock ->
-                        new OkdeskDesk(config, clock, new SecureRandom(), RestOptions.defaults(), RestListener.NONE));
+                plans.add((clock, options, allowance) -> new OkdeskDesk(
+                        config, clock, new SecureRandom(), options, RestListener.NONE, allowance.of(id.name())));
             }
             case TELEGRAM -> {
                 takesWithCards(id, section);
                 var config = TelegramConfig.from(id, section, publicUrl, language);
-                plans.add(clock -> new TelegramChannel(config, clock, RestOptions.defaults(), RestListener.NONE));
+                plans.add((clock, options, allowance) ->
+                        new TelegramChannel(config, clock, options, RestListener.NONE, allowance.of(id.name())));
             }
         }
     }
@@ -160,8 +167,14 @@ final class Connectors {
         return new HashSet<>(section.list("chats"));
     }
 
-    List<Connector> make(InstantSource clock) {
-        return plans.stream().map(plan -> plan.apply(clock)).toList();
+    /**
+     * Makes the connections; nothing is called yet.
+     *
+     * @param options of their HTTP clients
+     * @param allowance what was called already, with all tokens
+     */
+    List<Connector> make(InstantSource clock, RestOptions options, Allowance allowance) {
+        return plans.stream().map(plan -> plan.make(clock, options, allowance)).toList();
     }
 
     /** Whether messages in a chat can be requests at all. */

@@ -9,6 +9,7 @@ import deskbridge.connector.Connector;
 import deskbridge.connector.Polled;
 import deskbridge.engine.Connections;
 import deskbridge.engine.Engine;
+import deskbridge.engine.Leases;
 import deskbridge.engine.Metrics;
 import deskbridge.engine.Poller;
 import deskbridge.engine.RetryPolicy;
@@ -18,6 +19,7 @@ import deskbridge.engine.WorkSignal;
 import deskbridge.flow.Flow;
 import deskbridge.http.FloodGuard;
 import deskbridge.rest.HandMovedClock;
+import deskbridge.rest.RestOptions;
 import deskbridge.settings.GeneralSettings;
 import deskbridge.settings.Secret;
 import deskbridge.settings.Settings;
@@ -73,6 +75,7 @@ public final class Hub implements AutoCloseable {
             Configuration configuration,
             List<Connector> connectors,
             Store store,
+            Leases leases,
             AgreedClock agreed,
             InstantSource clock) {
         this.store = store;
@@ -96,6 +99,7 @@ public final class Hub implements AutoCloseable {
                 metrics,
                 surroundings,
                 configuration.audit(),
+                leases,
                 executor);
         var health = new Health(store, engine::lastTurn, clock);
         this.access =
@@ -173,9 +177,13 @@ public final class Hub implements AutoCloseable {
             store.close();
             throw new StoreException("A rebuild works on this database: wait until it is done");
         }
+        var leases = new Leases(present);
+        var options = RestOptions.defaults().onlyWhile(leases::stand);
         List<Connector> connectors =
-                configuration.connectors().make(present).stream().map(dressed).toList();
-        var hub = new Hub(configuration, connectors, store, agreed, present);
+                configuration.connectors().make(present, options, Allowances.on(store, present)).stream()
+                        .map(dressed)
+                        .toList();
+        var hub = new Hub(configuration, connectors, store, leases, agreed, present);
         store.takeOver();
         hub.presence.take();
         hub.engine.wakeTimedWork();

@@ -11,7 +11,7 @@ final class PollLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PollLoop.class);
 
     /** Shorter than the lease with which one of several replicas does this alone. */
-    private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(4);
 
     private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
 

@@ -7,6 +7,7 @@ import deskbridge.engine.RebuildReport;
 import deskbridge.engine.Rebuilding;
 import deskbridge.engine.Surroundings;
 import deskbridge.flow.Flow;
+import deskbridge.rest.RestOptions;
 import deskbridge.settings.Settings;
 import deskbridge.store.Store;
 import deskbridge.store.StoreException;
@@ -45,7 +46,8 @@ public final class Rebuild implements AutoCloseable {
     public static Rebuild of(Settings settings, InstantSource clock) {
         Configuration configuration = Configuration.read(settings);
         Store store = Databases.open(configuration.general().database());
-        List<Connector> connectors = configuration.connectors().make(clock);
+        List<Connector> connectors =
+                configuration.connectors().make(clock, RestOptions.defaults(), Allowances.on(store, clock));
         var rebuild = new Rebuild(connectors, store, new Flow(configuration.flow(connectors)), clock);
         if (!rebuild.presence.take()) {
             rebuild.close();

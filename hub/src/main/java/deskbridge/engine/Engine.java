@@ -32,7 +32,6 @@ public final class Engine implements Acceptance, HandOver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
-    private static final Duration TASK_LEASE = Duration.ofMinutes(5);
     private static final int MOST_WAKES = 100;
 
     /** Other processes may write into the database, too (redelivery, replicas): look at least this often. */
@@ -48,6 +47,7 @@ public final class Engine implements Acceptance, HandOver {
     private final Surroundings surroundings;
     private final ExecutorService executor;
     private final AtomicInteger running = new AtomicInteger();
+    private final Leases leases;
 
     /** Until when lanes are worked that need no look; in the past while nobody asks for work to be done. */
     private volatile Instant until = Instant.MIN;
@@ -56,6 +56,7 @@ public final class Engine implements Acceptance, HandOver {
     private volatile Instant lastTurn;
 
     /**
+     * @param leases of this process; told of everything that is taken
      * @param executor one virtual thread per task, usually
      */
     public Engine(
@@ -67,8 +68,10 @@ public final class Engine implements Acceptance, HandOver {
             Metrics metrics,
             Surroundings surroundings,
             AuditPolicy audit,
+            Leases leases,
             ExecutorService executor) {
         this.store = store;
+        this.leases = leases;
         this.signal = signal;
         this.surroundings = surroundings;
         this.executor = executor;
@@ -79,12 +82,14 @@ public final class Engine implements Acceptance, HandOver {
         this.inbox = new LaneWorker<>(
                 store.inbox(),
                 new InboxWorker(store, connections, reader, decider, policy, surroundings, metrics),
+                leases,
                 surroundings.clock(),
                 this::start,
                 signal);
         this.outbox = new LaneWorker<>(
                 store.outbox(),
                 new OutboxWorker(store, connections, decider, policy, surroundings, metrics),
+                leases,
                 surroundings.clock(),
                 this::start,
                 signal);
@@ -100,10 +105,16 @@ public final class Engine implements Acceptance, HandOver {
         this.tasks = List.copyOf(all);
     }
 
-    /** Makes all timed work due at once, as is right after a start. */
+    /** Makes all timed work due at once, as is right after a start; what another replica does right now is not done twice. */
     public void wakeTimedWork() {
-        tasks.forEach(task ->
-                store.timers().set(task.name(), surroundings.clock().instant().plus(task.afterStart())));
+        Instant now = surroundings.clock().instant();
+        for (TimedTask task : tasks) {
+            if (task.afterStart().isZero()) {
+                store.timers().hasten(task.name(), now);
+            } else {
+                store.timers().set(task.name(), now.plus(task.afterStart()));
+            }
+        }
     }
 
     /**
@@ -118,15 +129,15 @@ public final class Engine implements Acceptance, HandOver {
             while (true) {
                 until = deadline;
                 lastTurn = now();
-                boolean over = !now().isBefore(deadline);
-                boolean started = !over && startWhatIsDue();
+                boolean over = !lastTurn.isBefore(deadline);
+                leases.beat(store, lastTurn);
+                boolean started = !over && startWhatIsDue(lastTurn);
                 if (over || (!started && isDone())) {
                     return !over;
                 }
                 if (!started) {
                     signal.await(Duration.ofMillis(100));
                 }
-                beat();
             }
         } finally {
             until = Instant.MIN;
@@ -148,11 +159,11 @@ public final class Engine implements Acceptance, HandOver {
     public void turn(Duration spell) throws InterruptedException {
         lastTurn = now();
         until = lastTurn.plus(spell);
-        boolean started = startWhatIsDue();
+        leases.beat(store, lastTurn);
+        boolean started = startWhatIsDue(lastTurn);
         if (!started) {
             signal.await(untilTheNextLook());
         }
-        beat();
     }
 
     /** With no worker free there is nothing to look for. */
@@ -162,11 +173,6 @@ public final class Engine implements Acceptance, HandOver {
         }
         Duration wait = Duration.between(now(), nextDue());
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
-    }
-
-    private void beat() {
-        inbox.beat();
-        outbox.beat();
     }
 
     /** When the loop last turned: long ago means that nobody works. */
@@ -181,10 +187,10 @@ public final class Engine implements Acceptance, HandOver {
                 .orElse(Instant.MAX);
     }
 
-    private boolean startWhatIsDue() {
-        Instant now = now();
+    /** @param now at which leases were looked at last, so that none of our own is taken for one that ended */
+    private boolean startWhatIsDue(Instant now) {
         boolean started = false;
-        for (String name : store.timers().claim(now, TASK_LEASE)) {
+        for (String name : store.timers().claim(now, Leases.LEASE)) {
             started |= startTask(name);
         }
         started |= startWakes(now);
@@ -252,7 +258,7 @@ public final class Engine implements Acceptance, HandOver {
     private boolean startTask(String name) {
         for (TimedTask task : tasks) {
             if (task.name().equals(name)) {
-                start(() -> run(task));
+                start(() -> leases.during(name, () -> run(task)));
                 return true;
             }
         }

@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -26,25 +24,28 @@ final class LaneWorker<E> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneWorker.class);
 
-    /** How soon another replica takes over what a dead one had begun. */
-    private static final Duration LEASE = Duration.ofSeconds(15);
-
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MOST_LANES = 128;
 
     private final LaneBox<E> box;
     private final Step<E> step;
+    private final Leases leases;
     private final InstantSource clock;
     private final Consumer<Runnable> start;
     private final WorkSignal signal;
     private final AtomicInteger running = new AtomicInteger();
-    private final Map<Claim, Instant> renewed = new ConcurrentHashMap<>();
 
     /**
      * @param start starts work on a thread of its own
      * @param signal rung when lanes that had to wait for a free worker may be taken
      */
-    LaneWorker(LaneBox<E> box, Step<E> step, InstantSource clock, Consumer<Runnable> start, WorkSignal signal) {
+    LaneWorker(
+            LaneBox<E> box,
+            Step<E> step,
+            Leases leases,
+            InstantSource clock,
+            Consumer<Runnable> start,
+            WorkSignal signal) {
+        this.leases = leases;
         this.signal = signal;
         this.box = box;
         this.step = step;
@@ -69,7 +70,7 @@ final class LaneWorker<E> {
 
     /** How long a lane may be claimed; empty when so many are being worked that it had better wait. */
     Optional<Duration> lease() {
-        return isFull() ? Optional.empty() : Optional.of(LEASE);
+        return isFull() ? Optional.empty() : Optional.of(Leases.LEASE);
     }
 
     boolean isFull() {
@@ -84,7 +85,7 @@ final class LaneWorker<E> {
      */
     boolean workWhatIsDue(Instant now, Instant until) {
         int free = MOST_LANES - running.get();
-        var handed = free > 0 ? box.take(now, LEASE, free) : List.<Handed<E>>of();
+        var handed = free > 0 ? box.take(now, Leases.LEASE, free) : List.<Handed<E>>of();
         handed.forEach(one -> work(one, until));
         return !handed.isEmpty();
     }
@@ -93,8 +94,8 @@ final class LaneWorker<E> {
     void work(Handed<E> handed, Instant until) {
         Claim claim = handed.claim();
         running.incrementAndGet();
-        renewed.put(claim, clock.instant());
-        start.accept(() -> {
+        Leases.Held lane = leases.taken(box, claim, clock.instant());
+        start.accept(() -> leases.during(lane, () -> {
             try {
                 Optional<E> entry = Optional.of(handed.entry());
                 while (entry.isPresent()) {
@@ -105,33 +106,11 @@ final class LaneWorker<E> {
             } catch (StoreException e) {
                 LOG.error("Lane {} is left to its lease: {}", claim.lane(), e.getMessage());
             } finally {
-                renewed.remove(claim);
                 if (running.getAndDecrement() >= MOST_LANES) {
                     signal.ring();
                 }
             }
-        });
-    }
-
-    /** Prolongs the claims of lanes that have been worked for a while. */
-    void beat() {
-        Instant now = clock.instant();
-        renewed.forEach((claim, last) -> {
-            if (last.plus(HEARTBEAT).isBefore(now) && renewed.replace(claim, last, now)) {
-                renew(claim, now.plus(LEASE));
-            }
-        });
-    }
-
-    private void renew(Claim claim, Instant until) {
-        try {
-            if (!box.renew(claim, until)) {
-                // Just released, or taken by another replica: then what is still recorded is refused.
-                LOG.debug("Lane {} is no longer held", claim.lane());
-            }
-        } catch (StoreException e) {
-            LOG.warn("The lease of lane {} could not be prolonged: {}", claim.lane(), e.getMessage());
-        }
+        }));
     }
 
     /** When the next lane is due; {@link Instant#MAX} when none waits. */

@@ -18,9 +18,9 @@ public final class Poller {
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
 
     /** How soon another replica asks when the one that did has died. */
-    private static final Duration LEASE = Duration.ofSeconds(20);
+    private static final Duration LEASE = Duration.ofSeconds(7);
 
-    private static final Duration ANOTHERS_TURN = Duration.ofSeconds(3);
+    private static final Duration ANOTHERS_TURN = Duration.ofSeconds(1);
 
     private final Polled connector;
     private final Store store;
@@ -49,7 +49,7 @@ public final class Poller {
     /**
      * Asks once and keeps what comes, unless another replica does. Blocks.
      *
-     * @param most how long the remote may wait for something to happen; well under 20 s
+     * @param most how long the remote may wait for something to happen; well under 7 s
      * @return how long to wait before asking again: something is wrong, or it is another's turn; empty when all is well
      */
     public Optional<Duration> poll(Duration most) {
@@ -70,11 +70,28 @@ public final class Poller {
             if (!Thread.currentThread().isInterrupted()) {
                 LOG.warn("{} cannot be asked for what is new: {}", name(), e.getMessage());
             }
-            Duration asked = e.askedToWait();
-            return Optional.of(asked.compareTo(AFTER_TROUBLE) > 0 ? asked : AFTER_TROUBLE);
+            return Optional.of(afterTrouble(e.askedToWait()));
         } catch (StoreException e) {
             LOG.error("{}: nothing more is asked for until what came is stored: {}", name(), e.getMessage());
             return Optional.of(AFTER_TROUBLE);
+        }
+    }
+
+    /** A pause that the remote asks for holds for all replicas; with any other trouble another one may be luckier. */
+    private Duration afterTrouble(Duration asked) {
+        if (asked.isPositive()) {
+            holdFor(asked.plus(LEASE));
+        } else {
+            release();
+        }
+        return asked.compareTo(AFTER_TROUBLE) > 0 ? asked : AFTER_TROUBLE;
+    }
+
+    private void holdFor(Duration lease) {
+        try {
+            store.hold(lease(), owner, surroundings.clock().instant(), lease);
+        } catch (StoreException e) {
+            LOG.debug("Another replica may ask {} meanwhile: {}", name(), e.getMessage());
         }
     }
 

@@ -14,6 +14,9 @@ final class RetentionTask implements TimedTask {
     /** Far longer than a signed webhook stays valid (24 h), so that a replay never meets an empty guard. */
     private static final Duration KEPT = Duration.ofDays(30);
 
+    /** Longer than any limit reaches. */
+    private static final Duration COUNTED = Duration.ofDays(2);
+
     private final Store store;
     private final Surroundings surroundings;
 
@@ -36,6 +39,8 @@ final class RetentionTask implements TimedTask {
     public void run() {
         Instant before = surroundings.clock().instant().minus(KEPT);
         int gone = store.inbox().prune(before) + store.outbox().prune(before);
+        store.tally()
+                .ifPresent(tally -> tally.prune(surroundings.clock().instant().minus(COUNTED)));
         if (gone > 0) {
             LOG.info("{} finished entries older than {} were removed", gone, before);
         }

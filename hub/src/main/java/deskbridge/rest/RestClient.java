@@ -236,7 +236,12 @@ public final class RestClient implements AutoCloseable {
                 .callTimeout(options.callTimeout())
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                 .eventListener(new CallProgress())
-                .addNetworkInterceptor(chain -> withoutHiddenRepeat(chain.proceed(chain.request())));
+                .addNetworkInterceptor(chain -> {
+                    if (!options.allowed().getAsBoolean()) {
+                        throw new IOException("another replica works on this by now");
+                    }
+                    return withoutHiddenRepeat(chain.proceed(chain.request()));
+                });
         options.proxy().ifPresent(proxy -> through(proxy, builder));
         return builder.build();
     }

@@ -3,6 +3,7 @@ package deskbridge.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Entries that wait in lanes; each lane is worked in order by one worker at a time.
@@ -25,8 +26,8 @@ public interface LaneBox<E> {
     /** The oldest entries waiting in a claimed lane. */
     List<E> head(Claim claim, int most);
 
-    /** Prolongs a claim; false when it was lost. */
-    boolean renew(Claim claim, Instant until);
+    /** Prolongs claims; returns those that were not lost. */
+    Set<Claim> renew(List<Claim> claims, Instant until);
 
     /**
      * Gives a lane back. It is due again at the given time when something waits in it, else as soon as something arrives: what

@@ -45,6 +45,9 @@ public interface Store extends AutoCloseable {
     /** Gives up what {@link #hold} gave, so that another process need not wait. */
     void release(String name, String owner);
 
+    /** What several processes count together; empty when no more than one ever works this database. */
+    Optional<Tally> tally();
+
     /** The history of events, for people. */
     Journal journal();
 

@@ -13,6 +13,12 @@ public interface Timers {
     /** Sets a timer's time and frees it; makes it when there is none. */
     void set(String name, Instant due);
 
+    /** Makes a timer due no later than this; one that somebody has taken stays his. Makes it when there is none. */
+    void hasten(String name, Instant due);
+
+    /** Prolongs the lease of a timer that was taken. */
+    void renew(String name, Instant until);
+
     /** Takes the timers that are due; nobody else gets them within the lease. */
     List<String> claim(Instant now, Duration lease);
 

@@ -18,6 +18,11 @@ public final class SettableClock implements HandMovedClock {
         return now.get();
     }
 
+    /** The same moment, for what counts nanoseconds. */
+    public long nanos() {
+        return Duration.between(Instant.EPOCH, instant()).toNanos();
+    }
+
     @Override
     public void pass(Duration time) {
         now.updateAndGet(before -> before.plus(time));

@@ -13,6 +13,7 @@ import deskbridge.domain.TicketRef;
 import deskbridge.emulator.okdesk.OkdeskComment;
 import deskbridge.emulator.okdesk.OkdeskEmulator;
 import deskbridge.emulator.okdesk.OkdeskSeed;
+import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.settings.Secret;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ final class OkdeskSide implements Side {
                 hub.clock(),
                 new Random(7),
                 Hub.options(),
-                RestListener.NONE);
+                RestListener.NONE,
+                LocalAllowance.by(hub.clock()));
         ticket = Requests.ticket(hub, desk, context);
     }
 

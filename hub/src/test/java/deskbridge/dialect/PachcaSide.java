@@ -19,6 +19,7 @@ import deskbridge.emulator.pachca.Bot;
 import deskbridge.emulator.pachca.Message;
 import deskbridge.emulator.pachca.PachcaEmulator;
 import deskbridge.emulator.pachca.Person;
+import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.settings.Secret;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ final class PachcaSide implements Side {
                         Locale.of("ru")),
                 hub.clock(),
                 Hub.options(),
-                RestListener.NONE);
+                RestListener.NONE,
+                LocalAllowance.by(hub.clock()));
     }
 
     private Place thread() {

@@ -17,6 +17,7 @@ import deskbridge.emulator.telegram.TelegramBot;
 import deskbridge.emulator.telegram.TelegramEmulator;
 import deskbridge.emulator.telegram.TelegramMessage;
 import deskbridge.emulator.telegram.TelegramTalk;
+import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.settings.Secret;
 import java.time.Duration;
@@ -55,7 +56,8 @@ final class TelegramSide implements Side {
                         Locale.of("ru")),
                 hub.clock(),
                 Hub.options(),
-                RestListener.NONE);
+                RestListener.NONE,
+                LocalAllowance.by(hub.clock()));
     }
 
     @Override

@@ -15,6 +15,7 @@ import deskbridge.domain.TicketRef;
 import deskbridge.emulator.tracker.TrackerComment;
 import deskbridge.emulator.tracker.TrackerEmulator;
 import deskbridge.emulator.tracker.TrackerSeed;
+import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.settings.Secret;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ final class TrackerSide implements Side {
                 hub.clock(),
                 new Random(7),
                 Hub.options(),
-                RestListener.NONE);
+                RestListener.NONE,
+                LocalAllowance.by(hub.clock()));
         ticket = Requests.ticket(hub, desk, context);
     }
 

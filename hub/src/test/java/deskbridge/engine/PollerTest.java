@@ -101,6 +101,10 @@ final class PollerTest {
             case "hold" ->
                 store.hold(
                         (String) arguments[0], (String) arguments[1], (Instant) arguments[2], (Duration) arguments[3]);
+            case "release" -> {
+                store.release((String) arguments[0], (String) arguments[1]);
+                yield null;
+            }
             default -> throw new UnsupportedOperationException(name);
         };
     }

@@ -26,7 +26,7 @@ enum Database {
 
         @Override
         Duration takeOver() {
-            return Duration.ofSeconds(16);
+            return Duration.ofSeconds(9);
         }
     };
 

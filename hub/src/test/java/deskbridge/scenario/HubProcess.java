@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One hub between its starts and stops; the database outlives them. */
-final class HubProcess implements AutoCloseable {
+final class HubProcess implements Listening, AutoCloseable {
 
     private static final Duration LONG_ENOUGH = Duration.ofDays(1);
 
     private final Stage stage;
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
-    private @Nullable Hub running;
+    private volatile @Nullable Hub running;
 
     /** @param variables what it must know of the systems on the stage */
     HubProcess(Stage stage, Map<String, String> variables, String databaseUrl, Path folder) {
@@ -81,6 +82,12 @@ final class HubProcess implements AutoCloseable {
         stage.connect();
     }
 
+    /** As {@link #startWorking}, by the machine's own clock. */
+    void startInRealTime() {
+        running = Hub.start(Settings.load(variables, folder, Optional.empty()), InstantSource.system());
+        stage.connect();
+    }
+
     /** Stops it as an operator does: webhooks find nobody, and what was begun is finished. */
     void stop() {
         running().close();
@@ -124,7 +131,8 @@ final class HubProcess implements AutoCloseable {
         stage.settle();
     }
 
-    boolean isRunning() {
+    @Override
+    public boolean isRunning() {
         return running != null;
     }
 
@@ -161,7 +169,8 @@ final class HubProcess implements AutoCloseable {
         return Stream.of(in, out, wake).min(Instant::compareTo).orElseThrow();
     }
 
-    URI url(String path) {
+    @Override
+    public URI url(String path) {
         return URI.create("http://127.0.0.1:" + running().port() + path);
     }
 

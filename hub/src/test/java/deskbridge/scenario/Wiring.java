@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * @param settings what the hub must know
  * @param whereabouts tells the system where the hub listens
  */
-record Wiring(Map<String, String> settings, Consumer<HubProcess> whereabouts) {
+record Wiring(Map<String, String> settings, Consumer<Listening> whereabouts) {
 
     private static final String SECRET = "w3bhook-Qx7.p2Lm";
 
@@ -38,7 +38,7 @@ record Wiring(Map<String, String> settings, Consumer<HubProcess> whereabouts) {
         };
     }
 
-    void connect(HubProcess hub) {
+    void connect(Listening hub) {
         whereabouts.accept(hub);
     }
 

@@ -116,7 +116,7 @@ public interface InboxContract {
         Delivery delivery = inbox.head(slow, 1).getFirst();
         Claim next = only(inbox.claim(NOW.plus(LEASE), LEASE, 10));
         assertThat(next.epoch()).isGreaterThan(slow.epoch());
-        assertThat(inbox.renew(slow, later(600))).isFalse();
+        assertThat(inbox.renew(List.of(slow), later(600))).isEmpty();
         assertThat(inbox.head(slow, 1)).isEmpty();
         assertThatThrownBy(() -> finish(slow, delivery)).isInstanceOf(LostClaimException.class);
         assertThatThrownBy(() -> store().transact(work -> {
@@ -140,9 +140,25 @@ public interface InboxContract {
         inbox.accept(List.of(envelope("a", "1")), NOW);
         Claim claim = only(inbox.claim(NOW, LEASE, 10));
         assertThat(inbox.nextDue()).isEqualTo(NOW.plus(LEASE));
-        assertThat(inbox.renew(claim, later(600))).isTrue();
+        assertThat(inbox.renew(List.of(claim), later(600))).containsExactly(claim);
         assertThat(inbox.claim(later(599), LEASE, 10)).isEmpty();
         assertThat(inbox.claim(later(600), LEASE, 10)).hasSize(1);
+    }
+
+    @Test
+    default void claimsAreRenewedTogetherButForThoseThatAreLost() {
+        Inbox inbox = store().inbox();
+        inbox.accept(List.of(envelope("a", "1"), envelope("b", "2"), envelope("c", "3")), NOW);
+        List<Claim> claims = inbox.claim(NOW, LEASE, 10);
+        Claim lost = claims.getFirst();
+        inbox.release(claims.getLast(), NOW);
+        inbox.renew(List.of(claims.get(1)), later(600));
+        Claim another = inbox.claim(NOW.plus(LEASE), LEASE, 10).getFirst();
+        assertThat(another.lane()).isEqualTo(lost.lane());
+
+        assertThat(inbox.renew(claims, later(700))).containsExactly(claims.get(1));
+        assertThat(inbox.renew(List.of(), later(700))).isEmpty();
+        assertThat(inbox.nextDue()).isEqualTo(NOW.plus(LEASE).plus(LEASE));
     }
 
     @Test

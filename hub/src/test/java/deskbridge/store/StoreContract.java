@@ -62,6 +62,29 @@ public interface StoreContract
     }
 
     @Test
+    default void aTimerThatIsHastenedStaysWithWhoeverTookIt() {
+        Timers timers = store().timers();
+        timers.hasten("catch-up", later(5));
+        timers.hasten("catch-up", later(9));
+        assertThat(timers.nextDue()).isEqualTo(later(5));
+        timers.hasten("catch-up", NOW);
+        assertThat(timers.claim(NOW, LEASE)).containsExactly("catch-up");
+        timers.hasten("catch-up", NOW);
+        assertThat(timers.claim(NOW, LEASE)).isEmpty();
+        timers.renew("catch-up", later(600));
+        assertThat(timers.claim(later(599), LEASE)).isEmpty();
+        assertThat(timers.claim(later(600), LEASE)).containsExactly("catch-up");
+    }
+
+    @Test
+    default void aTimerThatNobodyTookHasNoLeaseToProlong() {
+        Timers timers = store().timers();
+        timers.set("catch-up", NOW);
+        timers.renew("catch-up", later(600));
+        assertThat(timers.claim(NOW, LEASE)).containsExactly("catch-up");
+    }
+
+    @Test
     default void whatOnlyOneMayDoIsHeldByOne() {
         assertThat(store().hold("poll", "a", NOW, LEASE)).isTrue();
         assertThat(store().hold("poll", "b", NOW, LEASE)).isFalse();

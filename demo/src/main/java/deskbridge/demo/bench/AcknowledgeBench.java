@@ -15,6 +15,7 @@ import deskbridge.flow.FlowSettings;
 import deskbridge.flow.IntakeForm;
 import deskbridge.http.FloodGuard;
 import deskbridge.http.Router;
+import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.Secret;
@@ -96,7 +97,7 @@ final class AcknowledgeBench {
                 Optional.empty(),
                 Set.of(),
                 Locale.ENGLISH);
-        return new PachcaChannel(config, clock, RestOptions.defaults(), RestListener.NONE);
+        return new PachcaChannel(config, clock, RestOptions.defaults(), RestListener.NONE, LocalAllowance.by(clock));
     }
 
     private Router routes(Store store, PachcaChannel channel) {

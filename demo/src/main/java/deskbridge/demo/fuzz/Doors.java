@@ -12,6 +12,7 @@ import deskbridge.desk.yandextracker.TrackerConfig;
 import deskbridge.desk.yandextracker.TrackerDesk;
 import deskbridge.domain.ConnectionId;
 import deskbridge.http.Request;
+import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.ConnectionSettings;
@@ -45,7 +46,8 @@ final class Doors implements AutoCloseable {
                                     PachcaConfig.from(id, section, Locale.ENGLISH),
                                     clock,
                                     RestOptions.defaults(),
-                                    RestListener.NONE));
+                                    RestListener.NONE,
+                                    LocalAllowance.by(clock)));
                 case TELEGRAM ->
                     connectors.put(
                             Target.TELEGRAM,
@@ -57,7 +59,8 @@ final class Doors implements AutoCloseable {
                                             Locale.ENGLISH),
                                     clock,
                                     RestOptions.defaults(),
-                                    RestListener.NONE));
+                                    RestListener.NONE,
+                                    LocalAllowance.by(clock)));
                 case TRACKER ->
                     connectors.put(
                             Target.TRACKER,
@@ -66,7 +69,8 @@ final class Doors implements AutoCloseable {
                                     clock,
                                     new Random(1),
                                     RestOptions.defaults(),
-                                    RestListener.NONE));
+                                    RestListener.NONE,
+                                    LocalAllowance.by(clock)));
                 case OKDESK ->
                     connectors.put(
                             Target.OKDESK,
@@ -75,7 +79,8 @@ final class Doors implements AutoCloseable {
                                     clock,
                                     new Random(1),
                                     RestOptions.defaults(),
-                                    RestListener.NONE));
+                                    RestListener.NONE,
+                                    LocalAllowance.by(clock)));
             }
         }
     }

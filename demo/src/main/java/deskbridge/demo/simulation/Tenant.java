@@ -1,7 +1,7 @@
 package deskbridge.demo.simulation;
 
 import deskbridge.demo.simulation.Simulation.Leg;
-import deskbridge.rest.Pacer;
+import deskbridge.rest.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +22,16 @@ final class Tenant {
     private final Station desk;
     private final Allowance reads;
     private final Allowance others;
-    private final Allowance writes = new Allowance(Pacer.of(28, SECOND, Duration.ofMillis(250), 110), WRITES_A_MINUTE);
+    private final Allowance writes =
+            new Allowance(Limits.of(28, SECOND).and(Limits.steady(Duration.ofMillis(250), 110)), WRITES_A_MINUTE);
 
     Tenant(Costs costs, Station processors, Station database) {
         this.costs = costs;
         this.processors = processors;
         this.database = database;
         this.desk = new Station(costs.deskAtOnce());
-        this.reads = new Allowance(Pacer.of(costs.reads(), SECOND), costs.reads() * SECONDS);
-        this.others = new Allowance(Pacer.of(costs.others(), SECOND), costs.others() * SECONDS);
+        this.reads = new Allowance(Limits.of(costs.reads(), SECOND), costs.reads() * SECONDS);
+        this.others = new Allowance(Limits.of(costs.others(), SECOND), costs.others() * SECONDS);
     }
 
     /** The way of an event: work, look, decide, write. */

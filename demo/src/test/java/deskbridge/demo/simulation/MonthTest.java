@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import deskbridge.demo.simulation.Month.Outcome;
 import deskbridge.demo.simulation.Requests.Request;
-import deskbridge.rest.Pacer;
+import deskbridge.rest.Limits;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -122,7 +122,7 @@ final class MonthTest {
 
     @Test
     void aLimitHoldsBackWhatIsBeyondIt() {
-        var allowance = new Allowance(Pacer.of(10, Duration.ofSeconds(1)), 600);
+        var allowance = new Allowance(Limits.of(10, Duration.ofSeconds(1)), 600);
         long last = 0;
         for (int i = 0; i < 1_200; i++) {
             last = allowance.pass(0, 0);

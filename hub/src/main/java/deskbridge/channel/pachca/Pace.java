@@ -1,15 +1,11 @@
 package deskbridge.channel.pachca;
 
 import deskbridge.channel.pachca.Budget.Shared;
-import deskbridge.rest.HandMovedClock;
-import deskbridge.rest.Pacer;
+import deskbridge.rest.Allowance;
+import deskbridge.rest.Limits;
+import deskbridge.rest.Waiting;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Keeps Pachca's limits (Pachca docs, limits), so that they are used nearly to the full and seldom hit. When one is hit all the
@@ -26,39 +22,26 @@ final class Pace {
     /** A second with a reserve for what is delayed on the way. */
     private static final Duration SECOND = Duration.ofMillis(1_050);
 
-    private static final int CHATS = 10_000;
+    private static final Allowance.Budget READING = new Allowance.Budget("reading", Limits.of(10, SECOND));
+    private static final Allowance.Budget REREADING = new Allowance.Budget("rereading", Limits.of(6, SECOND));
+    private static final Allowance.Budget HISTORY =
+            new Allowance.Budget("history", Limits.of(5, SECOND.multipliedBy(2)));
+    private static final Allowance.Budget OTHER = new Allowance.Budget("other", Limits.of(50, SECOND));
+    private static final Allowance.Budget FILES = new Allowance.Budget("files", Limits.NONE);
 
-    /** Lets time pass. */
-    @FunctionalInterface
-    interface Waiting {
-        void pass(Duration time) throws InterruptedException;
-    }
+    /** 30 a second for five seconds, then 4 a second. */
+    private static final Limits ONE_CHAT = Limits.of(28, SECOND).and(Limits.steady(Duration.ofMillis(250), 110));
 
-    private final LongSupplier nanos;
+    private final Allowance allowance;
     private final Waiting waiting;
-    private final Map<Shared, Pacer> shared = Map.of(
-            Shared.READING, Pacer.of(10, SECOND),
-            Shared.REREADING, Pacer.of(6, SECOND),
-            Shared.HISTORY, Pacer.of(5, SECOND.multipliedBy(2)),
-            Shared.OTHER, Pacer.of(50, SECOND));
-    private final Map<Long, Pacer> chats = new ConcurrentHashMap<>();
-    private final Map<Budget, Long> paused = new ConcurrentHashMap<>();
 
     /**
-     * @param nanos a clock that never goes back; limits are about the real world's time, so the machine's own but in tests
+     * @param allowance what was called already, with this token
      * @param waiting how to let time pass
      */
-    Pace(LongSupplier nanos, Waiting waiting) {
-        this.nanos = nanos;
+    Pace(Allowance allowance, Waiting waiting) {
+        this.allowance = allowance;
         this.waiting = waiting;
-    }
-
-    /** Limits are about the real world's time, so the machine's own timer counts, unless somebody moves the hub's clock by hand. */
-    static Pace by(InstantSource clock) {
-        return clock instanceof HandMovedClock moved
-                ? new Pace(
-                        () -> Duration.between(Instant.EPOCH, moved.instant()).toNanos(), moved::pass)
-                : new Pace(System::nanoTime, Thread::sleep);
     }
 
     /**
@@ -68,78 +51,30 @@ final class Pace {
      */
     Duration take(Budget budget) {
         var patience = budget == Shared.HISTORY || budget == Shared.REREADING ? LONG_PATIENCE : PATIENCE;
-        var pause = untilResumed(budget);
-        if (pause.compareTo(patience) > 0) {
-            return pause;
-        }
-        var wait = reserve(budget, patience);
+        var wait = allowance.reserve(counted(budget), 1, patience);
         if (wait.compareTo(patience) > 0) {
             return wait;
         }
-        var longer = pause.compareTo(wait) > 0 ? pause : wait;
-        try {
-            if (longer.isPositive()) {
-                waiting.pass(longer);
-            }
-            return Duration.ZERO;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return PATIENCE;
-        }
+        return waiting.passed(wait) ? Duration.ZERO : PATIENCE;
     }
 
     /** Pachca said that this budget is spent. */
     void pause(Budget budget, Duration wait) {
-        paused.merge(limited(budget), nanos.getAsLong() + wait.toNanos(), Math::max);
+        allowance.pause(counted(budget).getFirst().what(), wait);
     }
 
-    private Duration untilResumed(Budget budget) {
-        var until = paused.get(limited(budget));
-        if (until == null) {
-            return Duration.ZERO;
-        }
-        long left = until - nanos.getAsLong();
-        if (left > 0) {
-            return Duration.ofNanos(left);
-        }
-        paused.remove(limited(budget), until);
-        return Duration.ZERO;
-    }
-
-    /** What Pachca itself counts. */
-    private static Budget limited(Budget budget) {
-        return budget == Shared.REREADING ? Shared.READING : budget;
-    }
-
-    private Duration reserve(Budget budget, Duration patience) {
+    /** What Pachca itself counts comes first. */
+    private static List<Allowance.Budget> counted(Budget budget) {
         return switch (budget) {
-            case Budget.Unlimited ignored -> Duration.ZERO;
-            case Shared.REREADING -> {
-                var own = reserve(shared.get(Shared.REREADING), patience);
-                var common = own.compareTo(patience) > 0 ? own : reserve(shared.get(Shared.READING), patience);
-                yield own.compareTo(common) > 0 ? own : common;
-            }
-            case Shared one -> reserve(shared.get(one), patience);
-            case Budget.Chat chat -> {
-                forgetChats();
-                yield reserve(chats.computeIfAbsent(chat.chatId(), id -> forOneChat()), patience);
-            }
+            case Budget.Unlimited ignored -> List.of(FILES);
+            case Budget.Chat chat -> List.of(new Allowance.Budget("chat/" + chat.chatId(), ONE_CHAT));
+            case Shared shared ->
+                switch (shared) {
+                    case READING -> List.of(READING);
+                    case REREADING -> List.of(READING, REREADING);
+                    case HISTORY -> List.of(HISTORY);
+                    case OTHER -> List.of(OTHER);
+                };
         };
-    }
-
-    private Duration reserve(@Nullable Pacer pacer, Duration patience) {
-        return pacer == null ? Duration.ZERO : pacer.reserve(nanos.getAsLong(), patience);
-    }
-
-    /** 30 a second for five seconds, then 4 a second. */
-    private static Pacer forOneChat() {
-        return Pacer.of(28, SECOND, Duration.ofMillis(250), 110);
-    }
-
-    /** Forgetting what was counted is harmless: a limit that is hit after all says so. */
-    private void forgetChats() {
-        if (chats.size() > CHATS) {
-            chats.clear();
-        }
     }
 }

@@ -25,8 +25,10 @@ import deskbridge.http.Response;
 import deskbridge.json.Codecs;
 import deskbridge.rest.Authorization;
 import deskbridge.rest.RestClient;
+import deskbridge.rest.Allowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
+import deskbridge.rest.Waiting;
 import deskbridge.texts.Texts;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Types;
@@ -68,9 +70,11 @@ public final class PachcaChannel implements Channel {
      * @param clock the hub's
      * @param options of the HTTP client, a proxy among them
      * @param listener hears of every call, for metrics
+     * @param allowance what was called already, with this token
      */
-    public PachcaChannel(PachcaConfig config, InstantSource clock, RestOptions options, RestListener listener) {
-        this(config, clock, options, listener, Pace.by(clock));
+    public PachcaChannel(
+            PachcaConfig config, InstantSource clock, RestOptions options, RestListener listener, Allowance allowance) {
+        this(config, clock, options, listener, new Pace(allowance, Waiting.by(clock)));
     }
 
     PachcaChannel(PachcaConfig config, InstantSource clock, RestOptions options, RestListener listener, Pace pace) {

@@ -1,13 +1,11 @@
 package deskbridge.channel.telegram;
 
-import deskbridge.rest.HandMovedClock;
-import deskbridge.rest.Pacer;
+import deskbridge.rest.Allowance;
+import deskbridge.rest.Allowance.Budget;
+import deskbridge.rest.Limits;
+import deskbridge.rest.Waiting;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
+import java.util.List;
 
 /**
  * Keeps Telegram's limits: one message a second in a chat but for short bursts, 20 a minute in a group, 30 a second over all chats
@@ -29,36 +27,24 @@ final class Pace {
     private static final int BURST = 5;
     private static final int IN_ALL = 30;
     private static final int IN_A_GROUP = 20;
-    private static final int CHATS = 10_000;
 
-    /** Lets time pass. */
-    @FunctionalInterface
-    interface Waiting {
-        void pass(Duration time) throws InterruptedException;
-    }
+    private static final Limits OF_A_PERSON = Limits.of(BURST, SECOND.multipliedBy(BURST));
+    private static final Limits OF_A_GROUP = OF_A_PERSON.and(Limits.of(IN_A_GROUP, MINUTE));
+    private static final Budget ALL = new Budget("all", Limits.of(IN_ALL, SECOND));
 
-    private final LongSupplier nanos;
+    /** Paused while any chat is. */
+    private static final String SOME = "some";
+
+    private final Allowance allowance;
     private final Waiting waiting;
-    private final Pacer all = Pacer.of(IN_ALL, SECOND);
-    private final Map<Long, Pacer> chats = new ConcurrentHashMap<>();
-    private final Map<Long, Long> paused = new ConcurrentHashMap<>();
-    private volatile long allPausedUntil = Long.MIN_VALUE;
 
     /**
-     * @param nanos a clock that never goes back; limits are about the real world's time, so the machine's own but in tests
+     * @param allowance what was called already, with this token
      * @param waiting how to let time pass
      */
-    Pace(LongSupplier nanos, Waiting waiting) {
-        this.nanos = nanos;
+    Pace(Allowance allowance, Waiting waiting) {
+        this.allowance = allowance;
         this.waiting = waiting;
-    }
-
-    /** Limits are about the real world's time, so the machine's own timer counts, unless somebody moves the hub's clock by hand. */
-    static Pace by(InstantSource clock) {
-        return clock instanceof HandMovedClock moved
-                ? new Pace(
-                        () -> Duration.between(Instant.EPOCH, moved.instant()).toNanos(), moved::pass)
-                : new Pace(System::nanoTime, Thread::sleep);
     }
 
     /**
@@ -71,64 +57,26 @@ final class Pace {
      */
     Duration take(long chat, int messages, boolean begun) {
         var patience = begun ? LONG_PATIENCE : PATIENCE;
-        var wait = untilResumed(chat);
-        if (wait.compareTo(patience) <= 0) {
-            wait = longer(wait, ofChat(chat).reserve(nanos.getAsLong(), patience));
-        }
-        if (wait.compareTo(patience) <= 0) {
-            wait = longer(wait, all.reserve(nanos.getAsLong() + wait.toNanos(), patience));
-        }
+        var one = new Budget(name(chat), chat > 0 ? OF_A_PERSON : OF_A_GROUP);
+        var wait = allowance.reserve(List.of(one, ALL), messages, patience);
         if (wait.compareTo(patience) > 0) {
             return wait;
         }
-        for (int more = 1; more < messages; more++) {
-            ofChat(chat).reserve(nanos.getAsLong(), LONG_PATIENCE);
-            all.reserve(nanos.getAsLong(), LONG_PATIENCE);
-        }
-        return passed(wait) ? Duration.ZERO : PATIENCE;
+        return waiting.passed(wait) ? Duration.ZERO : PATIENCE;
     }
 
     /** Telegram said that this chat's limit is spent. */
     void pause(long chat, Duration wait) {
-        long now = nanos.getAsLong();
-        long until = now + wait.toNanos();
-        paused.values().removeIf(end -> end <= now);
-        paused.merge(chat, until, Math::max);
-        if (paused.size() > 1) {
-            allPausedUntil = Math.max(allPausedUntil, until);
+        boolean another =
+                allowance.paused(name(chat)).isZero() && !allowance.paused(SOME).isZero();
+        allowance.pause(name(chat), wait);
+        allowance.pause(SOME, wait);
+        if (another) {
+            allowance.pause(ALL.what(), wait);
         }
     }
 
-    private boolean passed(Duration wait) {
-        try {
-            if (wait.isPositive()) {
-                waiting.pass(wait);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private Duration untilResumed(long chat) {
-        long now = nanos.getAsLong();
-        long until = Math.max(paused.getOrDefault(chat, Long.MIN_VALUE), allPausedUntil);
-        return until <= now ? Duration.ZERO : Duration.ofNanos(until - now);
-    }
-
-    /** Forgetting what was counted is harmless: a limit that is hit after all says so. */
-    private Pacer ofChat(long chat) {
-        if (chats.size() > CHATS) {
-            chats.clear();
-        }
-        return chats.computeIfAbsent(chat, id -> {
-            var steady = Pacer.of(BURST, SECOND.multipliedBy(BURST));
-            return id > 0 ? steady : steady.and(Pacer.of(IN_A_GROUP, MINUTE));
-        });
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
+    private static String name(long chat) {
+        return "chat/" + chat;
     }
 }

@@ -22,8 +22,10 @@ import deskbridge.domain.RemoteFile;
 import deskbridge.domain.TicketOrigin;
 import deskbridge.http.Request;
 import deskbridge.http.Response;
+import deskbridge.rest.Allowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
+import deskbridge.rest.Waiting;
 import deskbridge.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,9 +58,15 @@ public final class TelegramChannel implements Channel, Polled {
      * @param clock the hub's
      * @param options of the HTTP client; the configured proxy is added
      * @param listener hears of every call, for metrics
+     * @param allowance what was called already, with this token
      */
-    public TelegramChannel(TelegramConfig config, InstantSource clock, RestOptions options, RestListener listener) {
-        this(config, clock, options, listener, Pace.by(clock));
+    public TelegramChannel(
+            TelegramConfig config,
+            InstantSource clock,
+            RestOptions options,
+            RestListener listener,
+            Allowance allowance) {
+        this(config, clock, options, listener, new Pace(allowance, Waiting.by(clock)));
     }
 
     TelegramChannel(TelegramConfig config, InstantSource clock, RestOptions options, RestListener listener, Pace pace) {

@@ -2,6 +2,7 @@ package deskbridge.desk.okdesk;
 
 import deskbridge.desk.okdesk.OkdeskFault.Kind;
 import deskbridge.domain.ConnectionId;
+import deskbridge.rest.Allowance;
 import deskbridge.rest.AnswerLostException;
 import deskbridge.rest.Download;
 import deskbridge.rest.NoAnswerException;
@@ -12,13 +13,11 @@ import deskbridge.rest.Tempo;
 import deskbridge.rest.TemporaryFiles;
 import deskbridge.settings.Secret;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +31,7 @@ final class OkdeskCalls {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration HELD_BACK = Duration.ofSeconds(2);
     private static final Duration UNNAMED_WAIT = Duration.ofSeconds(10);
+    private static final String CALLS = "calls";
     private static final int SHORT_TEXT = 200;
     private static final Pattern ISSUE = Pattern.compile("/issues/(\\d{1,18})(?:[/?#.]|$)");
 
@@ -42,15 +42,22 @@ final class OkdeskCalls {
     private final Tempo tempo;
     private final InstantSource clock;
     private final Semaphore permits = new Semaphore(AT_ONCE, true);
-    private final AtomicReference<Instant> silentUntil = new AtomicReference<>(Instant.EPOCH);
+    private final Allowance allowance;
 
-    OkdeskCalls(ConnectionId connection, RestClient rest, Secret token, OkdeskJson json, InstantSource clock) {
+    OkdeskCalls(
+            ConnectionId connection,
+            RestClient rest,
+            Secret token,
+            OkdeskJson json,
+            InstantSource clock,
+            Allowance allowance) {
         this.connection = connection;
         this.rest = rest;
         this.token = token;
         this.json = json;
         this.tempo = Tempo.by(clock);
         this.clock = clock;
+        this.allowance = allowance;
     }
 
     /** Changes something; nothing when the answer is empty or a bare word. */
@@ -124,7 +131,7 @@ final class OkdeskCalls {
     }
 
     private <T> T guarded(RestRequest request, Work<T> work) throws OkdeskFault {
-        Duration left = Duration.between(clock.instant(), silentUntil.get());
+        Duration left = allowance.paused(CALLS);
         if (left.isPositive()) {
             throw heldBack(request, "Okdesk has asked for a pause", left);
         }
@@ -201,8 +208,7 @@ final class OkdeskCalls {
     private OkdeskFault limited(String said, RestAnswer answer) {
         tempo.refused();
         Duration wait = answer.retryAfter(clock).orElse(UNNAMED_WAIT);
-        Instant until = clock.instant().plus(wait);
-        silentUntil.accumulateAndGet(until, (known, now) -> known.isAfter(now) ? known : now);
+        allowance.pause(CALLS, wait);
         return OkdeskFault.wait(Kind.LIMITED, 429, said, wait);
     }
 

@@ -3,6 +3,7 @@ package deskbridge.desk.okdesk;
 import deskbridge.domain.ConnectionId;
 import deskbridge.rest.Authorization;
 import deskbridge.rest.RestClient;
+import deskbridge.rest.Allowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.rest.TemporaryFiles;
@@ -39,12 +40,14 @@ final class Parts implements AutoCloseable {
             InstantSource clock,
             RandomGenerator random,
             RestOptions options,
-            RestListener listener) {
+            RestListener listener,
+            Allowance allowance) {
         this.config = config;
         ConnectionId id = config.id();
         Texts texts = Texts.beside(Parts.class, config.language());
         rest = new RestClient(id.name(), config.apiUrl() + "/api/v1", Authorization.NONE, options, listener);
-        client = new OkdeskClient(new OkdeskCalls(id, rest, config.token(), json, clock), new MergedIssues());
+        client =
+                new OkdeskClient(new OkdeskCalls(id, rest, config.token(), json, clock, allowance), new MergedIssues());
         people = new OkdeskPeople(id, client, config.employee(), clock);
         Statuses statuses = new Statuses(client, config.issues(), clock);
         OkdeskTimes times = new OkdeskTimes(config.zone());

@@ -2,6 +2,7 @@ package deskbridge.desk.yandextracker;
 
 import deskbridge.domain.ConnectionId;
 import deskbridge.rest.RestClient;
+import deskbridge.rest.Allowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.rest.TemporaryFiles;
@@ -46,14 +47,15 @@ final class Parts implements AutoCloseable {
             InstantSource clock,
             RandomGenerator random,
             RestOptions options,
-            RestListener listener) {
+            RestListener listener,
+            Allowance allowance) {
         this.config = config;
         ConnectionId id = config.id();
         Texts texts = Texts.beside(Parts.class, config.language());
         TrackerAccess access = access(clock, options, listener);
         rest = new RestClient(id.name(), config.apiUrl(), access, options, listener);
         client = new TrackerClient(new TrackerCalls(
-                id, rest, access, json, clock, config.language().getLanguage()));
+                id, rest, access, json, clock, config.language().getLanguage(), allowance));
         People360 directory = directory(clock, options, listener);
         people = new TrackerPeople(id, client, clock);
         match = new UserMatch(client, people, directory, clock);

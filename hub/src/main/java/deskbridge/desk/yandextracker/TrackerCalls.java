@@ -2,6 +2,7 @@ package deskbridge.desk.yandextracker;
 
 import deskbridge.desk.yandextracker.TrackerFault.Kind;
 import deskbridge.domain.ConnectionId;
+import deskbridge.rest.Allowance;
 import deskbridge.rest.AnswerLostException;
 import deskbridge.rest.Download;
 import deskbridge.rest.NoAnswerException;
@@ -11,7 +12,6 @@ import deskbridge.rest.RestRequest;
 import deskbridge.rest.Tempo;
 import deskbridge.rest.TemporaryFiles;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Makes calls: few at a time, none while Tracker wants us to wait, and every end sorted by what it means. Tracker publishes no
@@ -31,6 +30,7 @@ final class TrackerCalls {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration HELD_BACK = Duration.ofSeconds(2);
     private static final Duration UNNAMED_WAIT = Duration.ofSeconds(5);
+    private static final String CALLS = "calls";
     private static final int SHOWN_TEXT = 300;
 
     private final ConnectionId connection;
@@ -41,7 +41,7 @@ final class TrackerCalls {
     private final InstantSource clock;
     private final String language;
     private final Semaphore permits = new Semaphore(AT_ONCE, true);
-    private final AtomicReference<Instant> silentUntil = new AtomicReference<>(Instant.EPOCH);
+    private final Allowance allowance;
 
     TrackerCalls(
             ConnectionId connection,
@@ -49,7 +49,8 @@ final class TrackerCalls {
             TrackerAccess access,
             TrackerJson json,
             InstantSource clock,
-            String language) {
+            String language,
+            Allowance allowance) {
         this.connection = connection;
         this.rest = rest;
         this.access = access;
@@ -57,6 +58,7 @@ final class TrackerCalls {
         this.tempo = Tempo.by(clock);
         this.clock = clock;
         this.language = language;
+        this.allowance = allowance;
     }
 
     /** Changes something and reads the object that the answer holds. */
@@ -168,7 +170,7 @@ final class TrackerCalls {
     }
 
     private void refuseWhileSilent(RestRequest request) throws TrackerFault {
-        Duration left = Duration.between(clock.instant(), silentUntil.get());
+        Duration left = allowance.paused(CALLS);
         if (left.isPositive()) {
             throw heldBack(request, "Tracker has asked for a pause", left);
         }
@@ -215,8 +217,7 @@ final class TrackerCalls {
     private TrackerFault limited(String said, RestAnswer answer) {
         tempo.refused();
         Duration wait = answer.retryAfter(clock).orElse(UNNAMED_WAIT);
-        Instant until = clock.instant().plus(wait);
-        silentUntil.accumulateAndGet(until, (known, now) -> known.isAfter(now) ? known : now);
+        allowance.pause(CALLS, wait);
         return new TrackerFault(Kind.LIMITED, 429, said, Map.of(), wait);
     }
 

@@ -19,6 +19,7 @@ import deskbridge.domain.RemoteFile;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketRef;
 import deskbridge.http.Request;
+import deskbridge.rest.Allowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import java.time.InstantSource;
@@ -41,14 +42,16 @@ public final class TrackerDesk implements Desk {
      * @param random makes hints unique
      * @param options patience and proxy
      * @param listener hears of every call
+     * @param allowance knows the pauses that were asked for
      */
     public TrackerDesk(
             TrackerConfig config,
             InstantSource clock,
             RandomGenerator random,
             RestOptions options,
-            RestListener listener) {
-        this.parts = new Parts(config, clock, random, options, listener);
+            RestListener listener,
+            Allowance allowance) {
+        this.parts = new Parts(config, clock, random, options, listener, allowance);
         this.clock = clock;
         this.random = random;
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The lanes of one box on a database, whatever waits in them. */
 abstract sealed class JdbcLaneBox<E> implements LaneBox<E> permits JdbcInbox, JdbcOutbox {
@@ -51,8 +52,8 @@ abstract sealed class JdbcLaneBox<E> implements LaneBox<E> permits JdbcInbox, Jd
     }
 
     @Override
-    public final boolean renew(Claim claim, Instant until) {
-        return database.write(session -> lanes.renew(session, claim, until));
+    public final Set<Claim> renew(List<Claim> claims, Instant until) {
+        return database.write(session -> lanes.renew(session, claims, until));
     }
 
     @Override

@@ -7,6 +7,7 @@ import deskbridge.store.Journal;
 import deskbridge.store.Outbox;
 import deskbridge.store.Store;
 import deskbridge.store.StoreException;
+import deskbridge.store.Tally;
 import deskbridge.store.Timers;
 import deskbridge.store.UnitOfWork;
 import java.nio.file.Path;
@@ -82,6 +83,11 @@ public final class JdbcStore implements Store {
     @Override
     public Timers timers() {
         return timers;
+    }
+
+    @Override
+    public Optional<Tally> tally() {
+        return database.hasOneWorkingProcess() ? Optional.empty() : Optional.of(new PostgresTally(database));
     }
 
     @Override

@@ -29,6 +29,21 @@ final class JdbcTimers implements Timers {
     }
 
     @Override
+    public void hasten(String name, Instant due) {
+        database.write(session -> session.update("""
+                insert into timer (name, due) values (?, ?)
+                on conflict (name) do update
+                   set due = case when timer.due < excluded.due then timer.due else excluded.due end
+                """, name, due));
+    }
+
+    @Override
+    public void renew(String name, Instant until) {
+        database.write(session -> session.update(
+                "update timer set lease_until = ? where name = ? and lease_until is not null", until, name));
+    }
+
+    @Override
     public List<String> claim(Instant now, Duration lease) {
         return database.write(session -> session.list(
                 """

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +66,41 @@ final class Lanes {
                 box);
     }
 
-    boolean renew(Session session, Claim claim, Instant until) {
+    Set<Claim> renew(Session session, List<Claim> claims, Instant until) {
+        return switch (session.dialect()) {
+            case SQLITE ->
+                claims.stream().filter(claim -> renew(session, claim, until)).collect(Collectors.toSet());
+            case POSTGRESQL -> renewTogether(session, claims, until);
+        };
+    }
+
+    private boolean renew(Session session, Claim claim, Instant until) {
         return session.update("""
                         update lane set lease_until = ?
                          where box = ? and key = ? and epoch = ? and lease_until is not null
                         """, until, box, claim.lane(), claim.epoch()) == 1;
+    }
+
+    /** Locked in the order in which arrivals lock, so that the two never wait for each other in a ring. */
+    private Set<Claim> renewTogether(Session session, List<Claim> claims, Instant until) {
+        return Set.copyOf(session.list(
+                """
+                with ours as materialized (
+                    select lane.key from lane
+                      join unnest(?, ?) as a (key, epoch) on a.key = lane.key and a.epoch = lane.epoch
+                     where lane.box = ? and lane.lease_until is not null
+                     order by lane.key
+                     for update of lane)
+                update lane set lease_until = ?
+                 where box = ? and key in (select key from ours)
+                returning key, epoch
+                """,
+                row -> new Claim(row.text("key"), row.number("epoch")),
+                claims.stream().map(Claim::lane).toArray(String[]::new),
+                claims.stream().map(Claim::epoch).toArray(Long[]::new),
+                box,
+                until,
+                box));
     }
 
     void release(Session session, Claim claim, Instant due) {

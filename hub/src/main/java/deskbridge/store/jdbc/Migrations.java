@@ -24,7 +24,7 @@ final class Migrations {
     static final String HISTORY = "deskbridge_history";
 
     static final String SCHEMA = "deskbridge";
-    static final int NEWEST = 5;
+    static final int NEWEST = 6;
 
     private Migrations() {}
 
@@ -36,7 +36,7 @@ final class Migrations {
                 HISTORY,
                 "database file " + file,
                 Flyway::configure,
-                Map.of("identity", "integer primary key autoincrement", "clustered", "without rowid"));
+                Map.of("identity", "integer primary key autoincrement", "clustered", "without rowid", "unlogged", ""));
     }
 
     static void postgresql(DataSource source, String where) throws SQLException {
@@ -45,7 +45,13 @@ final class Migrations {
                 SCHEMA + "." + HISTORY,
                 where,
                 () -> Flyway.configure().schemas(SCHEMA).defaultSchema(SCHEMA),
-                Map.of("identity", "bigint generated always as identity primary key", "clustered", ""));
+                Map.of(
+                        "identity",
+                        "bigint generated always as identity primary key",
+                        "clustered",
+                        "",
+                        "unlogged",
+                        "unlogged"));
     }
 
     private static void bringUpToDate(

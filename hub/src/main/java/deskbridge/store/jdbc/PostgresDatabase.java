@@ -133,6 +133,7 @@ final class PostgresDatabase implements Database {
                     rollBack(session, e);
                     // Before the commit nothing can have been kept, whatever has happened to the connection.
                     if (attempt < TRIES && isWorthAnotherTry(e.failure(), attempt)) {
+                        leaveCutConnections(e.failure());
                         continue;
                     }
                     throw e;
@@ -173,6 +174,13 @@ final class PostgresDatabase implements Database {
         }
         connection.setAutoCommit(true);
         return Session.reading(connection, Dialect.POSTGRESQL);
+    }
+
+    /** A server that cut one connection, because it was started anew, has cut those that wait in the pool as well. */
+    private void leaveCutConnections(SQLException failure) {
+        if (faults.isUnreachable(failure)) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
     }
 
     private static void rollBack(Session session, Throwable cause) {

@@ -2,6 +2,7 @@ package deskbridge.channel.pachca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.rest.LocalAllowance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ final class PaceTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final AtomicLong now = new AtomicLong(-SECOND);
-    private final Pace pace = new Pace(now::get, time -> now.addAndGet(time.toNanos()));
+    private final Pace pace = new Pace(new LocalAllowance(now::get), time -> now.addAndGet(time.toNanos()));
 
     @Test
     void readingIsUsedNearlyToTheFullAndNeverBeyond() {

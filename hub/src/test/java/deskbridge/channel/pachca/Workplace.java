@@ -18,6 +18,7 @@ import deskbridge.emulator.pachca.PachcaEmulator;
 import deskbridge.emulator.pachca.Person;
 import deskbridge.emulator.pachca.User;
 import deskbridge.http.Request;
+import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.Secret;
@@ -76,7 +77,7 @@ final class Workplace implements AutoCloseable {
     /** A channel of its own caches; waiting for a limit moves the clock instead of taking time. */
     PachcaChannel open(PachcaConfig config) {
         var options = RestOptions.defaults().callTimeout(Duration.ofSeconds(10));
-        var pace = new Pace(time::nanos, time::advance);
+        var pace = new Pace(new LocalAllowance(time::nanos), time::advance);
         return new PachcaChannel(config, time, options, RestListener.NONE, pace);
     }
 

@@ -2,6 +2,7 @@ package deskbridge.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.rest.LocalAllowance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class PaceTest {
     private static final long GROUP = -1_000_000_000_077L;
 
     private final AtomicLong now = new AtomicLong(-SECOND);
-    private final Pace pace = new Pace(now::get, time -> now.addAndGet(time.toNanos()));
+    private final Pace pace = new Pace(new LocalAllowance(now::get), time -> now.addAndGet(time.toNanos()));
 
     @Test
     void chatGetsAMessageASecondInTheLongRun() {

@@ -15,6 +15,7 @@ import deskbridge.domain.RichText.Link;
 import deskbridge.domain.RichText.Paragraph;
 import deskbridge.domain.RichText.Plain;
 import deskbridge.emulator.SharedContracts;
+import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.Secret;
@@ -45,7 +46,8 @@ final class SamplesTest {
                     Locale.of("ru")),
             new SettableTime(),
             RestOptions.defaults(),
-            RestListener.NONE);
+            RestListener.NONE,
+            new LocalAllowance(System::nanoTime));
 
     @AfterEach
     void close() {

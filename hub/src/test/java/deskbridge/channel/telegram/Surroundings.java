@@ -11,6 +11,7 @@ import deskbridge.emulator.telegram.TelegramEmulator;
 import deskbridge.emulator.telegram.TelegramMessage;
 import deskbridge.emulator.telegram.TelegramPerson;
 import deskbridge.emulator.telegram.TelegramTalk;
+import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.Secret;
@@ -50,7 +51,8 @@ final class Surroundings implements AutoCloseable {
     /** A channel of its own memory; waiting for a limit moves the clock instead of taking time. */
     TelegramChannel open(TelegramConfig config) {
         var options = RestOptions.defaults().callTimeout(Duration.ofSeconds(10));
-        return new TelegramChannel(config, time, options, RestListener.NONE, new Pace(time::nanos, time::advance));
+        return new TelegramChannel(
+                config, time, options, RestListener.NONE, new Pace(new LocalAllowance(time::nanos), time::advance));
     }
 
     List<Envelope> poll() throws RemoteTrouble {

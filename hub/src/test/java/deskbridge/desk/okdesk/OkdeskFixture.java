@@ -20,6 +20,7 @@ import deskbridge.domain.TicketDraft;
 import deskbridge.domain.TicketRef;
 import deskbridge.emulator.okdesk.OkdeskEmulator;
 import deskbridge.emulator.okdesk.OkdeskSeed;
+import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.Secret;
@@ -50,7 +51,7 @@ final class OkdeskFixture implements AutoCloseable {
                 .callTimeout(Duration.ofSeconds(20))
                 .readTimeout(Duration.ofSeconds(10))
                 .maxAnswerBytes(4L * 1024 * 1024);
-        return new OkdeskDesk(with, clock, new Random(7), options, RestListener.NONE);
+        return new OkdeskDesk(with, clock, new Random(7), options, RestListener.NONE, new LocalAllowance(clock::nanos));
     }
 
     /** What the engine knows now: Pyotr is a contact. */

@@ -9,6 +9,7 @@ import deskbridge.domain.Envelope;
 import deskbridge.domain.Event.TicketTouched;
 import deskbridge.http.AddressRanges;
 import deskbridge.http.Request;
+import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.Secret;
@@ -43,7 +44,13 @@ class OkdeskHookTest {
                         OkdeskFixture.OKDESK, Locale.forLanguageTag("ru"), "http://127.0.0.1:1", Secret.of("token"))
                 .withProof(proof);
         var clock = new SettableClock(Instant.parse("2026-11-21T09:00:00Z"));
-        return new OkdeskDesk(config, clock, new Random(1), RestOptions.defaults(), RestListener.NONE);
+        return new OkdeskDesk(
+                config,
+                clock,
+                new Random(1),
+                RestOptions.defaults(),
+                RestListener.NONE,
+                new LocalAllowance(System::nanoTime));
     }
 
     @AfterEach

@@ -21,6 +21,7 @@ import deskbridge.domain.TicketDraft;
 import deskbridge.domain.TicketRef;
 import deskbridge.emulator.tracker.TrackerEmulator;
 import deskbridge.emulator.tracker.TrackerSeed;
+import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.Secret;
@@ -57,7 +58,8 @@ final class TrackerFixture implements AutoCloseable {
                 .callTimeout(Duration.ofSeconds(20))
                 .readTimeout(Duration.ofSeconds(10))
                 .maxAnswerBytes(4L * 1024 * 1024);
-        return new TrackerDesk(with, clock, new Random(7), options, RestListener.NONE);
+        return new TrackerDesk(
+                with, clock, new Random(7), options, RestListener.NONE, new LocalAllowance(clock::nanos));
     }
 
     static Person person(String id, String name, String email) {

@@ -8,6 +8,7 @@ import deskbridge.domain.Envelope;
 import deskbridge.domain.Event;
 import deskbridge.domain.Event.TicketTouched;
 import deskbridge.http.Request;
+import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.settings.Secret;
@@ -44,7 +45,8 @@ class TrackerHookTest {
                 new SettableClock(Instant.parse("2026-11-21T09:00:00Z")),
                 new Random(1),
                 RestOptions.defaults(),
-                RestListener.NONE);
+                RestListener.NONE,
+                new LocalAllowance(System::nanoTime));
     }
 
     @AfterEach

@@ -33,9 +33,7 @@ public final class PostgresServer {
         if (EMPTIED.add(name)) {
             return freshDatabase(name);
         }
-        execute(
-                SERVER.getJdbcUrl(USER, "postgres"),
-                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(name));
+        cutConnections(name);
         String url = SERVER.getJdbcUrl(USER, name);
         execute(url, """
                 do $$
@@ -49,6 +47,13 @@ public final class PostgresServer {
                   end if;
                 end $$""");
         return url;
+    }
+
+    /** Cuts all connections to the database of that name, as a server does that starts anew. */
+    public static void cutConnections(String name) {
+        execute(
+                SERVER.getJdbcUrl(USER, "postgres"),
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(name));
     }
 
     static void execute(String url, String sql) {

@@ -23,7 +23,8 @@ final class PostgresStoreTest implements StoreContract {
                 url,
                 "truncate deskbridge.delivery, deskbridge.command, deskbridge.lane, deskbridge.step,"
                         + " deskbridge.conversation, deskbridge.ledger, deskbridge.ledger_message, deskbridge.timer,"
-                        + " deskbridge.kept, deskbridge.wake, deskbridge.lease, deskbridge.rating");
+                        + " deskbridge.kept, deskbridge.wake, deskbridge.lease, deskbridge.rating,"
+                        + " deskbridge.tally");
     }
 
     @AfterAll

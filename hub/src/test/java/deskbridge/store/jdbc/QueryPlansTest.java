@@ -107,7 +107,7 @@ final class QueryPlansTest {
         inbox.accept(List.of(envelope("a", "1"), envelope("b", "2")), NOW);
         inbox.accept(List.of(envelope("a", "3")), NOW, LEASE);
         var claim = inbox.claim(NOW, LEASE, 1).getFirst();
-        inbox.renew(claim, later(90));
+        inbox.renew(List.of(claim), later(90));
         inbox.head(claim, 20);
         inbox.release(claim, later(1));
         inbox.take(later(2), LEASE, 10);
