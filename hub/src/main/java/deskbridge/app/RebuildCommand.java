@@ -1,5 +1,6 @@
 package deskbridge.app;
 
+import deskbridge.app.log.Terminal;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.engine.RebuildReport;
 import deskbridge.engine.RebuildReport.Note;
@@ -29,7 +30,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RemoteTrouble, InterruptedException {
-        boolean terminal = System.console() != null;
+        boolean terminal = Terminal.isThere();
         PrintWriter err = spec.commandLine().getErr();
         try (var rebuild = Rebuild.of(config.settings(), InstantSource.system())) {
             RebuildReport report = rebuild.run(soFar -> {

@@ -94,7 +94,7 @@ public final class Tempo {
         }
         // What was taken in a second is a whole number: a tempo that was right for a while is known better.
         boolean nearly = perSecond < UNLIMITED && now - refused > 2 * BETWEEN_TRIES;
-        perSecond = SLOWER * (nearly ? perSecond : Math.min(perSecond, taken));
+        perSecond = SLOWER * (nearly ? perSecond : Math.min(perSecond, (double) taken));
         changed = now;
         refused = now;
         due = Math.max(due, now);

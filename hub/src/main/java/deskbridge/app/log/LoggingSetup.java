@@ -10,8 +10,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import java.io.Console;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -64,23 +62,8 @@ public final class LoggingSetup extends ContextAwareBase implements Configurator
         return switch (format) {
             case "json" -> true;
             case "plain" -> false;
-            default -> !isWatched();
+            default -> !Terminal.isThere();
         };
-    }
-
-    /** Whether a terminal is at the other end. From JDK 22 a console may exist without one, and says so by a new method. */
-    @SuppressWarnings("SystemConsoleNull") // before JDK 22 it is null without a terminal
-    private static boolean isWatched() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            Method isTerminal = Console.class.getMethod("isTerminal");
-            return (boolean) isTerminal.invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
-        }
     }
 
     private static Encoder<ILoggingEvent> plain(LoggerContext logs) {

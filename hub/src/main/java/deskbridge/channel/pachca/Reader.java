@@ -111,7 +111,7 @@ final class Reader {
      */
     Optional<ThreadSeen> whole(Place place, List<MessageRef> standing) throws CallFailed {
         var key = ThreadKey.of(place.thread());
-        var root = Readable.ask(() -> client.message(key.rootId()));
+        var root = IfReadable.ask(() -> client.message(key.rootId()));
         if (root.isEmpty()) {
             return Optional.empty();
         }
@@ -126,7 +126,7 @@ final class Reader {
         for (MessageRef ref : standing) {
             long id = MessageIds.number(ref).orElse(0);
             if (id > 0 && !found.containsKey(id) && (id > oldest || oldest == Long.MAX_VALUE)) {
-                var message = Readable.ask(() -> client.message(id));
+                var message = IfReadable.ask(() -> client.message(id));
                 message.ifPresent(it -> found.put(id, it));
                 if (message.isEmpty()) {
                     missing.add(ref);

@@ -119,7 +119,7 @@ final class Rereading {
             hooks.edited(message, key, heard ? Instant.EPOCH : scope.since()).ifPresent(found::add);
         }
         for (long missing : standing) {
-            var message = Readable.ask(() -> client.message(missing));
+            var message = IfReadable.ask(() -> client.message(missing));
             if (message.isPresent()) {
                 changes(message.get(), key).forEach(found::add);
             }
@@ -147,7 +147,7 @@ final class Rereading {
         String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             String from = cursor;
-            var answer = Readable.ask(() -> Optional.of(client.messages(chatId, from)));
+            var answer = IfReadable.ask(() -> Optional.of(client.messages(chatId, from)));
             if (answer.isEmpty()) {
                 standing.clear();
                 return List.of();

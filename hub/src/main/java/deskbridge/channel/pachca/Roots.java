@@ -32,7 +32,7 @@ final class Roots {
         for (var chat : wanted.entrySet()) {
             listed(chat.getKey(), chat.getValue(), found);
             for (long left : chat.getValue()) {
-                Readable.ask(() -> client.message(left))
+                IfReadable.ask(() -> client.message(left))
                         .ifPresent(root -> found.put(new ThreadKey(chat.getKey(), left), root));
             }
         }
@@ -51,7 +51,7 @@ final class Roots {
         int fruitless = 0;
         while (left.size() > 1 && fruitless < Math.max(2, left.size() / 10)) {
             String from = cursor;
-            var page = Readable.ask(() -> Optional.of(client.messages(chatId, from)));
+            var page = IfReadable.ask(() -> Optional.of(client.messages(chatId, from)));
             if (page.isEmpty() || page.get().data().isEmpty()) {
                 return;
             }

@@ -22,7 +22,7 @@ record UpdateJson(
                         .flatMap(Optional::stream)
                         .allMatch(MessageJson::makesSense)
                 && (myChatMember == null
-                        || myChatMember.chat().isNumbered() && MessageJson.isTime(myChatMember.date()));
+                        || (myChatMember.chat().isNumbered() && MessageJson.isTime(myChatMember.date())));
     }
 
     /**

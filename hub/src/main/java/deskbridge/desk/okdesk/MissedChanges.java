@@ -7,6 +7,7 @@ import deskbridge.domain.Envelope;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketRef;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -121,7 +122,8 @@ final class MissedChanges {
 
     /** Whole seconds prove nothing: two changes within one look the same. */
     private boolean isRead(String id, Optional<Instant> updated, CatchUp scope) {
-        return updated.filter(moment -> moment.getNano() > 0).isPresent()
+        return updated.filter(moment -> !moment.equals(moment.truncatedTo(ChronoUnit.SECONDS)))
+                        .isPresent()
                 && scope.memory()
                         .of(new TicketRef(connection, id))
                         .flatMap(conversation -> observer.last(conversation.cursor()))

@@ -72,9 +72,10 @@ final class MadeTickets {
     private @Nullable String next(Position at, Page<IssueJson> found) {
         if (found.more() && !found.items().isEmpty()) {
             String last = found.items().getLast().createdAt();
-            boolean goesOn = at.page() < MOST_PAGES || last == null || last.equals(at.from());
-            return (goesOn ? new Position(at.search(), at.page() + 1, at.from()) : new Position(at.search(), 1, last))
-                    .text();
+            if (last != null && at.page() >= MOST_PAGES && !last.equals(at.from())) {
+                return new Position(at.search(), 1, last).text();
+            }
+            return new Position(at.search(), at.page() + 1, at.from()).text();
         }
         return at.search() + 1 < searches.size() ? new Position(at.search() + 1, 1, "").text() : null;
     }

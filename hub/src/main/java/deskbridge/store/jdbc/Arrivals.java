@@ -129,7 +129,11 @@ interface Arrivals {
                 """,
                 row -> {
                     Integer place = places.get(List.of(row.text("connection"), row.text("dedupe_key")));
-                    return place == null ? null : ids.put(place, row.number("id"));
+                    long id = row.number("id");
+                    if (place != null) {
+                        ids.put(place, id);
+                    }
+                    return id;
                 },
                 texts(arrivals, arrival -> arrival.envelope().connection().name()),
                 texts(arrivals, arrival -> arrival.envelope().dedupeKey()),

@@ -3,9 +3,9 @@ package deskbridge.channel.pachca;
 import java.util.Optional;
 
 /** Questions about what we perhaps may not read any more; then it concerns us no more. */
-final class Readable {
+final class IfReadable {
 
-    private Readable() {}
+    private IfReadable() {}
 
     /** A question to the API. */
     interface Question<T> {
