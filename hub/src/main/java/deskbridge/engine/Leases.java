@@ -33,10 +33,13 @@ public final class Leases {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
+    /** The lane that a thread works. */
+    private static final ThreadLocal<Held> CURRENT = new ThreadLocal<>();
+
     private final InstantSource clock;
     private final Set<Held> held = ConcurrentHashMap.newKeySet();
     private final Set<String> tasks = ConcurrentHashMap.newKeySet();
-    private final ThreadLocal<Held> current = new ThreadLocal<>();
+
     private Instant lastBeat = Instant.EPOCH;
 
     public Leases(InstantSource clock) {
@@ -65,11 +68,11 @@ public final class Leases {
 
     /** Works a lane on this thread, and forgets it. */
     void during(Held lane, Runnable work) {
-        current.set(lane);
+        CURRENT.set(lane);
         try {
             work.run();
         } finally {
-            current.remove();
+            CURRENT.remove();
             held.remove(lane);
         }
     }
@@ -89,7 +92,7 @@ public final class Leases {
      * database only when the lease may have ended.
      */
     public boolean stand() {
-        Held lane = current.get();
+        Held lane = CURRENT.get();
         if (lane == null || clock.instant().plus(SHORT).isBefore(lane.until)) {
             return true;
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,7 +63,7 @@ final class PostgresTally implements Tally {
         });
     }
 
-    private static List<Kept> held(Session session, TreeSet<String> names) {
+    private static List<Kept> held(Session session, SequencedSet<String> names) {
         for (int i = 0; i < TRIES; i++) {
             List<Kept> rows = session.list(
                     "select name, value, %s as now from tally where name = any(?) order by name for update"
