@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** One of the ways that texts go. */
+@SuppressWarnings("ImmutableEnumChecker") // constructors
 enum Conversion {
     PACHCA_TO_TRACKER(PachcaSide::new, TrackerSide::new),
     PACHCA_TO_OKDESK(PachcaSide::new, OkdeskSide::new),

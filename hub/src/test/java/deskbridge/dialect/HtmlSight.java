@@ -46,7 +46,7 @@ final class HtmlSight {
     private boolean tag(Matcher tag) {
         String name = tag.group(2);
         if (!KNOWN.contains(name)
-                || name.equals("a") != (tag.group(3) != null || !tag.group(1).isEmpty() && name.equals("a"))) {
+                || name.equals("a") != (tag.group(3) != null || (!tag.group(1).isEmpty() && name.equals("a")))) {
             return false;
         }
         if (name.equals("br")) {

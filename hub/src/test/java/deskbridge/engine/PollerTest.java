@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +97,7 @@ final class PollerTest {
         return envelopes.size();
     }
 
-    private Object onStore(String name, Object[] arguments) throws Exception {
+    private @Nullable Object onStore(String name, Object[] arguments) throws Exception {
         return switch (name) {
             case "hold" ->
                 store.hold(

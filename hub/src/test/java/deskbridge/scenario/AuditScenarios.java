@@ -93,9 +93,8 @@ final class AuditScenarios extends Scenario {
         assertThat(office.pachca.threadMessages(printer)).isEqualTo(thread);
         assertThat(hub.metric("deskbridge_drift")).isZero();
         assertThat(hub.metric("deskbridge_audit_conversations")).isEqualTo(2);
-        assertThat(hub.metric("deskbridge_audit_finished_seconds"))
-                .isEqualTo(
-                        AuditReport.last(hub.store()).orElseThrow().finishedAt().getEpochSecond());
+        assertThat(hub.metric("deskbridge_audit_finished_seconds")).isEqualTo((double)
+                AuditReport.last(hub.store()).orElseThrow().finishedAt().getEpochSecond());
     }
 
     @Test

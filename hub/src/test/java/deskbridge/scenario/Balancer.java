@@ -86,6 +86,7 @@ final class Balancer implements Listening, AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Answer(int status, byte[] body, Map<String, List<String>> headers) {}
 
     private void handOn(HttpExchange exchange) throws IOException {

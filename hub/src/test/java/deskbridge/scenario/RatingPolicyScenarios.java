@@ -42,6 +42,7 @@ final class RatingPolicyScenarios {
     @TempDir
     Path folder;
 
+    @SuppressWarnings("NullAway.Init") // every test opens it first
     private PairStage stage;
 
     static Stream<Arguments> pairs() {

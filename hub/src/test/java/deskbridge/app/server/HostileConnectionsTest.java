@@ -189,10 +189,9 @@ final class HostileConnectionsTest {
 
     @Test
     void lengthAndChunksTogetherHideNothing() {
-        String answer = exchange(
-                "127.0.0.1",
-                "POST /p HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
-                        + "GET /hidden HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+        String seen = "POST /p HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+        String hidden = "GET /hidden HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+        String answer = exchange("127.0.0.1", seen + hidden);
 
         assertThat(answer).doesNotStartWith("HTTP/1.1 5");
         assertThat(handled).doesNotContain("GET /hidden 0");
@@ -208,11 +207,10 @@ final class HostileConnectionsTest {
 
     @Test
     void anUpgradeToHttp2IsPassedOver() {
-        assertThat(exchange(
-                        "127.0.0.1",
-                        "GET /p HTTP/1.1\r\nHost: h\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\n"
-                                + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n"))
-                .startsWith("HTTP/1.1 200 ");
+        String begin = "GET /p HTTP/1.1\r\nHost: h\r\n";
+        String upgrade =
+                "Connection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n";
+        assertThat(exchange("127.0.0.1", begin + upgrade)).startsWith("HTTP/1.1 200 ");
     }
 
     @Test
@@ -272,7 +270,7 @@ final class HostileConnectionsTest {
         var socket = new Socket();
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.bind(new InetSocketAddress(from, 0));
-        socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return socket;
     }
 
