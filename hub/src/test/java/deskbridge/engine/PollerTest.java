@@ -111,6 +111,7 @@ final class PollerTest {
     }
 
     private interface Method {
+        @Nullable
         Object call(String name, Object[] arguments) throws Exception;
     }
 
