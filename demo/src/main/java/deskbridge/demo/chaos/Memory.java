@@ -11,7 +11,11 @@ sealed interface Memory extends AutoCloseable permits SqliteFile, PostgresDataba
     /** As in {@code DATABASE_URL}. */
     String url();
 
-    /** What happens to it, once of each kind that is possible here. @param hubs those that use it */
+    /**
+     * What happens to it, once of each kind that is possible here.
+     *
+     * @param hubs those that use it
+     */
     List<Trouble> troubles(List<HubProcess> hubs);
 
     /** What of it is not possible here, with the reason; empty when all is. */
