@@ -45,6 +45,9 @@ public interface SendContext {
     /** The conversation's card, as it was written; empty before. */
     List<MessageRef> card();
 
+    /** True when a message of this conversation was given up: it may stand there all the same, where nobody can look. */
+    boolean gaveUpMessages();
+
     /** The comment that was made for this message. */
     Optional<CommentRef> commentFor(MessageRef message);
 

@@ -3,6 +3,7 @@ package deskbridge.engine;
 import deskbridge.connector.LocalFile;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendContext;
+import deskbridge.domain.Command;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.Contact;
 import deskbridge.domain.Conversation;
@@ -71,6 +72,13 @@ final class Context implements SendContext {
     @Override
     public List<MessageRef> card() {
         return conversation.map(Conversation::card).orElse(List.of());
+    }
+
+    @Override
+    public boolean gaveUpMessages() {
+        return own().map(id -> store.look(work -> work.givenUp(id)))
+                .filter(kinds -> kinds.contains(Command.PostMessage.class.getSimpleName()))
+                .isPresent();
     }
 
     @Override

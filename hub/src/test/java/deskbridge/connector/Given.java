@@ -31,6 +31,7 @@ public final class Given implements SendContext {
     private @Nullable TicketRef ticket;
     private @Nullable Place thread;
     private int doubtful;
+    private boolean gaveUp;
     private boolean redelivered;
 
     public Given(Instant firstTriedAt) {
@@ -62,6 +63,12 @@ public final class Given implements SendContext {
 
     public Given in(Place place) {
         thread = place;
+        return this;
+    }
+
+    /** A message of the conversation was given up. */
+    public Given gaveUp() {
+        gaveUp = true;
         return this;
     }
 
@@ -124,6 +131,11 @@ public final class Given implements SendContext {
     @Override
     public List<MessageRef> card() {
         return card;
+    }
+
+    @Override
+    public boolean gaveUpMessages() {
+        return gaveUp;
     }
 
     @Override

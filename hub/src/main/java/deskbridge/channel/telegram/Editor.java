@@ -61,8 +61,8 @@ final class Editor {
     SendResult edit(EditMessage command, SendContext context) {
         var old =
                 targets(command.target(), context).stream().map(MessageKey::of).toList();
-        if (old.isEmpty() && command.target() instanceof Target.Card) {
-            // Which message it was went with the database, or it was never written.
+        if (old.isEmpty() && command.target() instanceof Target.Card && !context.gaveUpMessages()) {
+            // Which message it was went with the database. A card that was given up may stand there twice already.
             return poster.post(
                     new Command.PostMessage(
                             new Command.Destination.OwnThread(), command.message(), new Command.Purpose.Card()),

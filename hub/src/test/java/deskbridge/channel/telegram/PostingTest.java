@@ -331,6 +331,16 @@ final class PostingTest {
         assertThat(texts()).containsExactly("Стало");
     }
 
+    @Test
+    void cardThatWentWithTheDatabaseIsWrittenAnewAndOneThatWasGivenUpIsNot() {
+        var card = new EditMessage(new Target.Card(), OutgoingMessage.of(RichText.plain("Открыта")));
+        assertThat(send(card, given.gaveUp())).isInstanceOf(Rejected.class);
+        assertThat(texts()).isEmpty();
+        assertThat(send(card, new Given(given.firstTriedAt()).in(world.place(root))))
+                .isInstanceOf(Sent.class);
+        assertThat(texts()).containsExactly("Открыта");
+    }
+
     private SendResult send(Command command, Given how) {
         return world.channel.send(command, how);
     }
