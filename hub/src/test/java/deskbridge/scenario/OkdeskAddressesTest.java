@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where Okdesk may send its webhooks: the hub's own address, the older bot's, and the single one for everything. */
 final class OkdeskAddressesTest {
-    private static final String SECRET = "webhook-secret";
+    private static final String SECRET = Wiring.SECRET;
 
     @TempDir
     Path folder;
@@ -79,8 +79,8 @@ final class OkdeskAddressesTest {
         "/webhooks/okdesk, HEX",
         "/okdesk-webhook, PREFIXED_HEX",
         "/, HEX",
-        "/webhooks/okdesk/webhook-secret, NONE",
-        "/okdesk-webhook/webhook-secret, NONE"
+        "/webhooks/okdesk/" + SECRET + ", NONE",
+        "/okdesk-webhook/" + SECRET + ", NONE"
     })
     void everyAddressTakesWebhooks(String path, Proof proof) {
         hooks().targets(stage.hub.url(path)).proof(proof, SECRET);

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 record Wiring(Map<String, String> settings, Consumer<Listening> whereabouts) {
 
-    private static final String SECRET = "w3bhook-Qx7.p2Lm";
+    static final String SECRET = "w3bhook-Qx7.p2Lm";
 
     static Wiring of(Messenger messenger) {
         return switch (messenger) {

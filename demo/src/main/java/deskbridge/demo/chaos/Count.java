@@ -49,11 +49,13 @@ final class Count {
     }
 
     private void countSaid(Conversation conversation, Standing now, String where) {
+        int again = saidAgain(conversation, now);
         for (Utterance one : conversation.said()) {
             if (one.isTakenBack()) {
                 gone(one, where, now.inTicket(), now.ticketKeeps(), 1);
             } else {
-                tally.expect("message", one.word(), where, now.inTicket(), 1);
+                int most = now.isInRequest(one) ? 1 + again : 1;
+                tally.expect("message", one.word(), where, now.inTicket(), most);
             }
             former(one, where, now.inTicket(), now.ticketKeeps(), 1);
             if (one.hasFile()) {
@@ -62,6 +64,16 @@ final class Count {
             tally.expectNoEcho(one.word(), where, now.inTalk());
         }
         tally.expectOrder(unchanged(conversation.said()), where, now.inTicket());
+    }
+
+    /** Where a request cannot be changed, all of it is said again with each change of a part of it. */
+    private static int saidAgain(Conversation conversation, Standing now) {
+        return now.ticketKeeps()
+                ? conversation.said().stream()
+                        .filter(now::isInRequest)
+                        .mapToInt(Utterance::changes)
+                        .sum()
+                : 0;
     }
 
     private void countAnswered(Conversation conversation, Standing now, String where) {

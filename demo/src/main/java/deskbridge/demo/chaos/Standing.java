@@ -9,11 +9,13 @@ import deskbridge.emulator.play.TicketSystem;
 import deskbridge.emulator.play.TicketSystem.Remark;
 import deskbridge.emulator.play.TicketSystem.Ticket;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What stands of one conversation in both systems now.
  *
+ * @param request what the ticket says of itself
  * @param inTicket texts of the ticket, in order: what a person says in one breath with his request is part of the request
  * @param byHub texts that the hub wrote into the ticket
  * @param ticketFiles names of the ticket's files
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * @param ticketKeeps true where a comment cannot be changed: what was said first stays, and what is said now is added
  */
 record Standing(
+        String request,
         List<String> inTicket,
         List<String> byHub,
         List<String> ticketFiles,
@@ -37,6 +40,7 @@ record Standing(
         List<Ticket> ticket = conversation.ticket().map(desk::ticket).stream().toList();
         List<Remark> remarks = conversation.ticket().map(desk::remarks).orElse(List.of());
         return new Standing(
+                ticket.stream().map(Ticket::description).collect(Collectors.joining()),
                 Stream.concat(
                                 ticket.stream().map(Ticket::description),
                                 remarks.stream().map(Remark::text))
@@ -54,6 +58,11 @@ record Standing(
                         .toList(),
                 messenger instanceof TelegramPlay ? 2 : 1,
                 desk instanceof OkdeskPlay);
+    }
+
+    /** Whether it was said in one breath with the request. */
+    boolean isInRequest(Utterance one) {
+        return Stream.concat(Stream.of(one.word()), one.formerWords().stream()).anyMatch(request::contains);
     }
 
     /** @param answer true for what an agent said */

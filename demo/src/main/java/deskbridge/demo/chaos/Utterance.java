@@ -71,6 +71,11 @@ final class Utterance {
         since = now;
     }
 
+    /** How often it was changed or taken back. */
+    int changes() {
+        return changes + (takenBack ? 1 : 0);
+    }
+
     boolean isChanged() {
         return changes > 0;
     }
