@@ -2,8 +2,10 @@ package deskbridge.scenario;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +40,18 @@ final class LoggedSecrets {
             }
         };
         appender.start();
-        logger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
+        var root = logger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.iteratorForAppenders().forEachRemaining(LoggedSecrets::onlyWhatMatters);
+        root.addAppender(appender);
         logger("deskbridge").setLevel(Level.TRACE);
+    }
+
+    /** What is read here need not be shown to people as well. */
+    private static void onlyWhatMatters(Appender<ILoggingEvent> shown) {
+        var filter = new ThresholdFilter();
+        filter.setLevel(Level.INFO.toString());
+        filter.start();
+        shown.addFilter(filter);
     }
 
     private static Logger logger(String name) {
