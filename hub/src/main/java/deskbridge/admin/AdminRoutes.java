@@ -32,7 +32,7 @@ public final class AdminRoutes {
     private final InstantSource clock;
     private final Map<String, String> words;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-    private final Jsonb json = Codecs.builder().build();
+    private final Jsonb json = Codecs.plain();
 
     /** @param words the page's texts by key */
     public AdminRoutes(Store store, WorkSignal signal, InstantSource clock, Map<String, String> words) {

@@ -29,7 +29,17 @@ public final class Codecs {
         System.setProperty("jsonb.parserCharBufferSize", Integer.toString(LONGEST_TEXT));
     }
 
+    private static final Jsonb PLAIN = builder().build();
+
     private Codecs() {}
+
+    /**
+     * What reads and writes records as they are. There is one for all: the library registers everything it finds anew with each that
+     * is built, also for those built later, so that many of them would fill the memory.
+     */
+    public static Jsonb plain() {
+        return PLAIN;
+    }
 
     /** A builder whose readers take long texts, and whose texts can be written into every database and to every remote. */
     public static Jsonb.Builder builder() {

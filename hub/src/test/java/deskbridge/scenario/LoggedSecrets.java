@@ -61,7 +61,7 @@ final class LoggedSecrets {
     /** From now on none of a hub's secrets may be logged. */
     static void hide(Map<String, String> variables) {
         variables.forEach((name, value) -> {
-            if (SECRET.matcher(name).matches()) {
+            if (SECRET.matcher(name).matches() && !value.isBlank()) {
                 forms(value).forEach(ALL.forms::add);
             }
         });

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class PachcaChannel implements Channel {
 
     private static final JsonType<Map<String, Map<String, String>>> FORM_ERRORS =
-            Codecs.builder().build().type(Types.mapOf(Types.mapOf(String.class)));
+            Codecs.plain().type(Types.mapOf(Types.mapOf(String.class)));
 
     private static final int LONGEST_ERROR = 2_000;
 

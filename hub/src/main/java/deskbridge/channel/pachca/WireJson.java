@@ -7,7 +7,7 @@ import io.avaje.jsonb.Jsonb;
 /** The codecs of this package's wire records. */
 final class WireJson {
 
-    private static final Jsonb CODECS = Codecs.builder().build();
+    private static final Jsonb CODECS = Codecs.plain();
 
     private WireJson() {}
 

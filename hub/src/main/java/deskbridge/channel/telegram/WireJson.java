@@ -10,7 +10,7 @@ import java.util.List;
 /** The codecs of this package's wire records. */
 final class WireJson {
 
-    private static final Jsonb CODECS = Codecs.builder().build();
+    private static final Jsonb CODECS = Codecs.plain();
 
     private WireJson() {}
 

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Reads and writes JSON; whatever does not parse is one exception. */
 final class OkdeskJson {
-    private final Jsonb jsonb = Codecs.builder().build();
+    private final Jsonb jsonb = Codecs.plain();
 
     /** Any value. */
     Node read(byte[] json) throws UnreadableJson {

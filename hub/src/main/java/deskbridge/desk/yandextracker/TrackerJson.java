@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Reads and writes JSON; whatever does not parse is one exception. */
 final class TrackerJson {
-    private final Jsonb jsonb = Codecs.builder().build();
+    private final Jsonb jsonb = Codecs.plain();
 
     <T> String write(Class<T> type, T value) {
         return jsonb.type(type).toJson(value);
