@@ -83,14 +83,12 @@ public final class Engine implements Acceptance, HandOver {
                 store.inbox(),
                 new InboxWorker(store, connections, reader, decider, policy, surroundings, metrics),
                 leases,
-                surroundings.clock(),
                 this::start,
                 signal);
         this.outbox = new LaneWorker<>(
                 store.outbox(),
                 new OutboxWorker(store, connections, decider, policy, surroundings, metrics),
                 leases,
-                surroundings.clock(),
                 this::start,
                 signal);
         var all = new ArrayList<TimedTask>();

@@ -7,7 +7,6 @@ import deskbridge.store.LostClaimException;
 import deskbridge.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +28,6 @@ final class LaneWorker<E> {
     private final LaneBox<E> box;
     private final Step<E> step;
     private final Leases leases;
-    private final InstantSource clock;
     private final Consumer<Runnable> start;
     private final WorkSignal signal;
     private final AtomicInteger running = new AtomicInteger();
@@ -38,18 +36,11 @@ final class LaneWorker<E> {
      * @param start starts work on a thread of its own
      * @param signal rung when lanes that had to wait for a free worker may be taken
      */
-    LaneWorker(
-            LaneBox<E> box,
-            Step<E> step,
-            Leases leases,
-            InstantSource clock,
-            Consumer<Runnable> start,
-            WorkSignal signal) {
+    LaneWorker(LaneBox<E> box, Step<E> step, Leases leases, Consumer<Runnable> start, WorkSignal signal) {
         this.leases = leases;
         this.signal = signal;
         this.box = box;
         this.step = step;
-        this.clock = clock;
         this.start = start;
     }
 
@@ -94,7 +85,7 @@ final class LaneWorker<E> {
     void work(Handed<E> handed, Instant until) {
         Claim claim = handed.claim();
         running.incrementAndGet();
-        Leases.Held lane = leases.taken(box, claim, clock.instant());
+        Leases.Held lane = leases.taken(box, handed);
         start.accept(() -> leases.during(lane, () -> {
             try {
                 Optional<E> entry = Optional.of(handed.entry());

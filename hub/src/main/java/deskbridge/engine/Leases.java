@@ -1,6 +1,7 @@
 package deskbridge.engine;
 
 import deskbridge.store.Claim;
+import deskbridge.store.Handed;
 import deskbridge.store.LaneBox;
 import deskbridge.store.Store;
 import deskbridge.store.StoreException;
@@ -60,8 +61,9 @@ public final class Leases {
     }
 
     /** Remembers a lane that was just taken. */
-    Held taken(LaneBox<?> box, Claim claim, Instant at) {
-        var lane = new Held(box, claim, at.plus(LEASE));
+    Held taken(LaneBox<?> box, Handed<?> handed) {
+        // Not from now on: the clock may have made a leap since the lane was claimed.
+        var lane = new Held(box, handed.claim(), handed.until());
         held.add(lane);
         return lane;
     }

@@ -49,7 +49,12 @@ interface Arrivals {
         }
 
         private Stored handed(long id, long epoch) {
-            return new Stored(true, new Handed<>(new Claim(lane(), epoch), asDelivery(id)));
+            return new Stored(
+                    true,
+                    new Handed<>(
+                            new Claim(lane(), epoch),
+                            asDelivery(id),
+                            Objects.requireNonNull(lease, "claimed without a lease")));
         }
     }
 

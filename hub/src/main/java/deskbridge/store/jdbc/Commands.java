@@ -27,8 +27,8 @@ final class Commands {
 
     static Optional<Handed<OutboxEntry>> append(
             Session session, OutboxDraft draft, Instant now, @Nullable Duration lease) {
-        Optional<Claim> idle = Lanes.OUT.enter(session, draft.lane(), now, lease == null ? null : now.plus(lease));
-        boolean handed = idle.isPresent() && lease != null;
+        Instant until = lease == null ? null : now.plus(lease);
+        Optional<Claim> idle = Lanes.OUT.enter(session, draft.lane(), now, until);
         if (idle.isEmpty() && draft.supersedes() != null) {
             session.update("""
                     delete from command
@@ -36,12 +36,13 @@ final class Commands {
                        and state = 'waiting' and attempts = 0 and redelivered = 0
                     """, draft.lane(), draft.supersedes());
         }
-        long id = insert(session, draft, handed, now);
-        if (!handed) {
+        if (until == null || idle.isEmpty()) {
+            insert(session, draft, false, now);
             return Optional.empty();
         }
+        long id = insert(session, draft, true, now);
         Steps.add(session, "out", id, now, "attempt", "");
-        return idle.map(claim -> new Handed<>(claim, begun(id, draft, now)));
+        return Optional.of(new Handed<>(idle.get(), begun(id, draft, now), until));
     }
 
     private static long insert(Session session, OutboxDraft draft, boolean begun, Instant now) {

@@ -40,7 +40,7 @@ abstract sealed class JdbcLaneBox<E> implements LaneBox<E> permits JdbcInbox, Jd
         return database.write(session -> {
             var handed = new ArrayList<Handed<E>>();
             for (Claim claim : lanes.claim(session, now, lease, most)) {
-                next(session, claim, now).ifPresent(entry -> handed.add(new Handed<>(claim, entry)));
+                next(session, claim, now).ifPresent(entry -> handed.add(new Handed<>(claim, entry, now.plus(lease))));
             }
             return handed;
         });
