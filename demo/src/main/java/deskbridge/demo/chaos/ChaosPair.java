@@ -23,7 +23,11 @@ enum ChaosPair {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The pair of this name. @throws IllegalArgumentException when there is none */
+    /**
+     * The pair of this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
     static ChaosPair named(String written) {
         return Stream.of(values())
                 .filter(pair -> pair.written().equals(written))

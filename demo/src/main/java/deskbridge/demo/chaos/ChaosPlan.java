@@ -52,7 +52,11 @@ record ChaosPlan(
                 .formatted(pair.written(), events, conversations, kills, troubles, replicas, database, seed);
     }
 
-    /** What {@link #written} wrote. @throws IllegalArgumentException when it is nothing of the kind */
+    /**
+     * What {@link #written} wrote.
+     *
+     * @throws IllegalArgumentException when it is nothing of the kind
+     */
     static ChaosPlan read(String written, Duration pause, Duration patience) {
         String[] parts = written.split(",", -1);
         if (parts.length != 8) {

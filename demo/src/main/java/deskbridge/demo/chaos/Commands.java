@@ -25,7 +25,11 @@ final class Commands {
         }
     }
 
-    /** Runs a command to its end. @throws IllegalStateException with what it said when it fails */
+    /**
+     * Runs a command to its end.
+     *
+     * @throws IllegalStateException with what it said when it fails
+     */
     static void run(List<String> command) {
         try {
             Process process =

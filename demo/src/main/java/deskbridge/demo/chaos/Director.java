@@ -51,7 +51,11 @@ final class Director {
         underWay = CompletableFuture.supplyAsync(() -> happen(trouble), Thread::startVirtualThread);
     }
 
-    /** Waits until the last trouble is over and all hubs take webhooks. @throws IllegalStateException when they do not */
+    /**
+     * Waits until the last trouble is over and all hubs take webhooks.
+     *
+     * @throws IllegalStateException when they do not
+     */
     void awaitReady() {
         try {
             Duration took = underWay.join();

@@ -77,7 +77,11 @@ public final class HubProcess implements AutoCloseable {
         return Duration.between(began, Instant.now());
     }
 
-    /** Starts it and waits for nothing. @return its process */
+    /**
+     * Starts it and waits for nothing.
+     *
+     * @return its process
+     */
     public Process launch() {
         var builder = new ProcessBuilder(command(options, program.toArray(String[]::new)));
         builder.directory(folder.toFile());

@@ -36,7 +36,11 @@ public final class Joining {
         };
     }
 
-    /** What a hub must know to have Telegram send what is new, instead of asking for it. @param hub where Telegram finds it */
+    /**
+     * What a hub must know to have Telegram send what is new, instead of asking for it.
+     *
+     * @param hub where Telegram finds it
+     */
     public static Map<String, String> telegramSends(URI hub) {
         return Map.of("TELEGRAM_MODE", "webhook", "TELEGRAM_WEBHOOK_SECRET", SECRET, "WEBHOOK_URL", hub.toString());
     }
