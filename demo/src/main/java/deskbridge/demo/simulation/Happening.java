@@ -1,12 +1,8 @@
 package deskbridge.demo.simulation;
 
 /**
- * What happens in a conversation, and the calls that it costs the hub in all, those included that its own echo brings.
- *
- * @param chatReads messages read in the messenger
- * @param chatWrites messages written or rewritten in one chat
- * @param chatOthers other calls of the messenger
- * @param deskCalls calls of the ticket system
+ * What happens in a conversation, and the calls that it costs the hub in all, those included that its own echo brings: messages
+ * read in the messenger, messages written or rewritten in one chat, other calls of the messenger, calls of the ticket system.
  */
 enum Happening {
     /** A request becomes a ticket with a card. */

@@ -161,6 +161,7 @@ public final class SimulateCommand implements Callable<Integer> {
         return outcome.tenants().stream().mapToDouble(measure).max().orElse(0);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the formats stand right above
     private void row(String what, String format, Object... values) {
         say("| " + what + " | " + String.format(Locale.ROOT, format, values) + " |");
     }
