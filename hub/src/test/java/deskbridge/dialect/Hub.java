@@ -1,9 +1,9 @@
 package deskbridge.dialect;
 
 import deskbridge.connector.Connector;
+import deskbridge.connector.Given;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SettableClock;
-import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.rest.RestOptions;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package deskbridge.dialect;
 
+import deskbridge.connector.Given;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
-import deskbridge.connector.Given;
 import deskbridge.desk.okdesk.OkdeskConfig;
 import deskbridge.desk.okdesk.OkdeskDesk;
-import deskbridge.domain.Comment;
 import deskbridge.domain.Command;
+import deskbridge.domain.Comment;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.RichText;
 import deskbridge.domain.TicketRef;

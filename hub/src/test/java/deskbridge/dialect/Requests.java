@@ -1,8 +1,8 @@
 package deskbridge.dialect;
 
 import deskbridge.connector.Desk;
-import deskbridge.connector.SendResult;
 import deskbridge.connector.Given;
+import deskbridge.connector.SendResult;
 import deskbridge.domain.ChatRef;
 import deskbridge.domain.Command;
 import deskbridge.domain.CommentWords;

@@ -1,14 +1,14 @@
 package deskbridge.dialect;
 
+import deskbridge.connector.Given;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
-import deskbridge.connector.Given;
 import deskbridge.desk.yandextracker.TrackerConfig;
 import deskbridge.desk.yandextracker.TrackerConfig.Access;
 import deskbridge.desk.yandextracker.TrackerConfig.Organisation;
 import deskbridge.desk.yandextracker.TrackerDesk;
-import deskbridge.domain.Comment;
 import deskbridge.domain.Command;
+import deskbridge.domain.Comment;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.RichText;
 import deskbridge.domain.TicketRef;

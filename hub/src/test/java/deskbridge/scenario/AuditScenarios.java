@@ -2,8 +2,8 @@ package deskbridge.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deskbridge.domain.Conversation;
 import deskbridge.domain.ConnectionId;
+import deskbridge.domain.Conversation;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;

@@ -14,8 +14,8 @@ import deskbridge.domain.ConversationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What an outbox promises. */

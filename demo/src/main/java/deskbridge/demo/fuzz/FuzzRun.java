@@ -128,7 +128,8 @@ final class FuzzRun {
     }
 
     private RandomGenerator random(long number) {
-        return new SplittableRandom(seed * 31 + (number + 1) * STEP + target.name().hashCode());
+        return new SplittableRandom(
+                seed * 31 + (number + 1) * STEP + target.name().hashCode());
     }
 
     private Shots shots(FuzzStage stage, Map<Target, List<String>> samples) {

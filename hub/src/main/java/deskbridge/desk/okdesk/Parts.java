@@ -1,9 +1,9 @@
 package deskbridge.desk.okdesk;
 
 import deskbridge.domain.ConnectionId;
+import deskbridge.rest.Allowance;
 import deskbridge.rest.Authorization;
 import deskbridge.rest.RestClient;
-import deskbridge.rest.Allowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.rest.TemporaryFiles;

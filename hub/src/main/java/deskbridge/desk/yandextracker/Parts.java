@@ -1,8 +1,8 @@
 package deskbridge.desk.yandextracker;
 
 import deskbridge.domain.ConnectionId;
-import deskbridge.rest.RestClient;
 import deskbridge.rest.Allowance;
+import deskbridge.rest.RestClient;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
 import deskbridge.rest.TemporaryFiles;

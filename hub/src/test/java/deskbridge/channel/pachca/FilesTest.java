@@ -1,9 +1,9 @@
 package deskbridge.channel.pachca;
 
-import deskbridge.connector.Given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import deskbridge.connector.Given;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult.RetryAt;
 import deskbridge.connector.SendResult.Sent;

@@ -1,8 +1,8 @@
 package deskbridge.channel.pachca;
 
-import deskbridge.connector.Given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.connector.Given;
 import deskbridge.connector.SendResult.RetryAt;
 import deskbridge.connector.SendResult.Sent;
 import deskbridge.domain.ChatRef;

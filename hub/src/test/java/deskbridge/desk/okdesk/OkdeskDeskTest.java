@@ -8,8 +8,8 @@ import static deskbridge.desk.okdesk.OkdeskFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import deskbridge.connector.SendResult;
 import deskbridge.connector.Given;
+import deskbridge.connector.SendResult;
 import deskbridge.domain.Command;
 import deskbridge.domain.Comment;
 import deskbridge.domain.CommentWords;

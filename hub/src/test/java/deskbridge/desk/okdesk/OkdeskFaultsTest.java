@@ -9,12 +9,12 @@ import static deskbridge.desk.okdesk.OkdeskFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import deskbridge.connector.Given;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Rejected;
 import deskbridge.connector.SendResult.RetryAt;
 import deskbridge.connector.SendResult.Uncertain;
-import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Receipt;

@@ -1,8 +1,8 @@
 package deskbridge.desk.okdesk;
 
+import deskbridge.connector.Given;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SettableClock;
-import deskbridge.connector.Given;
 import deskbridge.domain.ChatRef;
 import deskbridge.domain.Command;
 import deskbridge.domain.CommentWords;

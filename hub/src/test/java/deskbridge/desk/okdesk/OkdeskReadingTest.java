@@ -14,9 +14,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import deskbridge.connector.Connector.CatchUp;
+import deskbridge.connector.Given;
 import deskbridge.connector.LocalFile;
 import deskbridge.connector.RemoteTrouble;
-import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Comment;

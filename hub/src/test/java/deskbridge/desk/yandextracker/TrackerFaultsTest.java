@@ -7,12 +7,12 @@ import static deskbridge.desk.yandextracker.TrackerFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import deskbridge.connector.Given;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Rejected;
 import deskbridge.connector.SendResult.RetryAt;
 import deskbridge.connector.SendResult.Uncertain;
-import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.TicketDraft;

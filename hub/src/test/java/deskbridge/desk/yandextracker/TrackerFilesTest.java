@@ -7,9 +7,9 @@ import static deskbridge.desk.yandextracker.TrackerFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import deskbridge.connector.Given;
 import deskbridge.connector.LocalFile;
 import deskbridge.connector.RemoteTrouble;
-import deskbridge.connector.Given;
 import deskbridge.domain.Command;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.MessageRef;

@@ -1,8 +1,8 @@
 package deskbridge.desk.yandextracker;
 
+import deskbridge.connector.Given;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SettableClock;
-import deskbridge.connector.Given;
 import deskbridge.desk.yandextracker.TrackerConfig.Access;
 import deskbridge.desk.yandextracker.TrackerConfig.Organisation;
 import deskbridge.domain.ChatRef;

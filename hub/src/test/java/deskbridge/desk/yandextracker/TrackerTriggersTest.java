@@ -2,8 +2,8 @@ package deskbridge.desk.yandextracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deskbridge.connector.Reception;
 import deskbridge.connector.Given;
+import deskbridge.connector.Reception;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.Event.TicketTouched;
