@@ -72,6 +72,11 @@ final class CallFailed extends Exception {
         return kind == Kind.REFUSED;
     }
 
+    /** No usable answer; asking again may bring one at once, where that is harmless. */
+    boolean isPassing() {
+        return kind == Kind.BROKEN || kind == Kind.UNCERTAIN || kind == Kind.UNREACHED;
+    }
+
     /** What the outbox shall do about it. */
     SendResult result(Instant now) {
         return switch (kind) {

@@ -22,7 +22,8 @@ final class CatchingUp {
 
     private static final Logger log = LoggerFactory.getLogger(CatchingUp.class);
 
-    private static final int MOST_PAGES = 40;
+    /** Twenty thousand messages of one chat. */
+    private static final int MOST_PAGES = 400;
 
     private final PachcaConfig config;
     private final PachcaClient client;
@@ -160,8 +161,13 @@ final class CatchingUp {
             if (cursor == null
                     || answer.data().isEmpty()
                     || answer.data().getLast().created().isBefore(since)) {
+                cursor = null;
                 break;
             }
+        }
+        if (cursor != null) {
+            log.warn(
+                    "{}: chat {} holds more since {} than is read; the oldest is left out", config.id(), chatId, since);
         }
         messages.sort(Comparator.comparing(MessageJson::created).thenComparingLong(MessageJson::id));
         for (MessageJson message : messages) {

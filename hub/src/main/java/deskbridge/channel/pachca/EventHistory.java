@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +17,11 @@ final class EventHistory {
 
     private static final Logger log = LoggerFactory.getLogger(EventHistory.class);
 
-    private static final int MOST_PAGES = 40;
+    /** Twenty thousand webhooks; at five pages in two seconds they take nearly three minutes. */
+    private static final int MOST_PAGES = 400;
+
+    /** Whoever began anew after every passing fault might never come to the end of a long history. */
+    private static final int TRIES = 3;
 
     private final ConnectionId connection;
     private final PachcaClient client;
@@ -33,7 +38,8 @@ final class EventHistory {
     /**
      * The webhooks since then, oldest first.
      *
-     * @return empty when none is kept, as far as can be told: nobody says what a bot without a history is shown
+     * @return empty when none is kept, as far as can be told: nobody says what a bot without a history is shown; or when so many came
+     *     since then that reading them all would take too long
      */
     Optional<List<Envelope>> since(Instant since) throws CallFailed {
         var found = new ArrayList<Envelope>();
@@ -41,7 +47,7 @@ final class EventHistory {
         for (int page = 0; page < MOST_PAGES; page++) {
             HistoryJson history;
             try {
-                history = client.history(cursor);
+                history = page(cursor);
             } catch (CallFailed e) {
                 if (e.isRefusal() && page == 0) {
                     log.debug("No event history: {}", e.getMessage());
@@ -61,10 +67,28 @@ final class EventHistory {
             }
             cursor = MetaJson.next(history.meta());
             if (older || cursor == null || history.data().isEmpty()) {
-                break;
+                return Optional.of(found.reversed());
             }
         }
-        return Optional.of(found.reversed());
+        log.warn(
+                "{}: more than {} pages of the event history since {}: chats and threads are read instead",
+                connection,
+                MOST_PAGES,
+                since);
+        return Optional.empty();
+    }
+
+    private HistoryJson page(@Nullable String cursor) throws CallFailed {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return client.history(cursor);
+            } catch (CallFailed e) {
+                if (attempt == TRIES || !e.isPassing()) {
+                    throw e;
+                }
+                log.debug("A page of the event history is asked for again: {}", e.getMessage());
+            }
+        }
     }
 
     /** A form can only be answered while it is being sent; whoever got no answer has sent it again. */

@@ -101,6 +101,35 @@ final class CatchingUpTest {
         assertThat(work.pachca.journal().count(HISTORY)).isEqualTo(3);
     }
 
+    /** After a flood, or a long absence: what stands at its beginning must not be passed over. */
+    @Test
+    void whatIsFarBackInALongHistoryIsFound() throws Exception {
+        work.bot.keepsHistory(true);
+        var since = work.time.instant();
+        long root = work.ivan.writes(work.chat, "Вопрос");
+        work.ivan.edits(root, "Вопрос, уточнён");
+        for (int i = 0; i < 1_200; i++) {
+            work.ivan.reacts(root, "👍");
+            work.ivan.unreacts(root, "👍");
+        }
+        work.pachca.faults().next(1, HISTORY, new Fault.Status(502, "text/html", "<h1>Bad Gateway</h1>", Map.of()));
+        assertThat(missed(since)).extracting(Envelope::kind).containsSequence("message.new", "message.update");
+    }
+
+    @Test
+    void aHistoryTooLongToBeReadIsNoneAndTheThreadsTell() throws Exception {
+        work.bot.keepsHistory(true);
+        var since = work.time.instant();
+        long root = work.ivan.writes(work.chat, "Вопрос");
+        work.olga.repliesInThread(root, "Ответ");
+        for (int i = 0; i < 10_000; i++) {
+            work.ivan.reacts(root, "👍");
+            work.ivan.unreacts(root, "👍");
+        }
+        assertThat(missed(since)).extracting(Envelope::kind).containsExactly("message.new", "message.new");
+        assertThat(work.pachca.journal().count(HISTORY)).isEqualTo(400);
+    }
+
     @Test
     void longChatIsReadPageByPage() throws Exception {
         var since = work.time.instant();
