@@ -127,9 +127,7 @@ final class ChaosRun implements AutoCloseable {
             director.begin(processes.killed(), "while people rate");
         }
         watch.expectMore();
-        Instant end = clock.instant().plus(plan.patience());
-        while (conversations.stream().anyMatch(it -> it.stars() == 0)
-                && clock.instant().isBefore(end)) {
+        while (conversations.stream().anyMatch(it -> it.stars() == 0) && !watch.hasStopped(plan.patience())) {
             conversations.forEach(Conversation::finish);
             Thread.sleep(Duration.ofMillis(200));
         }

@@ -85,12 +85,17 @@ final class Watch implements AutoCloseable {
                 if (missing == 0) {
                     return true;
                 }
-                if (clock.instant().isAfter(lastArrival.plus(patience))) {
+                if (hasStopped(patience)) {
                     return false;
                 }
             }
             Thread.sleep(BETWEEN_LOOKS);
         }
+    }
+
+    /** Whether nothing more has arrived for so long. */
+    synchronized boolean hasStopped(Duration patience) {
+        return clock.instant().isAfter(lastArrival.plus(patience));
     }
 
     /** Begins to count the time anew in which nothing arrives: something has changed. */
