@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads {@code multipart/form-data} (RFC 7578): UTF-8 names, no nested parts, no transfer encodings. */
 public final class Multipart {
     private static final Pattern PARAMETER =
-            Pattern.compile(";\\s*([\\w*-]+)\\s*=\\s*(?:\"((?:\\\\.|[^\"])*)\"|([^;\\s]+))");
+            Pattern.compile(";\\s*([\\w*-]+)\\s*=\\s*(?:\"((?:\\\\.|[^\"\\\\])*+)\"|([^;\\s]+))");
 
     private Multipart() {}
 

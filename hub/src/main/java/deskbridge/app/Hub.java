@@ -77,9 +77,10 @@ public final class Hub implements AutoCloseable {
             Store store,
             Leases leases,
             AgreedClock agreed,
+            Presence presence,
             InstantSource clock) {
         this.store = store;
-        this.presence = Presence.ofHub(store, clock);
+        this.presence = presence;
         this.clock = agreed;
         GeneralSettings general = configuration.general();
         this.connections = new Connections(connectors);
@@ -173,7 +174,8 @@ public final class Hub implements AutoCloseable {
         Store store = Databases.open(configuration.general().database());
         var agreed = new AgreedClock(clock, store::now);
         InstantSource present = clock instanceof HandMovedClock ? clock : agreed;
-        if (!Presence.ofHub(store, present).take()) {
+        var presence = Presence.ofHub(store, present);
+        if (!presence.take()) {
             store.close();
             throw new StoreException("A rebuild works on this database: wait until it is done");
         }
@@ -183,9 +185,9 @@ public final class Hub implements AutoCloseable {
                 configuration.connectors().make(present, options, Allowances.on(store, present)).stream()
                         .map(dressed)
                         .toList();
-        var hub = new Hub(configuration, connectors, store, leases, agreed, present);
+        var hub = new Hub(configuration, connectors, store, leases, agreed, presence, present);
         store.takeOver();
-        hub.presence.take();
+        presence.take();
         hub.engine.wakeTimedWork();
         LOG.info(
                 "Deskbridge listens on port {}, admin pages on port {}, connections: {}",
@@ -255,9 +257,9 @@ public final class Hub implements AutoCloseable {
         polling.forEach(PollLoop::close);
         pollers.forEach(Poller::release);
         loop.close();
-        presence.leave();
         connections.all().forEach(Connector::close);
         awaitWorkers();
+        presence.leave();
         admin.close();
         clock.close();
         store.close();

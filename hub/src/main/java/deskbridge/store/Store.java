@@ -42,6 +42,14 @@ public interface Store extends AutoCloseable {
      */
     boolean hold(String name, String owner, Instant now, Duration lease);
 
+    /**
+     * As {@link #hold}, of a thing that does not go together with others.
+     *
+     * @param rivals how the names begin that nobody else may have at that time; all who ask so are asked one after the other
+     * @return false while somebody else has this name or one of those
+     */
+    boolean holdWithout(String rivals, String name, String owner, Instant now, Duration lease);
+
     /** Gives up what {@link #hold} gave, so that another process need not wait. */
     void release(String name, String owner);
 

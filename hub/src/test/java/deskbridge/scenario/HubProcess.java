@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,23 +70,26 @@ final class HubProcess implements Listening, AutoCloseable {
     }
 
     void start() {
+        runs(settings -> Hub.listening(settings, stage.clock()));
+    }
+
+    /** None of its secrets may be logged from now on. */
+    private void runs(Function<Settings, Hub> how) {
         LoggedSecrets.hide(variables);
-        running = Hub.listening(Settings.load(variables, folder, Optional.empty()), stage.clock());
-        running.adminLink().ifPresent(link -> LoggedSecrets.hide(link.substring(link.lastIndexOf('/') + 1)));
+        Hub hub = how.apply(Settings.load(variables, folder, Optional.empty()));
+        hub.adminLink().ifPresent(link -> LoggedSecrets.hide(link.substring(link.lastIndexOf('/') + 1)));
+        running = hub;
         stage.connect();
     }
 
     /** As {@link #start}, working by itself like a hub in its own process: nobody must ask it to work then. */
     void startWorking() {
-        LoggedSecrets.hide(variables);
-        running = Hub.start(Settings.load(variables, folder, Optional.empty()), stage.clock());
-        stage.connect();
+        runs(settings -> Hub.start(settings, stage.clock()));
     }
 
     /** As {@link #startWorking}, by the machine's own clock. */
     void startInRealTime() {
-        running = Hub.start(Settings.load(variables, folder, Optional.empty()), InstantSource.system());
-        stage.connect();
+        runs(settings -> Hub.start(settings, InstantSource.system()));
     }
 
     /** Stops it as an operator does: webhooks find nobody, and what was begun is finished. */

@@ -1,12 +1,14 @@
 package deskbridge.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
 import deskbridge.emulator.Webhook;
 import deskbridge.emulator.play.Played;
 import deskbridge.emulator.play.Talk;
+import deskbridge.store.StoreException;
 import deskbridge.store.jdbc.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -293,5 +295,26 @@ final class ReplicaScenarios {
                 cluster.remarks().size() == 12 && Cluster.afterTheCard(talk).size() == 6);
 
         inOrder(Cluster.afterTheCard(talk));
+    }
+
+    @Test
+    void noReplicaLeavesTheDatabaseToARebuildWhileAnotherWorks() {
+        cluster.start();
+        cluster.asked("Не работает принтер");
+        HubProcess last = cluster.replicas.getLast();
+        for (HubProcess replica : cluster.replicas) {
+            assertThatThrownBy(() -> replica.rebuild(soFar -> {}))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("stop it");
+            replica.stop();
+        }
+
+        var report = last.rebuild(soFar -> assertThatThrownBy(last::start)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("wait until it is done"));
+
+        assertThat(report.knownBefore()).isEqualTo(1);
+        cluster.start();
+        assertThat(cluster.alive()).hasSize(3);
     }
 }

@@ -6,6 +6,9 @@ import static deskbridge.store.Samples.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Everything a store promises. */
@@ -18,6 +21,9 @@ public interface StoreContract
                 WakeContract,
                 PendingContract,
                 RatingContract {
+
+    /** So often two who rule each other out come at the same time. */
+    int RACES = 30;
 
     @Override
     Store store();
@@ -102,5 +108,44 @@ public interface StoreContract
         assertThat(store().hold("poll", "b", NOW, LEASE)).isFalse();
         store().release("poll", "a");
         assertThat(store().hold("poll", "b", NOW, LEASE)).isTrue();
+    }
+
+    @Test
+    default void manyMayHaveWhatOneWhoMustBeAloneMayNot() {
+        assertThat(store().holdWithout("at sole", "at one", "a", NOW, LEASE)).isTrue();
+        assertThat(store().holdWithout("at sole", "at two", "b", NOW, LEASE)).isTrue();
+        assertThat(store().holdWithout("at ", "at sole", "c", NOW, LEASE)).isFalse();
+        store().release("at one", "a");
+        assertThat(store().holdWithout("at ", "at sole", "c", NOW, LEASE)).isFalse();
+        assertThat(store().holdWithout("at sole", "at two", "b", later(1), LEASE))
+                .isTrue();
+        assertThat(store().holdWithout("at ", "at sole", "c", NOW.plus(LEASE), LEASE))
+                .isFalse();
+        Instant alone = later(1).plus(LEASE);
+        assertThat(store().holdWithout("at ", "at sole", "c", alone, LEASE)).isTrue();
+        assertThat(store().holdWithout("at ", "at sole", "c", alone, LEASE)).isTrue();
+        assertThat(store().holdWithout("at ", "at sole", "d", alone, LEASE)).isFalse();
+        assertThat(store().holdWithout("at sole", "at one", "a", alone, LEASE)).isFalse();
+        store().release("at sole", "c");
+        assertThat(store().holdWithout("at sole", "at one", "a", alone, LEASE)).isTrue();
+    }
+
+    @Test
+    default void ofRivalsWhoComeAtTheSameTimeOneIsLetIn() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < RACES; round++) {
+                String all = "race " + round + " ";
+                var start = new CyclicBarrier(2);
+                Future<Boolean> many = threads.submit(() -> {
+                    start.await();
+                    return store().holdWithout(all + "sole", all + "one", "a", NOW, LEASE);
+                });
+                Future<Boolean> sole = threads.submit(() -> {
+                    start.await();
+                    return store().holdWithout(all, all + "sole", "b", NOW, LEASE);
+                });
+                assertThat(many.get()).as("race %d", round).isNotEqualTo(sole.get());
+            }
+        }
     }
 }

@@ -78,7 +78,7 @@ public final class TelegramChannel implements Channel, Polled {
         var api = new BotApi(roots, failures);
         var moves = new Moves();
         var updates = new Updates(id);
-        var answers = new PressAnswers(api);
+        var answers = new PressAnswers(api::answerPress);
         var gathering = new Gathering(texts);
         var outbound = new Outbound(api, pace, failures, new Mending(moves));
         var begun = new Begun();

@@ -24,6 +24,7 @@ public final class JdbcStore implements Store {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcStore.class);
     private static final String PROBE = ".probe";
+    private static final String TURN = ".turn";
 
     private final Database database;
     private final Inbox inbox;
@@ -126,11 +127,36 @@ public final class JdbcStore implements Store {
 
     @Override
     public boolean hold(String name, String owner, Instant now, Duration lease) {
-        return database.write(session -> session.update("""
+        return database.write(session -> hold(session, name, owner, now, lease));
+    }
+
+    private static boolean hold(Session session, String name, String owner, Instant now, Duration lease) {
+        return session.update("""
                         insert into lease (name, owner, lease_until) values (?, ?, ?)
                         on conflict (name) do update set owner = excluded.owner, lease_until = excluded.lease_until
                          where lease.owner = excluded.owner or lease.lease_until <= ?
-                        """, name, owner, now.plus(lease), now)) > 0;
+                        """, name, owner, now.plus(lease), now) > 0;
+    }
+
+    @Override
+    public boolean holdWithout(String rivals, String name, String owner, Instant now, Duration lease) {
+        return database.write(session -> {
+            // Whoever comes next waits for this row, and sees then what was written here.
+            session.update("""
+                    insert into lease (name, owner, lease_until) values (?, '', ?)
+                    on conflict (name) do update set lease_until = excluded.lease_until
+                    """, TURN, now);
+            session.update(
+                    "delete from lease where substr(name, 1, length(?)) = ? and lease_until <= ?", rivals, rivals, now);
+            boolean rival = session.first(
+                            "select name from lease where substr(name, 1, length(?)) = ? and owner <> ?",
+                            row -> row.text("name"),
+                            rivals,
+                            rivals,
+                            owner)
+                    .isPresent();
+            return !rival && hold(session, name, owner, now, lease);
+        });
     }
 
     @Override
