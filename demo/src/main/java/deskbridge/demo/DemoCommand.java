@@ -1,8 +1,8 @@
 package deskbridge.demo;
 
-import ch.qos.logback.classic.Level;
 import deskbridge.demo.hub.DemoHub.Mode;
 import deskbridge.demo.hub.LocalHub;
+import deskbridge.demo.hub.TerminalLog;
 import deskbridge.texts.Texts;
 import java.awt.Desktop;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,7 +56,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        quieten();
+        // the page shows what the hub does
+        TerminalLog.onlyWarnings();
         Locale locale = Locale.of(language.equals("en") ? "en" : "ru");
         Texts texts = Texts.beside(DemoCommand.class, locale);
         PrintWriter out = command.commandLine().getOut();
@@ -86,14 +86,6 @@ final class DemoCommand implements Callable<Integer> {
         }
         stopped.await();
         return 0;
-    }
-
-    /** The page shows what the hub does; the terminal says only what is wrong, unless asked otherwise. */
-    private static void quieten() {
-        if (System.getenv("LOG_LEVEL") == null
-                && LoggerFactory.getLogger("deskbridge") instanceof ch.qos.logback.classic.Logger logger) {
-            logger.setLevel(Level.WARN);
-        }
     }
 
     private Demo start(Path folder, Locale locale) {

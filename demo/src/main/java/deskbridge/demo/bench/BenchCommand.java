@@ -1,6 +1,7 @@
 package deskbridge.demo.bench;
 
 import deskbridge.app.Databases;
+import deskbridge.demo.hub.TerminalLog;
 import deskbridge.settings.DatabaseSettings;
 import deskbridge.settings.Settings;
 import deskbridge.store.Store;
@@ -82,6 +83,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
+        TerminalLog.onlyWarnings();
         Effort effort = quick ? Effort.QUICK : Effort.USUAL;
         Path place = Files.createTempDirectory(folder, "deskbridge-bench-");
         try {
