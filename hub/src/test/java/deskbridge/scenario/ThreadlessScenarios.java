@@ -13,6 +13,7 @@ import deskbridge.emulator.telegram.TelegramTalk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,21 @@ final class ThreadlessScenarios {
         chat.edits(reply, "Лампа жёлтая");
         stage.settle();
         assertThat(remarks(0)).singleElement().satisfies(it -> assertThat(it).contains("Лампа жёлтая"));
+    }
+
+    /** Telegram tells times by the second: what came within one is told apart by its order only. */
+    @Test
+    void whatIsSaidWithinOneSecondWhileTheHubIsAwayKeepsItsOrder() {
+        int request = writes("/new Не печатает принтер");
+        stage.hub.stop();
+        List<String> lines =
+                IntStream.rangeClosed(1, 12).mapToObj(i -> "Строка «" + i + "»").toList();
+        lines.forEach(line -> chat.replies(request, line));
+        stage.clock().advance(Duration.ofSeconds(30));
+        stage.hub.start();
+        stage.settle();
+
+        assertThat(String.join("\n", remarks(0))).containsSubsequence(lines);
     }
 
     @Test

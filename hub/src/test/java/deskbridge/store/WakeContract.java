@@ -27,6 +27,18 @@ public interface WakeContract {
     }
 
     @Test
+    default void whatIsDueAtTheSameInstantComesInTheOrderInWhichItWasPutOff() {
+        var first = new Wake("m", null, NOW);
+        var second = new Wake("z", null, NOW);
+        var third = new Wake("a", null, NOW);
+        save(new Wake("m", null, later(60)));
+        save(second);
+        save(third);
+        save(first);
+        assertThat(store().due(NOW, 10)).isEqualTo(List.of(first, second, third));
+    }
+
+    @Test
     default void itIsTakenOnce() {
         var wake = new Wake("a", null, NOW);
         save(wake);

@@ -5,7 +5,7 @@ import deskbridge.domain.Wake;
 import java.time.Instant;
 import java.util.List;
 
-/** What was put off. */
+/** What was put off, and in which order. */
 final class Wakes {
 
     private Wakes() {}
@@ -24,7 +24,7 @@ final class Wakes {
 
     static List<Wake> due(Session session, Instant now, int most) {
         return session.list(
-                "select name, conversation_id, due from wake where due <= ? order by due, name limit ?",
+                "select name, conversation_id, due from wake where due <= ? order by due, id limit ?",
                 Wakes::read,
                 now,
                 most);
