@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarksWriter {
 
-    /** Behind an {@code @}: names of another system must not call a stranger of the same name here. */
-    private static final char NO_WIDTH = '\u200B';
-
     private static final String INDENT = "   ";
 
     private enum Style {
@@ -175,7 +172,7 @@ final class MarksWriter {
     private void mention(Mention mention) {
         var person = mention.person();
         if (person == null || !isSomebodyHere(person)) {
-            say("@" + NO_WIDTH + mention.written());
+            say("@" + Uncalled.NO_WIDTH + mention.written());
             return;
         }
         int start = words.length();
@@ -203,7 +200,8 @@ final class MarksWriter {
 
     private void say(String text) {
         int start = words.length();
-        words.append(Scrubbed.sameLength(text.replace("\r\n", "\n").replace('\r', '\n')));
+        words.append(Scrubbed.sameLength(
+                Uncalled.words(words, text).replace("\r\n", "\n").replace('\r', '\n')));
         for (Style style : styles) {
             mark(style.type, start, null, null, null);
         }

@@ -133,6 +133,21 @@ final class ChatsTest {
     }
 
     @Test
+    void namesInPlainWordsCallNobodyAndAddressesStayWhole() throws Exception {
+        var group = group();
+        var place = said(group, "Вопрос");
+        var addresses = "help@example.org, https://example.org/@anna?x=@boris";
+        var text = RichText.line(
+                new RichText.Plain("@durov (@here) @"),
+                new RichText.Bold(List.of(new RichText.Plain("all"))),
+                new RichText.Plain(" " + addresses));
+        world.channel.send(post(place, OutgoingMessage.of(text)), world.given());
+        var message = group.messages().getLast();
+        assertThat(message.entities()).extracting(entity -> entity.type()).doesNotContain("mention");
+        assertThat(message.text()).doesNotContain("@all", "@here", "@durov").contains(addresses);
+    }
+
+    @Test
     void cardIsNotAskedForInAGroup() throws Exception {
         var group = group();
         var place = said(group, "Вопрос");
