@@ -210,6 +210,10 @@ public sealed interface Command {
 
         /** @param pending id of the {@link Pending} whose author is asked where it belongs */
         record Question(String pending) implements Purpose {}
+
+        /** @param person who is asked for what his step needs; see {@link Stepping} */
+        record StepQuestion(PersonRef person) implements Purpose {}
+
         /**
          * Something about a rating.
          *

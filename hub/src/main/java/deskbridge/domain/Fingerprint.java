@@ -24,10 +24,19 @@ public final class Fingerprint {
         return comment.internal() ? "internal " + said : said;
     }
 
+    /** Of any words. */
+    public static String of(String words) {
+        return digest(words, List.of());
+    }
+
     private static String digest(RichText text, List<RemoteFile> files) {
+        return digest(text.toString(), files);
+    }
+
+    private static String digest(String text, List<RemoteFile> files) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(text.toString().getBytes(StandardCharsets.UTF_8));
+            sha.update(text.getBytes(StandardCharsets.UTF_8));
             for (RemoteFile file : files) {
                 sha.update((byte) 0);
                 sha.update(file.id().getBytes(StandardCharsets.UTF_8));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the language he chose, {@code ru} or {@code en}; null for the hub's own
  * @param source what the link said by which he came; null when it said nothing
  * @param awaiting what his next message is; null for nothing special
+ * @param stepping the step of a ticket that he takes in words; null for none
  */
 public record Profile(
         PersonRef person,
@@ -26,7 +27,8 @@ public record Profile(
         @Nullable String object,
         @Nullable String language,
         @Nullable String source,
-        @Nullable Awaiting awaiting) {
+        @Nullable Awaiting awaiting,
+        @Nullable Stepping stepping) {
 
     /** How far the desk knows a person. */
     public enum Identity {
@@ -77,7 +79,7 @@ public record Profile(
 
     /** Somebody of whom nothing is known yet. */
     public static Profile of(PersonRef person) {
-        return new Profile(person, Identity.UNKNOWN, null, null, null, null, null, null, null);
+        return new Profile(person, Identity.UNKNOWN, null, null, null, null, null, null, null, null);
     }
 
     /** True while it is not known yet who he is, nor that nobody knows. */
@@ -94,33 +96,43 @@ public record Profile(
 
     /** The same, waiting for that; null for nothing any more. */
     public Profile awaiting(@Nullable Awaiting now) {
-        return new Profile(person, identity, desk, contact, card, object, language, source, now);
+        return new Profile(person, identity, desk, contact, card, object, language, source, now, stepping);
+    }
+
+    /** The step that he takes in words, unless he was waited for too long. */
+    public Optional<Stepping> steppingAt(Instant now) {
+        return Optional.ofNullable(stepping).filter(it -> it.until().isAfter(now));
+    }
+
+    /** The same, taking this step in words; null for none any more. */
+    public Profile stepping(@Nullable Stepping now) {
+        return new Profile(person, identity, desk, contact, card, object, language, source, awaiting, now);
     }
 
     public Profile speaking(String now) {
-        return new Profile(person, identity, desk, contact, card, object, now, source, awaiting);
+        return new Profile(person, identity, desk, contact, card, object, now, source, awaiting, stepping);
     }
 
     public Profile from(String link) {
-        return new Profile(person, identity, desk, contact, card, object, language, link, awaiting);
+        return new Profile(person, identity, desk, contact, card, object, language, link, awaiting, stepping);
     }
 
     public Profile identity(Identity now) {
-        return new Profile(person, now, desk, contact, card, object, language, source, awaiting);
+        return new Profile(person, now, desk, contact, card, object, language, source, awaiting, stepping);
     }
 
     /** The same, with a proven card. */
     public Profile proven(Card now) {
-        return new Profile(person, identity, desk, contact, now, object, language, source, awaiting);
+        return new Profile(person, identity, desk, contact, now, object, language, source, awaiting, stepping);
     }
 
     /** The same, bound to a contact. */
     public Profile bound(ConnectionId where, Contact who) {
         String still = who.objects().stream().anyMatch(it -> it.id().equals(object)) ? object : null;
-        return new Profile(person, Identity.BOUND, where, who, card, still, language, source, awaiting);
+        return new Profile(person, Identity.BOUND, where, who, card, still, language, source, awaiting, stepping);
     }
 
     public Profile choosing(String serviceObject) {
-        return new Profile(person, identity, desk, contact, card, serviceObject, language, source, awaiting);
+        return new Profile(person, identity, desk, contact, card, serviceObject, language, source, awaiting, stepping);
     }
 }

@@ -2,6 +2,7 @@ package deskbridge.flow;
 
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.ConversationId;
+import deskbridge.domain.Fingerprint;
 import deskbridge.domain.FormField;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
@@ -58,6 +59,9 @@ sealed interface Action {
 
     /** Tells who somebody is. */
     sealed interface OnIdentity extends Action {}
+
+    /** @param page of the service objects that the presser may choose from, from 1 */
+    record Objects(int page) implements OnIdentity {}
 
     /** @param object id of the service object that the presser asks about */
     record Choose(String object) implements OnIdentity {}
@@ -125,12 +129,31 @@ sealed interface Action {
         }
     }
 
+    /** Answers what a step of the ticket asks for, where there are no forms. */
+    sealed interface OfStep extends OnTicket {
+        String transition();
+    }
+
     /**
-     * A step of the ticket with the one choice that it asks for.
+     * An answer.
      *
-     * @param value of the {@link FormField.Option}
+     * @param mark {@link #mark} of the option
      */
-    record Settle(ConversationId conversation, String transition, String value) implements OnTicket {}
+    record Settle(ConversationId conversation, String transition, String mark) implements OfStep {
+
+        private static final int LENGTH = 8;
+
+        /** Tells an option from all others of a step, whatever its value is and however long. */
+        static String mark(FormField.Choice choice, FormField.Option option) {
+            return Fingerprint.of(choice.name() + '\n' + option.value()).substring(0, LENGTH);
+        }
+    }
+
+    /** @param page of the options to be shown, from 1 */
+    record Browse(ConversationId conversation, String transition, int page) implements OfStep {}
+
+    /** The presser does not want to take the step that he is asked about. */
+    record NeverMind() implements Action {}
 
     /** Write a comment in a form. */
     record Remark(ConversationId conversation) implements OnTicket {}
@@ -186,6 +209,7 @@ sealed interface Action {
             case Help ignored -> Packed.of("help").text();
             case Languages ignored -> Packed.of("langs").text();
             case Speak it -> Packed.of("lang", it.language()).text();
+            case Objects it -> Packed.of("objects", Integer.toString(it.page())).text();
             case Choose it -> Packed.of("object", it.object()).text();
             case Nameless ignored -> Packed.of("nameless").text();
             case Vouch it ->
@@ -208,8 +232,12 @@ sealed interface Action {
                         .and(it.fields())
                         .text();
             case Settle it ->
-                Packed.of("settle", it.conversation().value(), it.transition(), it.value())
+                Packed.of("settle", it.conversation().value(), it.transition(), it.mark())
                         .text();
+            case Browse it ->
+                Packed.of("browse", it.conversation().value(), it.transition(), Integer.toString(it.page()))
+                        .text();
+            case NeverMind ignored -> Packed.of("never-mind").text();
             case Remark it -> Packed.of("remark", it.conversation().value()).text();
             case Rate it ->
                 episode("rate", it.conversation(), it.episode())
@@ -237,6 +265,7 @@ sealed interface Action {
                 case "help" -> Optional.of(new Help());
                 case "langs" -> Optional.of(new Languages());
                 case "lang" -> Optional.of(new Speak(packed.word(1)));
+                case "objects" -> Optional.of(new Objects(number(packed, 1)));
                 case "object" -> Optional.of(new Choose(packed.word(1)));
                 case "nameless" -> Optional.of(new Nameless());
                 case "vouch" -> Optional.of(new Vouch(person(packed), packed.word(3), true));
@@ -249,6 +278,8 @@ sealed interface Action {
                 case "move" -> Optional.of(new Move(conversation(packed), packed.word(2)));
                 case "fill" -> Optional.of(new Fill(conversation(packed), packed.word(2), packed.from(3)));
                 case "settle" -> Optional.of(new Settle(conversation(packed), packed.word(2), packed.word(3)));
+                case "browse" -> Optional.of(new Browse(conversation(packed), packed.word(2), number(packed, 3)));
+                case "never-mind" -> Optional.of(new NeverMind());
                 case "remark" -> Optional.of(new Remark(conversation(packed)));
                 case "rate" -> Optional.of(new Rate(conversation(packed), number(packed, 2), number(packed, 3)));
                 case "opinion" -> Optional.of(new Opinion(conversation(packed), number(packed, 2)));

@@ -103,7 +103,7 @@ final class CardView {
                             : Button.press(texts.get("card.assign"), new Action.Assign(conversation.id()).data()));
         }
         var steps = ticket.transitions().stream()
-                .filter(step -> forms || StepChoice.isPossible(conversation.id(), step))
+                .filter(step -> forms || StepTalk.isPossible(conversation.id(), step))
                 .filter(step -> !alone || step.to().done() || ticket.status().done())
                 .limit(MOST_STEPS)
                 .toList();

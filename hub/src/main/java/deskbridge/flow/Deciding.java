@@ -8,6 +8,7 @@ import deskbridge.domain.Command.Purpose;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
 import deskbridge.domain.Fingerprint;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
@@ -132,8 +133,8 @@ final class Deciding {
     }
 
     /** A command in the order of another conversation. */
-    void toDeskOf(Conversation other, Command command) {
-        effects.add(new Decision.Effect(other.desk(), "conversation:" + other.id(), other.id(), command, null));
+    void inOrderOf(ConversationId other, ConnectionId target, Command command) {
+        effects.add(new Decision.Effect(target, "conversation:" + other, other, command, null));
     }
 
     /** A command in the order of the conversation. */

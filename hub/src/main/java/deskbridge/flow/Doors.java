@@ -21,7 +21,7 @@ final class Doors {
         var words = RichText.plain(texts.get(key(closed), closed.person().name()));
         for (Conversation conversation : knowledge.open(place.chat(), null)) {
             if (conversation.ticket() != null) {
-                deciding.toDeskOf(conversation, new Command.AddNote(words));
+                deciding.inOrderOf(conversation.id(), conversation.desk(), new Command.AddNote(words));
             }
         }
         deciding.note(closed.open() ? "a chat is open again" : "a chat is closed");

@@ -65,6 +65,7 @@ final class Failures {
             // Without a thread the request must not be lost: the ticket is made all the same.
             case Purpose.Opening opening -> Outcomes.makeTicket(opening.unique(), deciding);
             case Purpose.Question question -> placement.unasked(question.pending(), deciding);
+            case Purpose.StepQuestion ignored -> {}
             case Purpose.Survey survey -> survey(survey, deciding);
             case Purpose.Answer answer -> sayThere(answer, post.message().text(), deciding);
             case Purpose.Notice ignored -> {}

@@ -66,6 +66,8 @@ public final class Flow {
         var questions = new Questions(texts);
         var forms = new Forms(settings, texts);
         var refusals = new Refusals(texts, cards);
+        var talk = new StepTalk(texts);
+        var steps = new Steps(settings, forms, talk);
         var csat = settings.csat();
         var survey = new SurveyView(settings, texts);
         var pieces = new SurveyPieces(csat, survey, new AlertView(survey, texts));
@@ -76,22 +78,24 @@ public final class Flow {
         this.placement = new Placement(settings, questions, menu, lastWords);
         this.registration = new Registration(settings, placement, new Vouching(agentsTexts), texts);
         this.doors = new Doors(agentsTexts);
-        this.replySide = new ReplySide(settings, new Bursts(), menu, lastWords, registration);
+        this.replySide = new ReplySide(settings, new Bursts(), menu, lastWords, registration, talk);
         this.chatSide = new ChatSide(new Intake(settings, texts), adoption, lastWords);
         var notices = new StatusNotices(settings, texts);
         this.deskSide = new DeskSide(new CommentMirror(texts), cards, notices, episodes, adoption);
         this.presses = new Presses(
                 settings,
                 forms,
+                steps,
+                talk,
                 refusals,
                 search,
                 menu,
                 new Picks(placement, questions, texts),
                 registration,
-                new RatingPresses(settings, stars, forms, refusals),
+                new RatingPresses(settings, stars, forms, steps, refusals),
                 gratitude);
         this.submissions = new Submissions(forms, new FormIntake(settings, texts), refusals, stars);
-        this.outcomes = new Outcomes(settings, texts, cards, new TicketList(texts), pieces, registration);
+        this.outcomes = new Outcomes(settings, texts, cards, new TicketList(texts), pieces, registration, talk);
         this.failures = new Failures(texts, cards, placement, episodes, registration);
         this.recollection = new Recollection(
                 LANGUAGES.stream()
@@ -151,6 +155,7 @@ public final class Flow {
             case Action.Leaf ignored -> new Focus.Nowhere();
             case Action.InWords ignored -> new Focus.Nowhere();
             case Action.OnIdentity ignored -> new Focus.Nowhere();
+            case Action.NeverMind ignored -> new Focus.Nowhere();
             case Action.Raise ignored -> new Focus.Nowhere();
             case Action.Drop ignored -> new Focus.Nowhere();
             case Action.Pick it -> new Focus.ById(it.conversation(), true);

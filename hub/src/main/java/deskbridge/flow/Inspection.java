@@ -101,6 +101,7 @@ public final class Inspection {
                     case Purpose.Card ignored -> found.add(Difference.of(Kind.CARD_MISSING));
                     case Purpose.Opening ignored -> found.add(Difference.of(Kind.STATUS_NOT_TOLD));
                     case Purpose.Question ignored -> found.add(Difference.of(Kind.STATUS_NOT_TOLD));
+                    case Purpose.StepQuestion ignored -> found.add(Difference.of(Kind.STATUS_NOT_TOLD));
                     case Purpose.Survey ignored -> found.add(Difference.of(Kind.STATUS_NOT_TOLD));
                     case Purpose.Answer ignored -> found.add(Difference.of(Kind.STATUS_NOT_TOLD));
                     case Purpose.Notice ignored -> found.add(Difference.of(Kind.STATUS_NOT_TOLD));

@@ -29,6 +29,7 @@ final class Outcomes {
     private final TicketList tickets;
     private final SurveyPieces pieces;
     private final Registration registration;
+    private final StepTalk steps;
 
     Outcomes(
             FlowSettings settings,
@@ -36,13 +37,15 @@ final class Outcomes {
             CardView cards,
             TicketList tickets,
             SurveyPieces pieces,
-            Registration registration) {
+            Registration registration,
+            StepTalk steps) {
         this.settings = settings;
         this.texts = texts;
         this.cards = cards;
         this.tickets = tickets;
         this.pieces = pieces;
         this.registration = registration;
+        this.steps = steps;
     }
 
     Decision decide(Succeeded done, Knowledge knowledge) {
@@ -148,6 +151,11 @@ final class Outcomes {
                 var first = posted.messages().getFirst();
                 makeTicket(first.connection() + ":" + first.id(), deciding);
             }
+            case Purpose.StepQuestion question -> {
+                if (steps.asked(question, posted.messages().getLast(), deciding)) {
+                    ours(posted.messages(), deciding);
+                }
+            }
             case Purpose.Question ignored -> ours(posted.messages(), deciding);
             case Purpose.Survey survey -> {
                 pieces.posted(post, survey, posted, deciding);
@@ -201,7 +209,7 @@ final class Outcomes {
     }
 
     private void askForMore(Command command, Receipt.MoreNeeded more, Deciding deciding) {
-        if (!(command instanceof Command.MoveTicket move)) {
+        if (!(command instanceof Command.MoveTicket move) || steps.more(move, more, deciding)) {
             return;
         }
         var person = move.actor().ref();

@@ -44,6 +44,7 @@ final class Pairing {
         var pairing = new Pairing(remains);
         pairing.named();
         pairing.quoted();
+        pairing.signed();
         pairing.rendered(renderings);
         pairing.inOrder(heads);
         return pairing;
@@ -89,6 +90,27 @@ final class Pairing {
                     .filter(message -> words.startsWith(Likeness.of(message.text())))
                     .min(Comparator.comparingInt(message ->
                             words.length() - Likeness.of(message.text()).length()))
+                    .ifPresent(message -> {
+                        said.put(comment.ref(), message.ref());
+                        taken.add(message.ref());
+                    });
+        }
+    }
+
+    /** Comments in the very words of somebody whom the desk itself names as their author. */
+    private void signed() {
+        for (Comment comment : remains.seen().comments()) {
+            if (!comment.own() || comment.internal() || remains.quotes().containsKey(comment.ref())) {
+                continue;
+            }
+            String words = Likeness.of(comment.text());
+            remains.messages().stream()
+                    .filter(message -> !message.own() && !message.author().bot() && !isTaken(message.ref()))
+                    .filter(message -> !message.ref().equals(remains.root()))
+                    .filter(message -> !message.createdAt().minus(CLOCKS_APART).isAfter(comment.createdAt()))
+                    .filter(message ->
+                            !words.isEmpty() && words.equals(Likeness.of(message.text())))
+                    .findFirst()
                     .ifPresent(message -> {
                         said.put(comment.ref(), message.ref());
                         taken.add(message.ref());

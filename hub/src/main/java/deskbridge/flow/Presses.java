@@ -8,7 +8,6 @@ import deskbridge.domain.Status;
 import deskbridge.domain.Transition;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** What follows when somebody presses a button: only what he may do, and only what the ticket allows at this moment. */
 final class Presses {
@@ -20,6 +19,8 @@ final class Presses {
 
     private final FlowSettings settings;
     private final Forms forms;
+    private final Steps steps;
+    private final StepTalk talk;
     private final Refusals refusals;
     private final TicketSearch search;
     private final WordMenu menu;
@@ -31,6 +32,8 @@ final class Presses {
     Presses(
             FlowSettings settings,
             Forms forms,
+            Steps steps,
+            StepTalk talk,
             Refusals refusals,
             TicketSearch search,
             WordMenu menu,
@@ -40,6 +43,8 @@ final class Presses {
             Gratitude gratitude) {
         this.settings = settings;
         this.forms = forms;
+        this.steps = steps;
+        this.talk = talk;
         this.refusals = refusals;
         this.search = search;
         this.menu = menu;
@@ -61,6 +66,8 @@ final class Presses {
             case Action.MyTickets ignored -> myTickets(press, deciding);
             case Action.Leaf leaf -> search.turn(press.person(), press.message(), leaf, deciding);
             case Action.InWords wish -> menu.decide(press, wish, deciding);
+            case Action.NeverMind ignored -> talk.neverMind(press, deciding);
+            case Action.Objects wish -> registration.turn(press, wish, deciding);
             case Action.Choose wish -> registration.choose(press, wish, deciding);
             case Action.Nameless ignored -> registration.skip(press, deciding);
             case Action.Vouch wish -> registration.vouched(press, wish, deciding);
@@ -98,17 +105,18 @@ final class Presses {
 
     private void onTicket(ButtonPressed press, Action.OnTicket wish, Actor actor, Deciding deciding) {
         switch (wish) {
-            case Action.Take ignored -> take(actor, deciding);
+            case Action.Take ignored -> take(press, actor, deciding);
             case Action.Assign ignored -> assign(actor, deciding);
             case Action.Move move -> move(press, move.transition(), List.of(), actor, deciding);
             case Action.Fill fill -> move(press, fill.transition(), fill.fields(), actor, deciding);
-            case Action.Settle settle -> settle(press, settle, actor, deciding);
+            case Action.Settle it -> answered(press, it, actor, deciding);
+            case Action.Browse it -> answered(press, it, actor, deciding);
             case Action.Remark ignored -> remark(press, actor, deciding);
             case Action.Return ignored -> ratings.takeUpAgain(press, actor, deciding);
         }
     }
 
-    private void take(Actor actor, Deciding deciding) {
+    private void take(ButtonPressed press, Actor actor, Deciding deciding) {
         if (actor.agent() == null) {
             refusals.agentsOnly(actor, deciding);
         } else if (actor.ticket().status().kind() != Status.Kind.NEW) {
@@ -120,7 +128,7 @@ final class Presses {
                     .filter(step -> step.to().kind() == Status.Kind.IN_PROGRESS
                             && step.fields().isEmpty())
                     .findFirst()
-                    .ifPresent(step -> deciding.toDesk(new Command.MoveTicket(step.id(), Map.of(), actor.person())));
+                    .ifPresent(step -> steps.take(press, step, List.of(), actor, deciding));
             deciding.note("taken by " + actor.person().ref());
         }
     }
@@ -146,24 +154,25 @@ final class Presses {
         var fields = asked.isEmpty() ? step.fields() : named(asked, step);
         if (!actor.mayMove(step)) {
             refusals.agentsOnly(actor, deciding);
-        } else if (fields.isEmpty()) {
-            deciding.toDesk(new Command.MoveTicket(id, Map.of(), actor.person()));
-            deciding.note("move: " + id);
-        } else if (settings.forms(press.message().connection())) {
-            open(press, forms.move(actor, step, fields, deciding), deciding);
-            deciding.note("form for " + id);
         } else {
-            StepChoice.take(step, actor, deciding);
+            steps.take(press, step, fields, actor, deciding);
         }
     }
 
-    private void settle(ButtonPressed press, Action.Settle wish, Actor actor, Deciding deciding) {
+    private void answered(ButtonPressed press, Action.OfStep wish, Actor actor, Deciding deciding) {
         var step = actor.ticket().transition(wish.transition());
         if (step.isPresent() && !actor.mayMove(step.get())) {
             refusals.agentsOnly(actor, deciding);
-        } else if (step.isEmpty() || !StepChoice.chosen(press, wish, step.get(), actor, deciding)) {
+        } else if (step.isEmpty() || !answers(press, wish, step.get(), deciding)) {
             refusals.stale(actor, deciding);
         }
+    }
+
+    private boolean answers(ButtonPressed press, Action.OfStep wish, Transition step, Deciding deciding) {
+        return switch (wish) {
+            case Action.Settle settle -> talk.chosen(press, settle, step, deciding);
+            case Action.Browse browse -> talk.browse(press, browse, step, deciding);
+        };
     }
 
     /** The step's own fields where they have these names, plain text for the others. */

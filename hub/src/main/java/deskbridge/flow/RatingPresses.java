@@ -1,24 +1,22 @@
 package deskbridge.flow;
 
-import deskbridge.domain.Command;
 import deskbridge.domain.Event.ButtonPressed;
 import deskbridge.domain.Transition;
-import java.util.Map;
 
 /** What follows when somebody presses a button under a message about a rating. */
 final class RatingPresses {
 
-    private final FlowSettings settings;
     private final CsatPolicy policy;
     private final Stars stars;
     private final Forms forms;
+    private final Steps steps;
     private final Refusals refusals;
 
-    RatingPresses(FlowSettings settings, Stars stars, Forms forms, Refusals refusals) {
-        this.settings = settings;
+    RatingPresses(FlowSettings settings, Stars stars, Forms forms, Steps steps, Refusals refusals) {
         this.policy = settings.csat();
         this.stars = stars;
         this.forms = forms;
+        this.steps = steps;
         this.refusals = refusals;
     }
 
@@ -57,13 +55,7 @@ final class RatingPresses {
     }
 
     private void take(ButtonPressed press, Transition step, Actor actor, Deciding deciding) {
-        if (step.fields().isEmpty()) {
-            deciding.toDesk(new Command.MoveTicket(step.id(), Map.of(), actor.person()));
-        } else if (settings.forms(press.message().connection())) {
-            Presses.open(press, forms.move(actor, step, step.fields(), deciding), deciding);
-        } else {
-            StepChoice.take(step, actor, deciding);
-        }
+        steps.take(press, step, step.fields(), actor, deciding);
         deciding.note("back into work: " + step.id());
     }
 }

@@ -20,7 +20,6 @@ import deskbridge.domain.RichText;
 import deskbridge.flow.Identification.Company;
 import deskbridge.texts.Texts;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +31,19 @@ import org.jspecify.annotations.Nullable;
 final class Registration {
 
     private static final Duration PATIENCE = Duration.ofHours(1);
-    private static final int MOST_OBJECTS = 30;
+    private static final int OBJECTS_A_PAGE = 30;
 
     private final FlowSettings settings;
     private final Placement placement;
     private final Vouching vouching;
+    private final Pages pages;
     private final Texts texts;
 
     Registration(FlowSettings settings, Placement placement, Vouching vouching, Texts texts) {
         this.settings = settings;
         this.placement = placement;
         this.vouching = vouching;
+        this.pages = new Pages(OBJECTS_A_PAGE, texts);
         this.texts = texts;
     }
 
@@ -123,7 +124,7 @@ final class Registration {
                     objects.size() == 1 ? bound.choosing(objects.getFirst().id()) : bound);
             say(command.answerTo(), person, greeting(contact), List.of(), deciding);
             if (objects.size() > 1 && bound.object() == null) {
-                say(command.answerTo(), person, texts.get("who.object"), choice(objects), deciding);
+                say(command.answerTo(), person, texts.get("who.object"), choice(objects, 1), deciding);
             }
             resume(command, deciding);
             deciding.note("is contact " + contact.id() + (found.created() ? ", made for him" : ""));
@@ -136,13 +137,34 @@ final class Registration {
                 : texts.get("who.hello-company", contact.name(), contact.companyName());
     }
 
-    private static List<List<Button>> choice(List<Contact.ServiceObject> objects) {
-        var rows = new ArrayList<List<Button>>();
-        for (var object : objects.stream().limit(MOST_OBJECTS).toList()) {
-            String label = CardView.shortened(object.name());
-            rows.add(List.of(Button.press(label, new Action.Choose(object.id()).data())));
+    private List<List<Button>> choice(List<Contact.ServiceObject> objects, int page) {
+        return pages.of(
+                objects,
+                page,
+                object -> Button.press(CardView.shortened(object.name()), new Action.Choose(object.id()).data()),
+                Action.Objects::new);
+    }
+
+    /** Shows other objects, in the place of these. */
+    void turn(ButtonPressed press, Action.Objects wish, Deciding deciding) {
+        var contact = deciding.profile(press.person().ref()).contact();
+        if (contact == null) {
+            deciding.note("no objects of his");
+            return;
         }
-        return rows;
+        rewrite(
+                press,
+                new OutgoingMessage(
+                        RichText.plain(texts.get("who.object")), choice(contact.objects(), wish.page()), List.of()),
+                deciding);
+        deciding.note("objects, page " + wish.page());
+    }
+
+    private static void rewrite(ButtonPressed press, OutgoingMessage message, Deciding deciding) {
+        deciding.aside(
+                press.message().connection(),
+                "person:" + press.person().ref().id(),
+                new Command.EditMessage(new Command.Target.One(press.message()), message));
     }
 
     /** What he asks about from now on. */
@@ -160,12 +182,8 @@ final class Registration {
             return;
         }
         deciding.keep(profile.choosing(chosen.id()));
-        deciding.aside(
-                press.message().connection(),
-                "person:" + press.person().ref().id(),
-                new Command.EditMessage(
-                        new Command.Target.One(press.message()),
-                        OutgoingMessage.of(RichText.plain(texts.get("who.object-chosen", chosen.name())))));
+        var words = RichText.plain(texts.get("who.object-chosen", chosen.name()));
+        rewrite(press, OutgoingMessage.of(words), deciding);
         deciding.note("asks about " + chosen.id());
     }
 

@@ -18,13 +18,21 @@ final class ReplySide {
     private final WordMenu menu;
     private final LastWords lastWords;
     private final Registration registration;
+    private final StepTalk steps;
 
-    ReplySide(FlowSettings settings, Bursts bursts, WordMenu menu, LastWords lastWords, Registration registration) {
+    ReplySide(
+            FlowSettings settings,
+            Bursts bursts,
+            WordMenu menu,
+            LastWords lastWords,
+            Registration registration,
+            StepTalk steps) {
         this.settings = settings;
         this.bursts = bursts;
         this.menu = menu;
         this.lastWords = lastWords;
         this.registration = registration;
+        this.steps = steps;
     }
 
     Decision decide(ThreadSeen seen, Knowledge knowledge) {
@@ -82,6 +90,8 @@ final class ReplySide {
             }
         } else if (command.isEmpty() && SpokenCommand.looksLikeOne(message.text())) {
             menu.unknown(place, deciding);
+        } else if (command.isEmpty() && steps.hears(place, message, deciding)) {
+            deciding.note("an answer to a question about a step");
         } else if (command.isEmpty() && concernsNobody(place, message, deciding)) {
             deciding.note("a reply to nobody of ours: " + message.ref());
         } else if (command.isPresent() || !registration.hears(place, message, deciding)) {

@@ -46,7 +46,10 @@ class ButtonDataTest {
                 new Action.Take(id),
                 new Action.Assign(id),
                 new Action.Move(id, "stop_progressMetaOfALongWorkflow"),
-                new Action.Settle(id, "close_issue", "cannotReproduce"),
+                new Action.Settle(id, "stop_progressMetaOfALongWorkflow", "0123abcd"),
+                new Action.Browse(id, "stop_progressMetaOfALongWorkflow", 99),
+                new Action.NeverMind(),
+                new Action.Objects(99),
                 new Action.Remark(id));
 
         assertThat(actions)

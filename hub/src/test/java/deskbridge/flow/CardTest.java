@@ -66,8 +66,8 @@ class CardTest {
     }
 
     @Test
-    void withoutFormsTheCardHasNoButtonThatNeedsOne() {
-        var field = new FormField.TextInput("resolution", "Resolution", true, false, 1, 100, null);
+    void withoutFormsTheCardHasNoButtonForWhatCannotBeAskedInWords() {
+        var field = new FormField.Files("log", "Log", true, 1);
         var asking = new Transition("close", "Close", CLOSED, List.of(field));
         var ticket = ticket(OPEN, step("start", WORK), asking);
 

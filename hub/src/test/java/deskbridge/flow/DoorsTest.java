@@ -17,8 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deskbridge.domain.Button;
 import deskbridge.domain.Command.AddNote;
 import deskbridge.domain.Command.Destination;
-import deskbridge.domain.Command.EditMessage;
-import deskbridge.domain.Command.MoveTicket;
 import deskbridge.domain.Command.PostMessage;
 import deskbridge.domain.Event.ButtonPressed;
 import deskbridge.domain.Event.ChatClosed;
@@ -53,7 +51,7 @@ class DoorsTest {
             "report",
             "Report",
             Cast.CLOSED,
-            List.of(new FormField.TextInput("report", "Report", true, true, 1, 100, null)));
+            List.of(new FormField.Files("report", "Report", true, 1)));
 
     private final FlowFixture talk = FlowFixture.withoutThreads(Intake.MESSAGE);
 
@@ -129,41 +127,10 @@ class DoorsTest {
     }
 
     @Test
-    void groupSeesEveryStepThatNeedsNoForm() {
+    void groupSeesEveryStepThatCanBeTakenInWords() {
         var open = ticket(OPEN, step("start", Cast.WORK), CLOSE, REPORT);
         hasTicket(topLevel("1"), open);
 
         assertThat(card(open)).extracting(Button::text).containsExactly("Take", "Step start", "Close", "Open");
-    }
-
-    @Test
-    void choiceOfAStepIsMadeWithButtons() {
-        var open = ticket(OPEN, CLOSE);
-        hasTicket(direct("1"), open);
-        presses(ANNA, direct("hub1"), open, card(open).getFirst());
-        var question = talk.only(PostMessage.class);
-        assertThat(question.message().buttons()).hasSize(2);
-        talk.forget();
-
-        presses(
-                ANNA,
-                direct("hub1"),
-                open,
-                question.message().buttons().getLast().getFirst());
-
-        assertThat(talk.commands()).hasExactlyElementsOfTypes(MoveTicket.class, EditMessage.class);
-        var move = (MoveTicket) talk.commands().getFirst();
-        assertThat(move.transition()).isEqualTo("close");
-        assertThat(move.fields()).containsEntry("resolution", "wontFix");
-    }
-
-    @Test
-    void choiceThatIsNotOfferedAnyMoreIsStale() {
-        var open = ticket(OPEN, CLOSE);
-        hasTicket(direct("1"), open);
-        var forged = new Action.Settle(talk.conversation().id(), "close", "stolen").data();
-        presses(ANNA, direct("hub1"), open, Button.press("x", forged));
-
-        assertThat(talk.commands()).noneSatisfy(it -> assertThat(it).isInstanceOf(MoveTicket.class));
     }
 }

@@ -15,6 +15,15 @@ public interface Messenger extends Played {
     /** One of the agents presses a button there. */
     void agentPresses(Heard message, String button);
 
+    /** Somebody whom none of this concerns comes to the hub alone, so that it answers him. */
+    void strangerComes();
+
+    /** What the stranger and the hub say to each other. */
+    Aside stranger();
+
+    /** The stranger, who has come, makes the hub believe that this button stands where he presses: with a program of his own. */
+    void strangerForges(Heard message, String button);
+
     /** The call that writes a message. */
     CallMatch writing();
 }

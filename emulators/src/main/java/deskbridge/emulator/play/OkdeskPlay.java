@@ -5,6 +5,7 @@ import deskbridge.emulator.okdesk.OkdeskAgent;
 import deskbridge.emulator.okdesk.OkdeskAttachment;
 import deskbridge.emulator.okdesk.OkdeskComment;
 import deskbridge.emulator.okdesk.OkdeskEmulator;
+import deskbridge.emulator.okdesk.OkdeskEmployee;
 import deskbridge.emulator.okdesk.OkdeskFile;
 import deskbridge.emulator.okdesk.OkdeskIssue;
 import deskbridge.emulator.okdesk.OkdeskSeed;
@@ -16,10 +17,16 @@ import java.util.List;
 /** The play in Okdesk: issues of the seeded service company. */
 public final class OkdeskPlay implements TicketSystem {
 
+    /** The agent of the messengers, here. */
+    private static final long COLLEAGUE = 22;
+
     private final OkdeskEmulator okdesk;
 
     public OkdeskPlay(InstantSource time) {
         okdesk = OkdeskEmulator.seeded(time);
+        okdesk.setup()
+                .employee(OkdeskEmployee.of(COLLEAGUE, PachcaPlay.AGENT, "Агентова", "Анна")
+                        .inGroups(OkdeskSeed.FIRST_LINE));
     }
 
     /** The emulator behind it. */
@@ -113,6 +120,21 @@ public final class OkdeskPlay implements TicketSystem {
     @Override
     public void reopens(String ticket) {
         agent().movesTo(Long.parseLong(ticket), "in_progress");
+    }
+
+    @Override
+    public String ending() {
+        return "Решена";
+    }
+
+    @Override
+    public String takingUpAgain() {
+        return "Открыта";
+    }
+
+    @Override
+    public void asksBeforeTheEnd() {
+        okdesk.setup().needs("completed", true, "address");
     }
 
     @Override

@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The play in Pachca: each request has its thread in the support chat. */
 public final class PachcaPlay implements Messenger {
 
+    /** Address of the agent who is in the chats; she works in the ticket systems, too. */
+    static final String AGENT = "anna.agent@example.org";
+
     private final PachcaEmulator pachca;
     private final Bot bot;
     private final Person requester;
@@ -36,7 +39,7 @@ public final class PachcaPlay implements Messenger {
         pachca.webhooks().retryAfter();
         requester = person("ivan", "Иван", "Петров", "ivan.petrov@example.org");
         stranger = person("olga", "Ольга", "Смирнова", "olga.smirnova@example.org");
-        agent = person("anna", "Анна", "Агентова", "anna.agent@example.org");
+        agent = person("anna", "Анна", "Агентова", AGENT);
         chat = pachca.administrator().addChat("Поддержка", requester.id(), stranger.id(), agent.id(), bot.userId());
         agents = pachca.administrator().addChat("Агенты", agent.id(), bot.userId());
     }
@@ -68,6 +71,11 @@ public final class PachcaPlay implements Messenger {
         return agents;
     }
 
+    /** Somebody comes into the chat in which requests are made. */
+    public void joins(long person) {
+        requester.adds(chat, person);
+    }
+
     @Override
     public String name() {
         return "pachca";
@@ -89,6 +97,26 @@ public final class PachcaPlay implements Messenger {
     @Override
     public void agentPresses(Heard message, String button) {
         agent.presses(Long.parseLong(message.id()), button);
+    }
+
+    @Override
+    public void strangerComes() {
+        stranger.writesTo(bot.userId(), "Здравствуйте");
+    }
+
+    @Override
+    public Aside stranger() {
+        return new Alone(stranger);
+    }
+
+    @Override
+    public void strangerForges(Heard message, String button) {
+        long menu = Long.parseLong(stranger().heard().getLast().id());
+        stranger.pressesStale(menu, data(message, button));
+    }
+
+    private String data(Heard message, String button) {
+        return seen.getOrDefault(message.id() + button, "gone");
     }
 
     @Override
@@ -117,6 +145,35 @@ public final class PachcaPlay implements Messenger {
         return Arrays.stream(files)
                 .map(file -> new PersonFile(file.name(), file.content()))
                 .toArray(PersonFile[]::new);
+    }
+
+    /** A direct chat with the bot. */
+    private final class Alone implements Aside {
+
+        private final Person person;
+
+        Alone(Person person) {
+            this.person = person;
+        }
+
+        @Override
+        public void writes(String words) {
+            person.writesTo(bot.userId(), words);
+        }
+
+        @Override
+        public void presses(Heard message, String button) {
+            person.presses(Long.parseLong(message.id()), button);
+        }
+
+        @Override
+        public List<Heard> heard() {
+            return pachca.directChat(bot.userId(), person.id()).stream()
+                    .flatMap(direct -> pachca.messages(direct.id()).stream())
+                    .filter(PachcaPlay.this::isHubs)
+                    .map(PachcaPlay.this::heard)
+                    .toList();
+        }
     }
 
     /** The thread under a request. */
@@ -166,7 +223,7 @@ public final class PachcaPlay implements Messenger {
 
         @Override
         public void pressesStale(Heard message, String button) {
-            requester.pressesStale(Long.parseLong(message.id()), seen.getOrDefault(message.id() + button, "gone"));
+            requester.pressesStale(Long.parseLong(message.id()), data(message, button));
         }
 
         @Override
@@ -179,7 +236,8 @@ public final class PachcaPlay implements Messenger {
                 if (block.has("options") && block.path("required").asBoolean()) {
                     values = values.with(
                             field, block.path("options").path(0).path("value").asText());
-                } else if (!said && block.path("type").asText().equals("input")) {
+                } else if (block.path("type").asText().equals("input")
+                        && (!said || block.path("required").asBoolean())) {
                     values = values.with(field, words);
                     said = true;
                 }
@@ -195,6 +253,17 @@ public final class PachcaPlay implements Messenger {
         public boolean strangerPresses(Heard message, String button) {
             stranger.presses(Long.parseLong(message.id()), button);
             return true;
+        }
+
+        @Override
+        public boolean agentPresses(Heard message, String button) {
+            agent.presses(Long.parseLong(message.id()), button);
+            return true;
+        }
+
+        @Override
+        public Aside aside() {
+            return new Alone(requester);
         }
 
         @Override

@@ -38,8 +38,8 @@ public interface Talk {
     void pressesStale(Heard message, String button);
 
     /**
-     * The requester writes this into the first field for words of the form that lies on his screen, chooses the first of what he
-     * must choose, and sends it.
+     * The requester writes this into the first field for words of the form that lies on his screen and into all others that must not
+     * stay empty, chooses the first of what he must choose, and sends it.
      *
      * @return false where the messenger has no forms
      */
@@ -51,6 +51,16 @@ public interface Talk {
      * @return false where nobody else sees it
      */
     boolean strangerPresses(Heard message, String button);
+
+    /**
+     * An agent who sees the message presses its button.
+     *
+     * @return false where no agent sees it
+     */
+    boolean agentPresses(Heard message, String button);
+
+    /** What the requester and the hub say to each other alone. */
+    Aside aside();
 
     /** What the hub says here now, oldest first: the card first, without what was deleted. */
     List<Heard> heard();

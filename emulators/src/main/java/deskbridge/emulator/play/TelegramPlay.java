@@ -23,6 +23,7 @@ public final class TelegramPlay implements Messenger {
     private final TelegramBot bot;
     private final TelegramPerson agent;
     private final TelegramGroup agents;
+    private final TelegramPerson stranger;
 
     /** What buttons say to the hub, by message and words. */
     private final Map<String, String> seen = new ConcurrentHashMap<>();
@@ -33,6 +34,7 @@ public final class TelegramPlay implements Messenger {
         agent = telegram.addPerson("Анна");
         agents = telegram.addGroup("Агенты", agent);
         agents.adds(bot);
+        stranger = telegram.addPerson("Пётр");
     }
 
     /** The emulator behind it. */
@@ -71,6 +73,26 @@ public final class TelegramPlay implements Messenger {
     @Override
     public void agentPresses(Heard message, String button) {
         agent.in(agents).presses(Integer.parseInt(message.id()), button);
+    }
+
+    @Override
+    public void strangerComes() {
+        stranger.with(bot).starts();
+    }
+
+    @Override
+    public Aside stranger() {
+        return new Alone(stranger.with(bot));
+    }
+
+    @Override
+    public void strangerForges(Heard message, String button) {
+        var chat = stranger.with(bot);
+        chat.forgesPress(chat.last().orElseThrow().id(), data(message, button));
+    }
+
+    private String data(Heard message, String button) {
+        return seen.getOrDefault(message.id() + button, "gone");
     }
 
     @Override
@@ -113,6 +135,31 @@ public final class TelegramPlay implements Messenger {
             first = replyTo == 0 ? chat.writes(words) : chat.replies(replyTo, words);
         }
         return first;
+    }
+
+    /** Everything that is said in a private chat. */
+    private final class Alone implements Aside {
+
+        private final TelegramTalk chat;
+
+        Alone(TelegramTalk chat) {
+            this.chat = chat;
+        }
+
+        @Override
+        public void writes(String words) {
+            chat.writes(words);
+        }
+
+        @Override
+        public void presses(Heard message, String button) {
+            chat.presses(Integer.parseInt(message.id()), button);
+        }
+
+        @Override
+        public List<Heard> heard() {
+            return TelegramPlay.this.heard(chat.messages());
+        }
     }
 
     /** A customer alone with the bot. */
@@ -164,7 +211,7 @@ public final class TelegramPlay implements Messenger {
 
         @Override
         public void pressesStale(Heard message, String button) {
-            chat.forgesPress(Integer.parseInt(message.id()), seen.getOrDefault(message.id() + button, "gone"));
+            chat.forgesPress(Integer.parseInt(message.id()), data(message, button));
         }
 
         @Override
@@ -175,6 +222,16 @@ public final class TelegramPlay implements Messenger {
         @Override
         public boolean strangerPresses(Heard message, String button) {
             return false;
+        }
+
+        @Override
+        public boolean agentPresses(Heard message, String button) {
+            return false;
+        }
+
+        @Override
+        public Aside aside() {
+            return new Alone(chat);
         }
 
         /** From the first answer to the request on; what the bot says of other things, it says before or as another reply. */

@@ -39,6 +39,15 @@ public interface TicketSystem extends Played {
     /** An agent takes a finished ticket up again. */
     void reopens(String ticket);
 
+    /** What people call the step that ends a ticket. */
+    String ending();
+
+    /** What people call the step that takes an ended ticket up again. */
+    String takingUpAgain();
+
+    /** From now on the step that ends a ticket cannot be taken by a press alone. */
+    void asksBeforeTheEnd();
+
     /** Ratings that stand in the ticket's own place for them; empty where there is no such place. */
     List<String> rates(String ticket);
 

@@ -119,6 +119,20 @@ public final class TrackerPlay implements TicketSystem {
     }
 
     @Override
+    public String ending() {
+        return "Закрыть";
+    }
+
+    @Override
+    public String takingUpAgain() {
+        return "Переоткрыть";
+    }
+
+    /** It always asks for a resolution. */
+    @Override
+    public void asksBeforeTheEnd() {}
+
+    @Override
     public List<String> rates(String ticket) {
         return List.of();
     }

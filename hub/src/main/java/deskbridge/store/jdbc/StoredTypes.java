@@ -21,6 +21,7 @@ import deskbridge.domain.Rating;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.RichText;
 import deskbridge.domain.Status;
+import deskbridge.domain.Stepping;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketDetails;
@@ -61,6 +62,7 @@ import io.avaje.jsonb.Json;
     RichText.class,
     RichText.Item.class,
     Status.class,
+    Stepping.class,
     ThreadRef.class,
     Ticket.class,
     TicketDetails.class,
@@ -113,6 +115,7 @@ import io.avaje.jsonb.Json;
             @Json.SubType(type = Command.Purpose.Opening.class, name = "opening"),
             @Json.SubType(type = Command.Purpose.MirrorOf.class, name = "mirror-of"),
             @Json.SubType(type = Command.Purpose.Question.class, name = "question"),
+            @Json.SubType(type = Command.Purpose.StepQuestion.class, name = "step-question"),
             @Json.SubType(type = Command.Purpose.Survey.class, name = "survey"),
             @Json.SubType(type = Command.Purpose.Answer.class, name = "answer"),
             @Json.SubType(type = Command.Purpose.Notice.class, name = "notice")
