@@ -63,6 +63,9 @@ public interface SendContext {
     /** The desk's contact that is bound to this person of the messenger; see {@link deskbridge.domain.Command.IdentifyRequester}. */
     Optional<String> contactOf(PersonRef person);
 
+    /** Tickets of this desk that the person asked for and that were not done when they were last seen; the latest first. */
+    List<TicketRef> openTicketsOf(PersonRef requester);
+
     /** Brings a file to local disk, from whatever connection it lives in. May block. */
     LocalFile open(RemoteFile file) throws RemoteTrouble;
 }

@@ -122,6 +122,15 @@ final class Context implements SendContext {
     }
 
     @Override
+    public List<TicketRef> openTicketsOf(PersonRef requester) {
+        return store.look(work -> work.open(requester)).stream()
+                .flatMap(it -> Optional.ofNullable(it.ticket()).stream())
+                .map(Ticket::ref)
+                .filter(ref -> ref.connection().equals(entry.target()))
+                .toList();
+    }
+
+    @Override
     public LocalFile open(RemoteFile file) throws RemoteTrouble {
         return connections.get(file.connection()).open(file);
     }

@@ -108,8 +108,7 @@ final class Pairing {
                     .filter(message -> !message.own() && !message.author().bot() && !isTaken(message.ref()))
                     .filter(message -> !message.ref().equals(remains.root()))
                     .filter(message -> !message.createdAt().minus(CLOCKS_APART).isAfter(comment.createdAt()))
-                    .filter(message ->
-                            !words.isEmpty() && words.equals(Likeness.of(message.text())))
+                    .filter(message -> !words.isEmpty() && words.equals(Likeness.of(message.text())))
                     .findFirst()
                     .ifPresent(message -> {
                         said.put(comment.ref(), message.ref());

@@ -61,8 +61,7 @@ final class StepTalk {
                 !choice.options().isEmpty()
                         && choice.options().stream()
                                 .map(it -> new Action.Settle(conversation, transition, Action.Settle.mark(choice, it)))
-                                .allMatch(it ->
-                                        it.data().getBytes(StandardCharsets.UTF_8).length <= LONGEST_DATA);
+                                .allMatch(it -> it.data().getBytes(StandardCharsets.UTF_8).length <= LONGEST_DATA);
             case FormField.Files ignored -> false;
         };
     }
@@ -91,9 +90,7 @@ final class StepTalk {
         deciding.keep(deciding.profile(person.ref()).stepping(step));
         if (step.missing().isEmpty()) {
             deciding.inOrderOf(
-                    step.conversation(),
-                    step.desk(),
-                    new Command.MoveTicket(step.transition(), step.given(), person));
+                    step.conversation(), step.desk(), new Command.MoveTicket(step.transition(), step.given(), person));
             deciding.note("move: " + step.transition());
         } else {
             say(step, question(step, 1, why), new Purpose.StepQuestion(person.ref()), deciding);
@@ -144,7 +141,8 @@ final class StepTalk {
                 .filter(it -> it.conversation().equals(deciding.current().id()));
         step.filter(it -> it.question() == null && !it.missing().isEmpty())
                 .ifPresent(it -> deciding.keep(profile.stepping(it.askedIn(question))));
-        return step.filter(it -> it.place().chat().equals(deciding.current().place().chat()))
+        return step.filter(it ->
+                        it.place().chat().equals(deciding.current().place().chat()))
                 .isPresent();
     }
 
@@ -249,8 +247,8 @@ final class StepTalk {
     }
 
     private static void answered(MessageRef question, Stepping step, String answer, Deciding deciding) {
-        var words = RichText.line(
-                new Bold(List.of(new Plain(step.name()))), new Plain(": " + CardView.shortened(answer)));
+        var words =
+                RichText.line(new Bold(List.of(new Plain(step.name()))), new Plain(": " + CardView.shortened(answer)));
         rewrite(question, step, OutgoingMessage.of(words), deciding);
     }
 

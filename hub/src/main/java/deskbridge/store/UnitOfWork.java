@@ -43,6 +43,9 @@ public interface UnitOfWork {
      */
     List<Conversation> open(ChatRef chat, @Nullable PersonRef requester);
 
+    /** As {@link #open(ChatRef, PersonRef)}, of one requester in all chats. */
+    List<Conversation> open(PersonRef requester);
+
     /**
      * Conversations by their names: the open ones, and those finished that were saved since then. Not locked.
      *

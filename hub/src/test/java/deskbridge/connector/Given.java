@@ -25,6 +25,7 @@ public final class Given implements SendContext {
     private final Set<MessageRef> recorded = new HashSet<>();
     private final Map<CommentRef, List<MessageRef>> mirrors = new HashMap<>();
     private final Map<MessageRef, CommentRef> comments = new HashMap<>();
+    private final Map<PersonRef, List<TicketRef>> asked = new HashMap<>();
     private final Map<PersonRef, String> contacts = new HashMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();
     private List<MessageRef> card = List.of();
@@ -58,6 +59,12 @@ public final class Given implements SendContext {
     /** Binds a person of the messenger to a contact of the desk. */
     public Given binds(PersonRef person, String contact) {
         contacts.put(person, contact);
+        return this;
+    }
+
+    /** The person asked for these tickets, the latest first. */
+    public Given asked(PersonRef person, TicketRef... tickets) {
+        asked.put(person, List.of(tickets));
         return this;
     }
 
@@ -96,6 +103,11 @@ public final class Given implements SendContext {
     public Given file(String id, byte[] content) {
         contents.put(id, content);
         return this;
+    }
+
+    @Override
+    public List<TicketRef> openTicketsOf(PersonRef requester) {
+        return asked.getOrDefault(requester, List.of());
     }
 
     @Override

@@ -47,11 +47,8 @@ class DoorsTest {
                     "Resolution",
                     true,
                     List.of(new FormField.Option("fixed", "Fixed"), new FormField.Option("wontFix", "Will not fix")))));
-    private static final Transition REPORT = new Transition(
-            "report",
-            "Report",
-            Cast.CLOSED,
-            List.of(new FormField.Files("report", "Report", true, 1)));
+    private static final Transition REPORT =
+            new Transition("report", "Report", Cast.CLOSED, List.of(new FormField.Files("report", "Report", true, 1)));
 
     private final FlowFixture talk = FlowFixture.withoutThreads(Intake.MESSAGE);
 

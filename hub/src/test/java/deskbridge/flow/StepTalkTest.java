@@ -31,7 +31,6 @@ import deskbridge.domain.Ticket;
 import deskbridge.domain.Transition;
 import deskbridge.flow.FlowSettings.Intake;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -96,7 +95,8 @@ class StepTalkTest {
         return buttons.stream()
                 .flatMap(List::stream)
                 .filter(it -> it.text().equals(label))
-                .map(it -> Action.parse(Cast.CHANNEL, String.valueOf(it.action())).orElseThrow())
+                .map(it ->
+                        Action.parse(Cast.CHANNEL, String.valueOf(it.action())).orElseThrow())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No button " + label + " among " + buttons));
     }
@@ -145,8 +145,7 @@ class StepTalkTest {
         assertThat(words(asked())).startsWith("Close. Why.");
         says("2", "No paper");
 
-        assertThat(moves())
-                .containsExactly(new MoveTicket("close", Map.of("how", "value-1", "why", "No paper"), ANNA));
+        assertThat(moves()).containsExactly(new MoveTicket("close", Map.of("how", "value-1", "why", "No paper"), ANNA));
     }
 
     @Test
@@ -162,8 +161,7 @@ class StepTalkTest {
         talk.take(EditMessage.class);
         assertThat(words(asked())).contains("Too vague.");
         says("3", "Paper ran out");
-        assertThat(moves())
-                .containsExactly(new MoveTicket("close", Map.of("why", "Paper ran out"), ANNA));
+        assertThat(moves()).containsExactly(new MoveTicket("close", Map.of("why", "Paper ran out"), ANNA));
     }
 
     @Test
@@ -186,10 +184,12 @@ class StepTalkTest {
         var question = asked();
         assertThat(labels(question.message().buttons())).hasSize(14).endsWith("More →", "Cancel");
         press(ANNA, CHAT, message("question"), action(question, "More →"));
-        var second = ((EditMessage) talk.take(EditMessage.class).command()).message().buttons();
+        var second =
+                ((EditMessage) talk.take(EditMessage.class).command()).message().buttons();
         assertThat(labels(second)).startsWith("Option 13").endsWith("← Back", "More →", "Cancel");
         press(ANNA, CHAT, message("question"), action(second, "More →"));
-        var third = ((EditMessage) talk.take(EditMessage.class).command()).message().buttons();
+        var third =
+                ((EditMessage) talk.take(EditMessage.class).command()).message().buttons();
         assertThat(labels(third)).hasSize(8).endsWith("Option 30", "← Back", "Cancel");
         press(ANNA, CHAT, message("question"), action(third, "Option 30"));
 
@@ -246,7 +246,11 @@ class StepTalkTest {
     void optionThatIsNotOfferedAnyMoreIsStale() {
         closing(HOW);
         asked();
-        press(ANNA, CHAT, message("question"), new Action.Settle(talk.conversation().id(), "close", "stolen"));
+        press(
+                ANNA,
+                CHAT,
+                message("question"),
+                new Action.Settle(talk.conversation().id(), "close", "stolen"));
 
         assertThat(moves()).isEmpty();
         assertThat(talk.commands().stream()
@@ -261,7 +265,12 @@ class StepTalkTest {
         talk.forget();
         ticket = ticket(OPEN, new Transition("close", "Close", CLOSED, List.of(WHY)));
         var agents = Cast.topLevel("elsewhere");
-        press(BORIS, agents, message("alert"), new Action.Move(talk.conversation().id(), "close"), Cast.AGENT);
+        press(
+                BORIS,
+                agents,
+                message("alert"),
+                new Action.Move(talk.conversation().id(), "close"),
+                Cast.AGENT);
 
         var effect = talk.take(PostMessage.class);
         var question = (PostMessage) effect.command();

@@ -82,11 +82,13 @@ interface PendingContract {
         assertThat(open(CHAT, ANNA.ref())).extracting(it -> it.id().value()).containsExactly("talk2", "talk1");
         assertThat(open(new ChatRef(CHANNEL, "other"), ANNA.ref())).isEmpty();
         assertThat(open(CHAT, new PersonRef(CHANNEL, "8"))).isEmpty();
+        assertThat(ofAnna()).extracting(it -> it.id().value()).containsExactly("talk2", "talk1");
         List<Conversation> everybodys = store().transact(work -> work.open(CHAT, null));
         assertThat(everybodys).hasSize(2);
 
         keep(talk("talk2", "t2", later(5)).withTicket(done("SD-2")));
         assertThat(open(CHAT, ANNA.ref())).hasSize(1);
+        assertThat(ofAnna()).hasSize(1);
     }
 
     @Test
@@ -141,6 +143,10 @@ interface PendingContract {
 
     private List<Conversation> open(ChatRef chat, PersonRef requester) {
         return store().transact(work -> work.open(chat, requester));
+    }
+
+    private List<Conversation> ofAnna() {
+        return store().transact(work -> work.open(ANNA.ref()));
     }
 
     private static Pending pending(String id, String message, Instant at) {

@@ -20,8 +20,7 @@ final class Uncalled {
     static String words(CharSequence before, String text) {
         return text.indexOf('@') < 0
                 ? text
-                : SIGN.matcher(text)
-                        .replaceAll(found -> calls(before, text, found.start()) ? "@" + NO_WIDTH : "@");
+                : SIGN.matcher(text).replaceAll(found -> calls(before, text, found.start()) ? "@" + NO_WIDTH : "@");
     }
 
     /** Not within an address: behind a word, as in mail, or in a path. */

@@ -8,7 +8,7 @@ import deskbridge.desk.okdesk.html.HtmlWriter;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.CommentWords;
 import deskbridge.domain.ConnectionId;
-import deskbridge.domain.PersonRef;
+import deskbridge.domain.Person;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.RichText;
@@ -30,6 +30,7 @@ final class CommentWriter {
     private final ConnectionId connection;
     private final OkdeskClient client;
     private final OkdeskPeople people;
+    private final Contacts contacts;
     private final CommentReader comments;
     private final Wording wording;
 
@@ -37,11 +38,13 @@ final class CommentWriter {
             ConnectionId connection,
             OkdeskClient client,
             OkdeskPeople people,
+            Contacts contacts,
             CommentReader comments,
             Wording wording) {
         this.connection = connection;
         this.client = client;
         this.people = people;
+        this.contacts = contacts;
         this.comments = comments;
         this.wording = wording;
     }
@@ -87,7 +90,7 @@ final class CommentWriter {
                 contact -> wording.comment(words, contact, false, edited),
                 files,
                 true);
-        return once(draft, contactOf(words.author().ref(), context), issue, context);
+        return once(draft, contactOf(words.author(), context), issue, context);
     }
 
     /** Tells agents something that requesters never see. */
@@ -97,12 +100,12 @@ final class CommentWriter {
     }
 
     /** Writes what a requester has changed in his request. */
-    SendResult say(PersonRef requester, Spelling words, String issue, SendContext context) throws OkdeskFault {
+    SendResult say(Person requester, Spelling words, String issue, SendContext context) throws OkdeskFault {
         return once(new Draft(words, words, List.of(), true), contactOf(requester, context), issue, context);
     }
 
-    private static Optional<Author> contactOf(PersonRef person, SendContext context) {
-        return context.contactOf(person).filter(Node::isId).map(id -> new Author(id, true));
+    private Optional<Author> contactOf(Person person, SendContext context) throws OkdeskFault {
+        return contacts.of(person, context).map(id -> new Author(id, true));
     }
 
     private SendResult once(Draft draft, Optional<Author> contact, String issue, SendContext context)

@@ -50,6 +50,7 @@ final class Parts implements AutoCloseable {
                 new OkdeskClient(new OkdeskCalls(id, rest, config.token(), json, clock, allowance), new MergedIssues());
         people = new OkdeskPeople(id, client, config.employee(), clock);
         Statuses statuses = new Statuses(client, config.issues(), clock);
+        Contacts contacts = new Contacts(client, clock);
         OkdeskTimes times = new OkdeskTimes(config.zone());
         StepFields fields = new StepFields(client, texts, clock, times);
         OriginMark origins = new OriginMark(config.codes());
@@ -61,9 +62,9 @@ final class Parts implements AutoCloseable {
         issues = new IssueReader(id, people, statuses, fields, times, origins, companies, config.portalUrl());
         QuietComments quiet = new QuietComments(times);
         observer = new IssueObserver(client, issues, reader, statuses, times, json, quiet);
-        search = new TicketSearch(client, issues, statuses, origins, times);
-        creator = new TicketCreator(id, client, issues, search, people, wording, origins, config.issues());
-        comments = new CommentWriter(id, client, people, reader, wording);
+        search = new TicketSearch(client, issues, statuses, contacts, origins, times);
+        creator = new TicketCreator(id, client, issues, search, people, contacts, wording, origins, config.issues());
+        comments = new CommentWriter(id, client, people, contacts, reader, wording);
         changer = new TicketChanger(
                 client,
                 issues,

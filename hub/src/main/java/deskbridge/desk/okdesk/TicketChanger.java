@@ -51,7 +51,7 @@ final class TicketChanger {
             return new Sent(new Receipt.Done());
         }
         return comments.say(
-                command.draft().requester().ref(),
+                command.draft().requester(),
                 contact -> wording.changedRequest(command.draft(), contact),
                 ticket.key(),
                 context);

@@ -45,6 +45,7 @@ final class TicketCreator {
     private final IssueReader issues;
     private final TicketSearch search;
     private final OkdeskPeople people;
+    private final Contacts contacts;
     private final Wording wording;
     private final OriginMark origins;
     private final OkdeskConfig.Issues config;
@@ -55,6 +56,7 @@ final class TicketCreator {
             IssueReader issues,
             TicketSearch search,
             OkdeskPeople people,
+            Contacts contacts,
             Wording wording,
             OriginMark origins,
             OkdeskConfig.Issues config) {
@@ -63,6 +65,7 @@ final class TicketCreator {
         this.issues = issues;
         this.search = search;
         this.people = people;
+        this.contacts = contacts;
         this.wording = wording;
         this.origins = origins;
         this.config = config;
@@ -137,11 +140,14 @@ final class TicketCreator {
     private Map<String, Object> dispensable(TicketDraft draft, SendContext context) throws OkdeskFault {
         Map<String, Object> more = new LinkedHashMap<>();
         Map<String, Object> parameters = new LinkedHashMap<>();
-        Optional<String> contact = context.contactOf(draft.requester().ref()).filter(Node::isId);
-        contact.ifPresent(id -> {
-            more.put(CONTACT, Long.parseLong(id));
-            more.put(AUTHOR, Map.of("id", Long.parseLong(id), "type", OkdeskPeople.CONTACT));
-        });
+        Optional<String> contact = contacts.of(draft.requester(), context);
+        if (contact.isPresent()) {
+            more.put(CONTACT, Long.parseLong(contact.get()));
+            more.put(AUTHOR, author(contact.get(), OkdeskPeople.CONTACT));
+        } else if (draft.requester().email() != null) {
+            people.withEmail(draft.requester().email())
+                    .ifPresent(row -> more.put(AUTHOR, author(row.id("id"), OkdeskPeople.EMPLOYEE)));
+        }
         String type = draft.type() == null ? config.type() : draft.type();
         if (type != null) {
             more.put("type", type);
@@ -169,6 +175,10 @@ final class TicketCreator {
             more.put(PARAMETERS, parameters);
         }
         return more;
+    }
+
+    private static Map<String, Object> author(String id, String type) {
+        return Map.of("id", Long.parseLong(id), "type", type);
     }
 
     /** Posts; what Okdesk refuses and an issue can do without is left out, step by step. */

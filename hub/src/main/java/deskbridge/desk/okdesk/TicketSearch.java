@@ -12,10 +12,12 @@ import deskbridge.domain.Receipt;
 import deskbridge.domain.Status;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketOrigin;
+import deskbridge.domain.TicketRef;
 import deskbridge.rest.RestRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,41 +38,98 @@ final class TicketSearch {
     private final OkdeskClient client;
     private final IssueReader issues;
     private final Statuses statuses;
+    private final Contacts contacts;
     private final OriginMark origins;
     private final OkdeskTimes times;
 
-    TicketSearch(OkdeskClient client, IssueReader issues, Statuses statuses, OriginMark origins, OkdeskTimes times) {
+    TicketSearch(
+            OkdeskClient client,
+            IssueReader issues,
+            Statuses statuses,
+            Contacts contacts,
+            OriginMark origins,
+            OkdeskTimes times) {
         this.client = client;
         this.issues = issues;
         this.statuses = statuses;
+        this.contacts = contacts;
         this.origins = origins;
         this.times = times;
     }
 
-    /** Open tickets of the contact that a person is; none for a person without one. */
+    /** Open tickets of the contact that a person is, and those that he asked for while he was none; newest first. */
     SendResult find(FindTickets command, SendContext context) throws OkdeskFault {
-        Optional<String> contact = context.contactOf(command.person().ref()).filter(Node::isId);
-        if (contact.isEmpty()) {
-            return new Sent(new Receipt.Found(List.of(), 0));
-        }
-        List<String> done = doneCodes();
+        Optional<String> contact = contacts.of(command.person(), context);
         int size = Math.min(command.size(), OkdeskClient.PAGE);
-        List<Node> rows = client.issues(
-                request -> all(request.query("contact_ids[]", contact.get()), "status_codes_not[]", done),
-                CREATED,
-                true,
-                command.page(),
-                size);
+        List<String> his = contact.isEmpty() ? List.of() : openIds(contact.get());
+        List<Node> others = others(context.openTicketsOf(command.person().ref()), his);
+        List<Node> rows;
+        if (contact.isEmpty()) {
+            rows = page(others, command.page(), size);
+        } else if (others.isEmpty()) {
+            rows = open(contact.get(), command.page(), size);
+        } else {
+            rows = new ArrayList<>(others);
+            for (int page = 1; page <= command.page(); page++) {
+                rows.addAll(open(contact.get(), page, size));
+            }
+            rows = page(rows, command.page(), size);
+        }
         List<Ticket> tickets = new ArrayList<>();
         for (Node row : rows) {
-            boolean his = row.at("contact").id("id").equals(contact.get());
+            tickets.add(issues.listed(row));
+        }
+        int total = Math.max(his.size() + others.size(), (command.page() - 1) * size + tickets.size());
+        return new Sent(new Receipt.Found(tickets, total));
+    }
+
+    private List<String> openIds(String contact) throws OkdeskFault {
+        List<String> done = doneCodes();
+        return client.issueIds(request -> all(request.query("contact_ids[]", contact), "status_not[]", done));
+    }
+
+    private List<Node> open(String contact, int page, int size) throws OkdeskFault {
+        List<String> done = doneCodes();
+        List<Node> rows = client.issues(
+                request -> all(request.query("contact_ids[]", contact), "status_codes_not[]", done),
+                CREATED,
+                true,
+                page,
+                size);
+        List<Node> open = new ArrayList<>();
+        for (Node row : rows) {
+            boolean his = row.at("contact").id("id").equals(contact);
             if (his && !statuses.status(row.at("status")).done()) {
-                tickets.add(issues.listed(row));
+                open.add(row);
             }
         }
-        int total = client.issueIds(request -> all(request.query("contact_ids[]", contact.get()), "status_not[]", done))
-                .size();
-        return new Sent(new Receipt.Found(tickets, Math.max(total, (command.page() - 1) * size + tickets.size())));
+        return open;
+    }
+
+    /** Of these tickets, those that are open and not among the others. */
+    private List<Node> others(List<TicketRef> asked, List<String> known) throws OkdeskFault {
+        List<Node> others = new ArrayList<>();
+        for (TicketRef ticket : asked.stream()
+                .filter(it -> !known.contains(it.key()))
+                .limit(MOST_LOOKED_AT)
+                .toList()) {
+            Optional<Node> issue = client.issue(ticket.key())
+                    .filter(it -> it.id("id").equals(ticket.key()) || !known.contains(it.id("id")));
+            if (issue.isPresent() && !statuses.status(issue.get().at("status")).done()) {
+                others.add(issue.get());
+            }
+        }
+        return others;
+    }
+
+    private List<Node> page(List<Node> rows, int page, int size) {
+        return rows.stream()
+                .sorted(Comparator.comparing(
+                                (Node row) -> times.read(row.text(CREATED)).orElse(Instant.EPOCH))
+                        .reversed())
+                .skip((page - 1L) * size)
+                .limit(size)
+                .toList();
     }
 
     /** Codes of the account's finished statuses; the two that every account has when they may not be read. */

@@ -1,5 +1,6 @@
 package deskbridge.desk.yandextracker;
 
+import deskbridge.connector.SendContext;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Sent;
 import deskbridge.desk.yandextracker.TrackerConfig.ChannelKind;
@@ -7,13 +8,17 @@ import deskbridge.domain.Command.FindTickets;
 import deskbridge.domain.Place;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.Ticket;
+import deskbridge.domain.TicketRef;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +28,7 @@ final class TicketSearch {
     private static final String NEWEST_MADE = "-created";
     private static final String NEWEST_CHANGED = "-updated";
     private static final int MOST_PAGES = 100;
+    private static final int MOST_READ = 50;
 
     private final TrackerClient client;
     private final IssueReader issues;
@@ -46,8 +52,11 @@ final class TicketSearch {
         this.queue = queue;
     }
 
-    /** Open tickets that a person asked for from the chat, or made, follows or may see as a user of Tracker. */
-    SendResult find(FindTickets command) throws TrackerFault {
+    /**
+     * Open tickets that a person asked for from the chat, or made, follows or may see as a user of Tracker. What the hub knows that he
+     * asked for is among them where no field tells it, and before the index has caught up.
+     */
+    SendResult find(FindTickets command, SendContext context) throws TrackerFault {
         List<Map<String, Object>> filters = new ArrayList<>();
         ChannelKind kind = wording.kind(command.person().ref().connection());
         localFields
@@ -61,11 +70,13 @@ final class TicketSearch {
                 filters.add(open(role, id));
             }
         }
-        return new Sent(found(filters, command.page(), command.size()));
+        var asked = context.openTicketsOf(command.person().ref());
+        return new Sent(found(filters, asked, command.page(), command.size()));
     }
 
-    /** Merges the newest of each search, as many as can reach the wanted page. */
-    private Receipt.Found found(List<Map<String, Object>> filters, int page, int size) throws TrackerFault {
+    /** Merges the newest of each search, as many as can reach the wanted page, and those that are known besides. */
+    private Receipt.Found found(List<Map<String, Object>> filters, List<TicketRef> asked, int page, int size)
+            throws TrackerFault {
         int needed = Math.multiplyExact(page, size);
         Map<String, IssueJson> all = new LinkedHashMap<>();
         int unseen = 0;
@@ -83,6 +94,9 @@ final class TicketSearch {
             }
             unseen += Math.max(0, total - read);
         }
+        for (IssueJson issue : known(asked, all.values())) {
+            all.putIfAbsent(issue.identity(), issue);
+        }
         List<IssueJson> newestFirst = all.values().stream()
                 .sorted(Comparator.comparing(TicketSearch::created).reversed().thenComparing(IssueJson::keyOrNothing))
                 .toList();
@@ -92,6 +106,22 @@ final class TicketSearch {
             tickets.add(issues.listed(issue));
         }
         return new Receipt.Found(tickets, newestFirst.size() + unseen);
+    }
+
+    /** Of these tickets, those that were not found and are open. */
+    private List<IssueJson> known(List<TicketRef> asked, Collection<IssueJson> found) throws TrackerFault {
+        Set<String> keys = found.stream().map(IssueJson::keyOrNothing).collect(Collectors.toSet());
+        List<IssueJson> known = new ArrayList<>();
+        for (TicketRef ticket : asked.stream()
+                .filter(it -> !keys.contains(it.key()))
+                .limit(MOST_READ)
+                .toList()) {
+            Optional<IssueJson> issue = client.issue(ticket.key());
+            if (issue.isPresent() && !issues.listed(issue.get()).status().done()) {
+                known.add(issue.get());
+            }
+        }
+        return known;
     }
 
     /** A field that this Tracker does not search by costs its part of the list, not the list. */

@@ -158,7 +158,7 @@ public final class TrackerDesk implements Desk {
             return parts.creator.create(create, context);
         }
         if (command instanceof Command.FindTickets find) {
-            return parts.search.find(find);
+            return parts.search.find(find, context);
         }
         Optional<TicketRef> ticket = context.ticket();
         return ticket.isEmpty()
@@ -176,7 +176,7 @@ public final class TrackerDesk implements Desk {
             case Command.AssignTicket assign -> parts.changer.assign(assign, ticket);
             case Command.GrantAccess grant -> parts.changer.grant(grant, ticket);
             case Command.CreateTicket create -> parts.creator.create(create, context);
-            case Command.FindTickets find -> parts.search.find(find);
+            case Command.FindTickets find -> parts.search.find(find, context);
             case Command.RateTicket ignored -> new Rejected(id() + ": tickets have no rating of their own here");
             case Command.IdentifyRequester ignored -> new Rejected(id() + ": requesters are no contacts here");
         };

@@ -92,6 +92,18 @@ final class Conversations {
                         chat.connection().name(),
                         chat.id(),
                         requester.id());
+        return latestFirst(found);
+    }
+
+    List<Conversation> open(PersonRef requester) {
+        return latestFirst(session.list(
+                "select state from conversation where channel = ? and requester_id = ? and is_open = 1",
+                Conversations::read,
+                requester.connection().name(),
+                requester.id()));
+    }
+
+    private static List<Conversation> latestFirst(List<Conversation> found) {
         return found.stream()
                 .sorted(Comparator.comparing(Conversation::startedAt).reversed())
                 .toList();

@@ -82,6 +82,11 @@ final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
+    public List<Conversation> open(PersonRef requester) {
+        return conversations.open(requester);
+    }
+
+    @Override
     public void save(Conversation conversation, Instant now) {
         concerned = conversation.id();
         conversations.save(conversation, now);

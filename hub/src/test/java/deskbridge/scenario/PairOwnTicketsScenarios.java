@@ -1,0 +1,137 @@
+package deskbridge.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deskbridge.emulator.play.Aside;
+import deskbridge.emulator.play.Heard;
+import deskbridge.emulator.play.Talk;
+import deskbridge.emulator.play.TicketSystem.Remark;
+import deskbridge.emulator.play.TicketSystem.Ticket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** F6 and F7 for every pair: everybody finds his own tickets, and only whom one calls is called. */
+@ParameterizedClass(name = "{0} on {1}")
+@MethodSource("pairs")
+final class PairOwnTicketsScenarios {
+
+    private static final int REQUESTS = 7;
+    private static final int A_PAGE = 5;
+
+    @Parameter(0)
+    Pair pair = Pair.PACHCA_TRACKER;
+
+    @Parameter(1)
+    Database database = Database.SQLITE;
+
+    @TempDir
+    Path folder;
+
+    private PairStage stage;
+
+    static Stream<Arguments> pairs() {
+        return PairScenarios.pairs();
+    }
+
+    @BeforeEach
+    void open() {
+        stage = new PairStage(pair, database.empty("own", folder), folder);
+        stage.hub.start();
+        stage.settle();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    /** Messages to one chat are paced: the last of several comes a little later. */
+    private void settle() {
+        stage.settle();
+        stage.clock().advance(Duration.ofSeconds(10));
+        stage.settle();
+    }
+
+    private Talk asked(String words) {
+        Talk talk = stage.messenger.asks(words);
+        settle();
+        return talk;
+    }
+
+    private Heard listFor(Aside aside) {
+        aside.writes("/menu");
+        settle();
+        aside.presses(aside.heard().getLast(), "Мои заявки");
+        settle();
+        return aside.heard().getLast();
+    }
+
+    private static void shows(Heard list, List<Ticket> tickets) {
+        assertThat(list.text())
+                .containsSubsequence(tickets.stream().map(Ticket::title).toList());
+    }
+
+    private Heard leafed(Aside aside, Heard list, String button) {
+        aside.presses(list, button);
+        settle();
+        return aside.heard().stream()
+                .filter(it -> it.id().equals(list.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everybodyFindsHisOwnOpenTicketsTheNewestFirstAPageAtATime() {
+        Talk talk = asked("Просьба номер 0");
+        for (int i = 1; i <= REQUESTS; i++) {
+            talk.another("Просьба номер " + i);
+            settle();
+        }
+        stage.desk.finishes(stage.desk.tickets().getFirst().key());
+        settle();
+        List<Ticket> open = stage.desk.tickets().subList(1, REQUESTS + 1).reversed();
+
+        Heard list = listFor(talk.aside());
+        assertThat(list.text()).contains("Ваши заявки: " + REQUESTS).contains("страница 1 из 2");
+        shows(list, open.subList(0, A_PAGE));
+        assertThat(list.text()).doesNotContain("номер 2").doesNotContain("номер 0");
+        Heard second = leafed(talk.aside(), list, "Старше →");
+        shows(second, open.subList(A_PAGE, REQUESTS));
+        assertThat(second.text()).doesNotContain("номер 0").doesNotContain("номер 3");
+        shows(leafed(talk.aside(), list, "← Новее"), open.subList(0, A_PAGE));
+
+        stage.messenger.strangerComes();
+        settle();
+        assertThat(listFor(stage.messenger.stranger()).text()).contains("Открытых заявок нет");
+    }
+
+    @Test
+    void nobodyIsCalledWhoWasNotMeant() {
+        Talk talk = asked("Не печатает принтер");
+        String key = stage.desk.tickets().getFirst().key();
+        stage.desk.comments(key, "@all и @here: плановые работы, спросите @nobody.here, help@example.org", false);
+        talk.says("Спросите @никого");
+        settle();
+
+        assertThat(talk.heard().getLast().text())
+                .contains("плановые работы")
+                .contains("nobody.here")
+                .contains("help@example.org")
+                .doesNotContain("@all")
+                .doesNotContain("@here");
+        assertThat(stage.desk.remarks(key))
+                .filteredOn(Remark::hub)
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.text()).contains("Спросите @никого"));
+    }
+}
