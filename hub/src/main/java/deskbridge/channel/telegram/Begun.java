@@ -61,6 +61,11 @@ final class Begun {
             singly = true;
         }
 
+        /** Whether the answer to the next step was lost before. */
+        boolean inDoubt() {
+            return unsure;
+        }
+
         /**
          * The answer to the next step was lost.
          *

@@ -20,6 +20,7 @@ final class Poster {
     private static final int MOST_IN_DOUBT = 1;
 
     private final ConnectionId connection;
+    private final BotApi api;
     private final Writing writing;
     private final Gathering gathering;
     private final Begun begun;
@@ -28,12 +29,14 @@ final class Poster {
 
     Poster(
             ConnectionId connection,
+            BotApi api,
             Writing writing,
             Gathering gathering,
             Begun begun,
             Texts texts,
             InstantSource clock) {
         this.connection = connection;
+        this.api = api;
         this.writing = writing;
         this.gathering = gathering;
         this.begun = begun;
@@ -51,6 +54,10 @@ final class Poster {
         }
         var progress = begun.of(command, context.firstTriedAt(), context.mayHaveHappened());
         try (var files = gathering.gather(command.message().files(), context)) {
+            if (progress.inDoubt()) {
+                // The one repetition must not be spent on an outage that is not over yet.
+                api.me();
+            }
             writing.write(said(command, context), files, spot.get(), progress);
         } catch (CallFailed e) {
             return failed(e, command, context, progress);

@@ -88,7 +88,7 @@ public final class TelegramChannel implements Channel, Polled {
         this.door = new WebhookDoor(config.hookSecret(), updates, answers);
         this.decoder = new Decoder(id, identity, new Accounts(id), new Describing(texts), moves, clock);
         var writing = new Writing(id, outbound, gathering);
-        this.poster = new Poster(id, writing, gathering, begun, texts, clock);
+        this.poster = new Poster(id, api, writing, gathering, begun, texts, clock);
         this.editor = new Editor(id, api, outbound, writing, gathering, moves, begun, poster, texts);
         this.downloading = new Downloading(id, api, texts);
         this.locating = new Locating(id);

@@ -28,6 +28,7 @@ import deskbridge.domain.RichText.Link;
 import deskbridge.domain.RichText.Plain;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
+import deskbridge.emulator.Faults;
 import deskbridge.emulator.telegram.MediaKind;
 import deskbridge.emulator.telegram.TelegramFaults;
 import deskbridge.emulator.telegram.TelegramMessage;
@@ -35,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +231,22 @@ final class PostingTest {
                         Rejected.class,
                         rejected -> assertThat(rejected.reason()).contains("дважды"));
         assertThat(texts()).hasSize(2);
+    }
+
+    /** A message has one repetition; while nothing is answered at all it would be wasted. */
+    @Test
+    void theRepetitionIsKeptUntilTelegramAnswersAgain() {
+        var outage = new Fault.Status(502, "text/html", "<h1>Bad Gateway</h1>", Map.of());
+        var down = List.of(
+                world.telegram.faults().always(SEND, outage),
+                world.telegram.faults().always(TelegramFaults.method("getMe"), outage));
+        var command = post("После перебоя");
+        assertThat(send(command, given)).isInstanceOf(Uncertain.class);
+        assertThat(send(command, given.again())).isInstanceOf(RetryAt.class);
+        assertThat(send(command, given.again())).isInstanceOf(RetryAt.class);
+        down.forEach(Faults.Rule::cancel);
+        assertThat(send(command, given.again())).isInstanceOf(Sent.class);
+        assertThat(texts()).containsExactly("После перебоя");
     }
 
     @Test
