@@ -8,7 +8,9 @@ import deskbridge.flow.Decision;
 import deskbridge.flow.Flow;
 import deskbridge.flow.Focus;
 import deskbridge.flow.Knowledge.Adoptable;
+import deskbridge.store.About;
 import deskbridge.store.Handed;
+import deskbridge.store.Later;
 import deskbridge.store.OutboxDraft;
 import deskbridge.store.OutboxEntry;
 import deskbridge.store.StoreException;
@@ -39,6 +41,11 @@ final class Decider {
         this.surroundings = surroundings;
     }
 
+    /** Which conversation an event is about, when there can be no doubt. */
+    Optional<About> about(@Nullable Event event) {
+        return event == null ? Optional.empty() : Subjects.of(flow.focus(event), event);
+    }
+
     /** Decides about something seen, with the conversation it is about. */
     Decision decide(UnitOfWork work, Event event, @Nullable Adoptable adoptable) {
         Optional<Conversation> conversation = find(work, flow.focus(event));
@@ -57,11 +64,11 @@ final class Decider {
     /**
      * What is to be done as soon as a decision is kept.
      *
-     * @param commands to be carried out, their lanes claimed
+     * @param commands to be carried out, as far as their lanes were claimed
      * @param observe to be read again
      * @param putOff whether something was put off
      */
-    record Following(List<Handed<OutboxEntry>> commands, List<TicketRef> observe, boolean putOff) {
+    record Following(List<Later<Optional<Handed<OutboxEntry>>>> commands, List<TicketRef> observe, boolean putOff) {
 
         static final Following NOTHING = new Following(List.of(), List.of(), false);
 
@@ -88,26 +95,27 @@ final class Decider {
         decision.profiles().forEach(work::save);
         decision.wakes().forEach(work::save);
         decision.ratings().forEach(work::save);
-        var commands = new ArrayList<Handed<OutboxEntry>>();
+        var commands = new ArrayList<Later<Optional<Handed<OutboxEntry>>>>();
         for (Decision.Effect effect : decision.effects()) {
-            work.append(
-                            new OutboxDraft(
-                                    effect.target(),
-                                    effect.lane(),
-                                    effect.conversation(),
-                                    effect.command(),
-                                    effect.supersedes(),
-                                    cause),
-                            now,
-                            handOver.commandLease().orElse(null))
-                    .ifPresent(commands::add);
+            commands.add(work.append(
+                    new OutboxDraft(
+                            effect.target(),
+                            effect.lane(),
+                            effect.conversation(),
+                            effect.command(),
+                            effect.supersedes(),
+                            cause),
+                    now,
+                    handOver.commandLease().orElse(null)));
         }
         return new Following(commands, decision.observe(), !decision.wakes().isEmpty());
     }
 
     /** Sees to what follows from a decision that is kept. */
     void follow(Following following) {
-        handOver.carryOut(following.commands());
+        handOver.carryOut(following.commands().stream()
+                .flatMap(command -> command.get().stream())
+                .toList());
         if (following.putOff()) {
             handOver.lookAgain();
         }

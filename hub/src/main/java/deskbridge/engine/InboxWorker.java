@@ -5,8 +5,10 @@ import deskbridge.domain.Event;
 import deskbridge.engine.Decider.Following;
 import deskbridge.engine.Reader.Sight;
 import deskbridge.flow.Decision;
+import deskbridge.store.About;
 import deskbridge.store.Claim;
 import deskbridge.store.Delivery;
+import deskbridge.store.Later;
 import deskbridge.store.LostClaimException;
 import deskbridge.store.Store;
 import deskbridge.store.StoreException;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -86,14 +89,15 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
      * @param following what is to be done now
      * @param next the lane's next delivery
      */
-    private record Kept(Following following, Optional<Delivery> next) {}
+    private record Kept(Following following, Later<Optional<Delivery>> next) {}
 
     private Optional<Delivery> decide(Claim claim, Delivery delivery, List<Sight> sights, Instant until) {
         try {
-            Kept kept = store.transact(work -> new Kept(keep(work, claim, delivery, sights), next(work, claim, until)));
+            Kept kept =
+                    transact(sights, work -> new Kept(keep(work, claim, delivery, sights), next(work, claim, until)));
             count(delivery, "decided");
             decider.follow(kept.following());
-            return kept.next();
+            return kept.next().get();
         } catch (HeldException held) {
             count(delivery, "held");
             String reason = String.valueOf(held.getMessage());
@@ -101,6 +105,12 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
             return postpone(
                     claim, delivery, reason, HOLDING.next(now(), delivery.attempts() + 1, surroundings.random()));
         }
+    }
+
+    private <T> T transact(List<Sight> sights, Function<UnitOfWork, T> work) {
+        Optional<About> about =
+                sights.size() == 1 ? decider.about(sights.getFirst().event()) : Optional.empty();
+        return about.isPresent() ? store.transact(about.get(), work) : store.transact(work);
     }
 
     private Following keep(UnitOfWork work, Claim claim, Delivery delivery, List<Sight> sights) {
@@ -126,12 +136,12 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
     }
 
     /** The next of the lane, when there is time for it; else the lane is given back. */
-    private Optional<Delivery> next(UnitOfWork work, Claim claim, Instant until) {
+    private Later<Optional<Delivery>> next(UnitOfWork work, Claim claim, Instant until) {
         if (now().isBefore(until)) {
             return work.nextDelivery(claim, now());
         }
         work.releaseInbox(claim, now());
-        return Optional.empty();
+        return Later.of(Optional.empty());
     }
 
     private Optional<Delivery> postpone(Claim claim, Delivery delivery, String reason, Instant due) {
@@ -145,10 +155,11 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
     }
 
     private Optional<Delivery> park(Claim claim, Delivery delivery, String reason, Instant until) {
-        return store.transact(work -> {
+        Later<Optional<Delivery>> next = store.transact(work -> {
             work.park(claim, delivery, reason, now());
             return next(work, claim, until);
         });
+        return next.get();
     }
 
     /** Not now: undoes everything that was decided about this delivery, so that it is judged again as a whole. */

@@ -3,10 +3,12 @@ package deskbridge.engine;
 import deskbridge.connector.SendResult;
 import deskbridge.domain.Command;
 import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
 import deskbridge.domain.Event;
 import deskbridge.engine.Decider.Following;
 import deskbridge.flow.Decision;
 import deskbridge.store.Claim;
+import deskbridge.store.Later;
 import deskbridge.store.LostClaimException;
 import deskbridge.store.OutboxEntry;
 import deskbridge.store.Store;
@@ -16,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -134,10 +138,11 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
     }
 
     private Optional<OutboxEntry> park(Claim claim, OutboxEntry entry, String reason, Instant until) {
-        return store.transact(work -> {
+        Later<Optional<OutboxEntry>> next = store.transact(work -> {
             work.park(claim, entry, reason, now());
             return next(work, claim, until);
         });
+        return next.get();
     }
 
     private Optional<OutboxEntry> givenUp(Claim claim, OutboxEntry entry, String reason, Instant until) {
@@ -164,12 +169,12 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
      * @param following what is to be done now
      * @param next the lane's next command
      */
-    private record Kept(Following following, Optional<OutboxEntry> next) {}
+    private record Kept(Following following, Later<Optional<OutboxEntry>> next) {}
 
     private Optional<OutboxEntry> record(
             Claim claim, OutboxEntry entry, Event outcome, Consumer<UnitOfWork> end, Instant until) {
-        Kept kept = store.transact(work -> {
-            var id = entry.conversation();
+        var id = entry.conversation();
+        Kept kept = transact(id, outcome, work -> {
             Optional<Conversation> conversation = id == null ? Optional.empty() : work.conversation(id);
             Decision decision = decider.decide(work, outcome, conversation);
             Following following = decider.keep(work, decision, entry.cause());
@@ -177,16 +182,20 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
             return new Kept(following, next(work, claim, until));
         });
         decider.follow(kept.following());
-        return kept.next();
+        return kept.next().get();
+    }
+
+    private <T> T transact(@Nullable ConversationId id, Event outcome, Function<UnitOfWork, T> work) {
+        return id == null ? store.transact(work) : store.transact(Subjects.of(id, outcome), work);
     }
 
     /** The next of the lane, when there is time for it; else the lane is given back. */
-    private Optional<OutboxEntry> next(UnitOfWork work, Claim claim, Instant until) {
+    private Later<Optional<OutboxEntry>> next(UnitOfWork work, Claim claim, Instant until) {
         if (now().isBefore(until)) {
             return work.nextCommand(claim, now());
         }
         work.releaseOutbox(claim, now());
-        return Optional.empty();
+        return Later.of(Optional.empty());
     }
 
     private Optional<OutboxEntry> retried(

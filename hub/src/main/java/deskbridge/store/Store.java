@@ -69,6 +69,14 @@ public interface Store extends AutoCloseable {
     <T> T transact(Function<UnitOfWork, T> work);
 
     /**
+     * As {@link #transact(Function)}, for work about one conversation: units about different ones may share a transaction, and what
+     * they all want is read and written together. Each of them is kept or fails by itself.
+     */
+    default <T> T transact(About about, Function<UnitOfWork, T> work) {
+        return transact(work);
+    }
+
+    /**
      * Reads what is committed; locks nothing and waits for nobody who writes.
      *
      * @param work must only read

@@ -125,7 +125,7 @@ public interface UnitOfWork {
 
     /** Puts a command into the outbox, behind all others of its lane. */
     default void append(OutboxDraft draft, Instant now) {
-        append(draft, now, null);
+        Later<Optional<Handed<OutboxEntry>>> ignored = append(draft, now, null);
     }
 
     /**
@@ -134,13 +134,13 @@ public interface UnitOfWork {
      * @param lease how long nobody else may take the lane; null to claim nothing
      * @return the command, when the caller may carry it out once this transaction is kept
      */
-    Optional<Handed<OutboxEntry>> append(OutboxDraft draft, Instant now, @Nullable Duration lease);
+    Later<Optional<Handed<OutboxEntry>>> append(OutboxDraft draft, Instant now, @Nullable Duration lease);
 
     /** The oldest delivery of a claimed lane; when none waits, or the claim was lost, the lane is given back. */
-    Optional<Delivery> nextDelivery(Claim claim, Instant now);
+    Later<Optional<Delivery>> nextDelivery(Claim claim, Instant now);
 
     /** The oldest command of a claimed lane, its attempt recorded as begun; when none waits, the lane is given back. */
-    Optional<OutboxEntry> nextCommand(Claim claim, Instant now);
+    Later<Optional<OutboxEntry>> nextCommand(Claim claim, Instant now);
 
     /** As {@link LaneBox#release} of the inbox. */
     void releaseInbox(Claim claim, Instant due);
@@ -149,10 +149,10 @@ public interface UnitOfWork {
     void releaseOutbox(Claim claim, Instant due);
 
     /**
-     * Marks a delivery as worked.
+     * Marks a delivery as worked. When somebody else owns the lane by now, this or the end of the transaction throws
+     * {@link LostClaimException}, and nothing is kept.
      *
      * @param note what was decided, for people
-     * @throws LostClaimException when somebody else owns the lane by now: the transaction must not be kept
      */
     void finish(Claim claim, Delivery delivery, String note, Instant now);
 

@@ -95,7 +95,8 @@ public interface HandingContract {
         Handed<Delivery> died = onlyOne(accept(NOW, envelope("a", "1")));
         Handed<Delivery> next = store().inbox().take(NOW.plus(LEASE), LEASE, 10).getFirst();
         assertThat(next.entry()).isEqualTo(died.entry());
-        assertThat(store().<Optional<Delivery>>transact(work -> work.nextDelivery(died.claim(), NOW)))
+        assertThat(store().<Later<Optional<Delivery>>>transact(work -> work.nextDelivery(died.claim(), NOW))
+                        .get())
                 .isEmpty();
         assertThat(finish(next.claim(), next.entry())).isEmpty();
     }
@@ -184,21 +185,25 @@ public interface HandingContract {
     }
 
     private Optional<Handed<OutboxEntry>> append(String text, @Nullable Duration lease) {
-        return store().transact(work -> work.append(draft("a", text), NOW, lease));
+        Later<Optional<Handed<OutboxEntry>>> handed =
+                store().transact(work -> work.append(draft("a", text), NOW, lease));
+        return handed.get();
     }
 
     private Optional<Delivery> finish(Claim claim, Delivery delivery) {
-        return store().transact(work -> {
+        Later<Optional<Delivery>> next = store().transact(work -> {
             work.finish(claim, delivery, "done", NOW);
             return work.nextDelivery(claim, NOW);
         });
+        return next.get();
     }
 
     private Optional<OutboxEntry> finish(Claim claim, OutboxEntry entry) {
-        return store().transact(work -> {
+        Later<Optional<OutboxEntry>> next = store().transact(work -> {
             work.finish(claim, entry, "done", NOW);
             return work.nextCommand(claim, NOW);
         });
+        return next.get();
     }
 
     private static Handed<Delivery> onlyOne(Accepted accepted) {

@@ -146,18 +146,26 @@ public final class BenchCommand implements Callable<Integer> {
         try (Store store = Databases.open(new DatabaseSettings.Sqlite(place.resolve("acknowledge.db")))) {
             say(bench.run(store, "SQLite"));
         }
-        if (database != null) {
-            try (Store store = Databases.open(settings(database))) {
+        if (database != null && settings(database) instanceof DatabaseSettings.Postgres postgres) {
+            var empty = new EmptyPostgres(postgres);
+            try (Store store = Databases.open(postgres)) {
                 say(bench.run(store, "PostgreSQL"));
+            } finally {
+                empty.empty();
             }
         }
     }
 
     private void engine(Effort effort, Path place) throws IOException, InterruptedException {
         var bench = new EngineBench(effort);
-        say(bench.run("jdbc:sqlite:" + place.resolve("engine.db"), "SQLite", place));
-        if (database != null) {
-            say(bench.run(database, "PostgreSQL", place));
+        say(bench.run(Places.sqlite(place.resolve("engine.db")), "SQLite", place));
+        if (database != null && settings(database) instanceof DatabaseSettings.Postgres postgres) {
+            var empty = new EmptyPostgres(postgres);
+            try {
+                say(bench.run(Places.postgres(database, postgres, empty), "PostgreSQL", place));
+            } finally {
+                empty.empty();
+            }
         }
     }
 

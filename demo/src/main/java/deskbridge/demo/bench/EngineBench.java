@@ -2,6 +2,7 @@ package deskbridge.demo.bench;
 
 import deskbridge.app.Hub;
 import deskbridge.demo.bench.Figure.Verdict;
+import deskbridge.demo.bench.StoredBench.Place;
 import deskbridge.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,11 +55,11 @@ final class EngineBench {
     /**
      * Measures.
      *
-     * @param url of the database, empty
+     * @param database empty
      * @param product its name, for the report
      * @param folder for the settings
      */
-    List<Figure> run(String url, String product, Path folder) throws IOException, InterruptedException {
+    List<Figure> run(Place database, String product, Path folder) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("engine.yaml"), """
                 connections:
                   pachca: {token: bench-token, signing-secret: %s, url: 'http://127.0.0.1:1/'}
@@ -66,28 +67,33 @@ final class EngineBench {
                 routes: [pachca=tracker]
                 """.formatted(SIGNING_SECRET, TRIGGER_SECRET));
         Map<String, String> environment =
-                Map.of("HOST", "127.0.0.1", "PORT", "0", "ADMIN_PORT", "0", "DATABASE_URL", url);
+                Map.of("HOST", "127.0.0.1", "PORT", "0", "ADMIN_PORT", "0", "DATABASE_URL", database.url());
         Settings settings = Settings.load(environment, folder, Optional.of(Path.of("engine.yaml")));
         int inOneRound = (int) (effort.slice().toMillis() * GOAL / 1_000);
         int slowly = (int) (effort.slice().multipliedBy(effort.rounds()).toMillis() * A_SECOND / 1_000);
         int most = inOneRound * (effort.warmUp() + effort.rounds()) + slowly;
         var window = new Semaphore(WINDOW);
         var remotes = new InstantRemotes(Instant.now(), most, event -> window.release());
-        try (Hub hub = Hub.start(settings, InstantSource.system(), remotes::dressed)) {
-            hub.store().transact(work -> {
+        try (Hub running = Hub.start(settings, InstantSource.system(), remotes::dressed)) {
+            running.store().transact(work -> {
                 for (int i = 0; i < CONVERSATIONS; i++) {
                     work.save(remotes.conversation(i), Instant.now());
                 }
                 return work;
             });
-            var load = new Load(hub, remotes, window);
-            var rates = new ArrayList<Double>();
-            for (int round = -effort.warmUp(); round < effort.rounds(); round++) {
-                double rate = load.asFastAsPossible(inOneRound);
-                if (round >= 0) {
-                    rates.add(rate);
-                }
+            var load = new Load(running, remotes, window);
+            for (int round = 0; round < effort.warmUp(); round++) {
+                load.asFastAsPossible(inOneRound);
             }
+            var rates = new ArrayList<Double>();
+            Duration before = hubWorked();
+            Duration databaseBefore = CpuTime.ofAll(database.processes());
+            for (int round = 0; round < effort.rounds(); round++) {
+                rates.add(load.asFastAsPossible(inOneRound));
+            }
+            int events = inOneRound * effort.rounds();
+            double hub = each(hubWorked().minus(before), events);
+            double server = each(CpuTime.ofAll(database.processes()).minus(databaseBefore), events);
             Latencies latencies = load.atTheirTimes(slowly);
             double rate = rates.stream().sorted().toList().get(rates.size() / 2);
             return List.of(
@@ -96,12 +102,27 @@ final class EngineBench {
                             String.format(Locale.ROOT, "≥ %,.0f/s", GOAL),
                             String.format(Locale.ROOT, "%,.0f/s", rate),
                             Verdict.of(rate >= GOAL)),
+                    Figure.plain(
+                            product + ": processor time for an event",
+                            String.format(Locale.ROOT, "%.2f ms of the hub and the senders", hub)
+                                    + (server > 0
+                                            ? String.format(Locale.ROOT, ", %.2f ms of %s", server, product)
+                                            : "")),
                     new Figure(
                             product + ": added latency at " + A_SECOND + " events/s",
                             String.format(Locale.ROOT, "p99 ≤ %.0f ms", LONGEST_MILLIS),
                             latencies.toString(),
                             Verdict.of(latencies.quantileMillis(0.99) <= LONGEST_MILLIS)));
         }
+    }
+
+    /** Everything in this process: the hub, the senders, Java's compiler. */
+    private static Duration hubWorked() {
+        return CpuTime.of(ProcessHandle.current().pid());
+    }
+
+    private static double each(Duration time, int events) {
+        return time.toNanos() / 1e6 / events;
     }
 
     /** Webhooks sent to one hub. */

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stores deliveries that nobody has stored before. */
@@ -140,12 +139,13 @@ interface Arrivals {
                     }
                     return id;
                 },
-                texts(arrivals, arrival -> arrival.envelope().connection().name()),
-                texts(arrivals, arrival -> arrival.envelope().dedupeKey()),
-                texts(arrivals, Arrival::lane),
-                texts(arrivals, arrival -> arrival.envelope().kind()),
-                texts(arrivals, arrival -> arrival.envelope().body()),
-                numbers(arrivals, Arrival::at));
+                Columns.texts(
+                        arrivals, arrival -> arrival.envelope().connection().name()),
+                Columns.texts(arrivals, arrival -> arrival.envelope().dedupeKey()),
+                Columns.texts(arrivals, Arrival::lane),
+                Columns.texts(arrivals, arrival -> arrival.envelope().kind()),
+                Columns.texts(arrivals, arrival -> arrival.envelope().body()),
+                Columns.times(arrivals, Arrival::at));
         var entered = new LinkedHashMap<String, Integer>();
         ids.keySet().forEach(place -> entered.putIfAbsent(arrivals.get(place).lane(), place));
         Map<String, Long> epochs = enter(
@@ -180,7 +180,7 @@ interface Arrivals {
                     insert into lane (box, key, used_at)
                     select 'in', a.key, a.at from unnest(?, ?) as a (key, at) order by a.key
                     on conflict do nothing
-                    """, keys, numbers(first, Arrival::at));
+                    """, keys, Columns.times(first, Arrival::at));
             var idle = new HashSet<String>();
             List<String> held = session.list(
                     "select key, due from lane where box = 'in' and key = any(?) order by key for update",
@@ -208,22 +208,9 @@ interface Arrivals {
                 returning lane.key as key, lane.epoch as epoch
                 """,
                 row -> epochs.put(row.text("key"), row.number("epoch")),
-                texts(first, Arrival::lane),
-                numbers(first, Arrival::at),
-                numbers(first, Arrival::lease));
+                Columns.texts(first, Arrival::lane),
+                Columns.times(first, Arrival::at),
+                Columns.times(first, Arrival::lease));
         return epochs;
-    }
-
-    private static Long[] numbers(List<Arrival> arrivals, Function<Arrival, @Nullable Instant> part) {
-        return arrivals.stream()
-                .map(part)
-                .map(time -> time == null ? null : Micros.of(time))
-                .toArray(Long[]::new);
-    }
-
-    private static String[] texts(List<Arrival> arrivals, Function<Arrival, String> part) {
-        return arrivals.stream()
-                .map(arrival -> Session.storable(part.apply(arrival)))
-                .toArray(String[]::new);
     }
 }

@@ -8,11 +8,14 @@ import deskbridge.store.Handed;
 import deskbridge.store.LostClaimException;
 import deskbridge.store.OutboxDraft;
 import deskbridge.store.OutboxEntry;
+import deskbridge.store.jdbc.Deferred.Going;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Commands within one transaction: adding, reading the head of a lane, recording what became of each. */
@@ -29,12 +32,8 @@ final class Commands {
             Session session, OutboxDraft draft, Instant now, @Nullable Duration lease) {
         Instant until = lease == null ? null : now.plus(lease);
         Optional<Claim> idle = Lanes.OUT.enter(session, draft.lane(), now, until);
-        if (idle.isEmpty() && draft.supersedes() != null) {
-            session.update("""
-                    delete from command
-                     where lane = ? and ended_at is null and supersedes = ?
-                       and state = 'waiting' and attempts = 0 and redelivered = 0
-                    """, draft.lane(), draft.supersedes());
+        if (idle.isEmpty()) {
+            supersede(session, draft);
         }
         if (until == null || idle.isEmpty()) {
             insert(session, draft, false, now);
@@ -45,8 +44,23 @@ final class Commands {
         return Optional.of(new Handed<>(idle.get(), begun(id, draft, now), until));
     }
 
-    private static long insert(Session session, OutboxDraft draft, boolean begun, Instant now) {
+    /** Drops what the command makes needless and nobody has tried yet, in a lane that is held. */
+    static void supersede(Session session, OutboxDraft draft) {
+        if (draft.supersedes() != null) {
+            session.update("""
+                    delete from command
+                     where lane = ? and ended_at is null and supersedes = ?
+                       and state = 'waiting' and attempts = 0 and redelivered = 0
+                    """, draft.lane(), draft.supersedes());
+        }
+    }
+
+    static @Nullable String conversation(OutboxDraft draft) {
         ConversationId conversation = draft.conversation();
+        return conversation == null ? null : conversation.value();
+    }
+
+    private static long insert(Session session, OutboxDraft draft, boolean begun, Instant now) {
         return session.first(
                         """
                 insert into command (target, lane, conversation_id, kind, writes, payload, supersedes, cause, created_at,
@@ -57,7 +71,7 @@ final class Commands {
                         row -> row.number("id"),
                         draft.target().name(),
                         draft.lane(),
-                        conversation == null ? null : conversation.value(),
+                        conversation(draft),
                         CommandText.kind(draft.command()),
                         CommandText.writes(draft.command()),
                         StoredJson.write(draft.command()),
@@ -70,7 +84,7 @@ final class Commands {
                 .orElseThrow();
     }
 
-    private static OutboxEntry begun(long id, OutboxDraft draft, Instant now) {
+    static OutboxEntry begun(long id, OutboxDraft draft, Instant now) {
         return new OutboxEntry(
                 id,
                 draft.target(),
@@ -115,15 +129,42 @@ final class Commands {
                 returning %s
                 """.formatted(OWNED, COLUMNS), Commands::readStarted, now, entry.id(), claim.lane(), claim.epoch());
         if (started.isPresent()) {
-            Steps.add(
-                    session,
-                    "out",
-                    entry.id(),
-                    now,
-                    "attempt",
-                    started.get().uncertain() ? "an earlier attempt may have taken effect" : "");
+            Steps.add(session, "out", entry.id(), now, "attempt", doubt(started.get()));
         }
         return started;
+    }
+
+    /** Begins an attempt of the oldest that waits in each of these lanes, which are held; with one statement, on PostgreSQL. */
+    static List<OutboxEntry> startFirst(Session session, List<Going<OutboxEntry>> lanes) {
+        List<OutboxEntry> started = session.list(
+                """
+                with head as (
+                    select c.id, a.at from unnest(?, ?) as a (lane, at)
+                     cross join lateral (select id from command where lane = a.lane and ended_at is null
+                                          order by id limit 1) c)
+                update command
+                   set uncertain = uncertain + case when state = 'started' then 1 else 0 end,
+                       state = 'started', attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, head.at)
+                  from head where command.id = head.id
+                returning command.id as id, %s
+                """.formatted(COLUMNS.substring("id, ".length())),
+                Commands::readStarted,
+                Columns.texts(lanes, going -> going.claim().lane()),
+                Columns.times(lanes, Going::now));
+        Map<String, Instant> times = lanes.stream()
+                .collect(
+                        Collectors.toMap(going -> Session.storable(going.claim().lane()), Going::now, (a, b) -> b));
+        Steps.attempts(
+                session,
+                started.stream()
+                        .map(entry -> new Steps.Step(
+                                entry.id(), times.getOrDefault(entry.lane(), entry.createdAt()), doubt(entry)))
+                        .toList());
+        return started;
+    }
+
+    private static String doubt(OutboxEntry entry) {
+        return entry.uncertain() ? "an earlier attempt may have taken effect" : "";
     }
 
     /** Done or dead. */

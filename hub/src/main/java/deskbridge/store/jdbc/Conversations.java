@@ -124,17 +124,26 @@ final class Conversations {
                 conversation.id().value(),
                 conversation.channel().name(),
                 conversation.desk().name(),
-                // Until it is rooted the thread is only a guess, and must not be found.
-                conversation.rooted() ? conversation.place().thread().id() : null,
+                thread(conversation),
                 ticket == null ? null : ticket.ref().key(),
                 StoredJson.write(conversation),
                 now,
                 conversation.place().chat().id(),
                 conversation.requester().ref().id(),
-                ticket == null || !ticket.status().done());
+                isOpen(conversation));
     }
 
-    private static Conversation read(Row row) {
+    /** Until it is rooted the thread is only a guess, and must not be found. */
+    static @Nullable String thread(Conversation conversation) {
+        return conversation.rooted() ? conversation.place().thread().id() : null;
+    }
+
+    static boolean isOpen(Conversation conversation) {
+        Ticket ticket = conversation.ticket();
+        return ticket == null || !ticket.status().done();
+    }
+
+    static Conversation read(Row row) {
         return PARSED.of(row.text("state"));
     }
 }

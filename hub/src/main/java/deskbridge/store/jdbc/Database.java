@@ -1,6 +1,7 @@
 package deskbridge.store.jdbc;
 
 import deskbridge.domain.Envelope;
+import deskbridge.store.About;
 import deskbridge.store.Accepted;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,11 @@ interface Database extends AutoCloseable {
 
     /** One transaction, on disk when this returns. May run the work again when the database asks for that. */
     <T> T write(Function<Session, T> work);
+
+    /** As {@link #write(Function)}, for work about one conversation, which may share a transaction with others. */
+    default <T> T write(About about, Function<Session, T> work) {
+        return write(work);
+    }
 
     /** True when no more than one process ever works what waits here, so that leases of an earlier one mean nothing. */
     boolean hasOneWorkingProcess();

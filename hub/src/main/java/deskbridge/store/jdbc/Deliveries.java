@@ -19,24 +19,22 @@ final class Deliveries {
     private Deliveries() {}
 
     static List<Delivery> head(Session session, Claim claim, int most) {
-        return session.list(
-                """
+        return session.list("""
                 select id, connection, kind, body, received_at, attempts from delivery
                  where lane = ? and ended_at is null and %s
                  order by id
                  limit ?
-                """.formatted(OWNED),
-                row -> new Delivery(
-                        row.number("id"),
-                        new ConnectionId(row.text("connection")),
-                        row.text("kind"),
-                        row.text("body"),
-                        row.time("received_at"),
-                        row.count("attempts")),
-                claim.lane(),
-                claim.lane(),
-                claim.epoch(),
-                most);
+                """.formatted(OWNED), Deliveries::read, claim.lane(), claim.lane(), claim.epoch(), most);
+    }
+
+    static Delivery read(Row row) {
+        return new Delivery(
+                row.number("id"),
+                new ConnectionId(row.text("connection")),
+                row.text("kind"),
+                row.text("body"),
+                row.time("received_at"),
+                row.count("attempts"));
     }
 
     /** The oldest that waits; without one the lane is given back. */

@@ -1,6 +1,7 @@
 package deskbridge.store.jdbc;
 
 import deskbridge.domain.Wake;
+import deskbridge.store.About;
 import deskbridge.store.DeadLetters;
 import deskbridge.store.Inbox;
 import deskbridge.store.Journal;
@@ -99,6 +100,11 @@ public final class JdbcStore implements Store {
     @Override
     public <T> T transact(Function<UnitOfWork, T> work) {
         return database.write(session -> work.apply(new JdbcUnitOfWork(session)));
+    }
+
+    @Override
+    public <T> T transact(About about, Function<UnitOfWork, T> work) {
+        return database.write(about, session -> work.apply(new JdbcUnitOfWork(session)));
     }
 
     @Override

@@ -14,17 +14,21 @@ import deskbridge.domain.Rating;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Wake;
+import deskbridge.store.About.Whose;
 import deskbridge.store.Claim;
 import deskbridge.store.Delivery;
 import deskbridge.store.Handed;
+import deskbridge.store.Later;
 import deskbridge.store.OutboxDraft;
 import deskbridge.store.OutboxEntry;
 import deskbridge.store.UnitOfWork;
+import deskbridge.store.jdbc.Deferred.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction. Remembers which conversation it was about, so that the delivery it finishes can be traced by ticket. */
@@ -33,27 +37,45 @@ final class JdbcUnitOfWork implements UnitOfWork {
     private final Session session;
     private final Conversations conversations;
     private final Ledger ledger;
+    private final @Nullable Deferred deferred;
     private @Nullable ConversationId concerned;
+
+    /** Read beforehand; null for nothing, or as soon as this unit has changed anything. */
+    private @Nullable Foreseen foreseen;
 
     JdbcUnitOfWork(Session session) {
         this.session = session;
         this.conversations = new Conversations(session);
         this.ledger = new Ledger(session);
+        this.deferred = session.deferred();
+        this.foreseen = session.foreseen();
     }
 
     @Override
     public Optional<Conversation> conversation(ConversationId id) {
-        return concerning(conversations.find(id));
+        return concerning(
+                foreseen != null && foreseen.isOf(id) ? Optional.of(foreseen.conversation()) : conversations.find(id));
     }
 
     @Override
     public Optional<Conversation> conversationOf(ThreadRef thread) {
-        return concerning(conversations.of(thread));
+        return concerning(
+                foreseen != null && foreseen.isFoundBy(new Whose.OfThread(thread))
+                        ? Optional.of(foreseen.conversation())
+                        : conversations.of(thread));
     }
 
     @Override
     public Optional<Conversation> conversationOf(TicketRef ticket) {
-        return concerning(conversations.of(ticket));
+        return concerning(
+                foreseen != null && foreseen.isFoundBy(new Whose.OfTicket(ticket))
+                        ? Optional.of(foreseen.conversation())
+                        : conversations.of(ticket));
+    }
+
+    /** Something that belongs to a conversation; what other units in the same transaction have put off belongs to others. */
+    private <T> T of(ConversationId conversation, Supplier<T> read) {
+        return foreseen != null && foreseen.isOf(conversation) ? session.aside(read) : read.get();
     }
 
     @Override
@@ -89,17 +111,26 @@ final class JdbcUnitOfWork implements UnitOfWork {
     @Override
     public void save(Conversation conversation, Instant now) {
         concerned = conversation.id();
-        conversations.save(conversation, now);
+        foreseen = null;
+        if (deferred == null) {
+            conversations.save(conversation, now);
+        } else {
+            deferred.save(conversation, now);
+        }
     }
 
     @Override
     public Optional<LedgerEntry> entryOf(ConversationId conversation, MessageRef message) {
-        return ledger.entryOf(conversation, message);
+        return foreseen != null && foreseen.isOf(conversation) && foreseen.knows(message)
+                ? foreseen.entryOf(message)
+                : of(conversation, () -> ledger.entryOf(conversation, message));
     }
 
     @Override
     public Optional<LedgerEntry> entryOf(ConversationId conversation, CommentRef comment) {
-        return ledger.entryOf(conversation, comment);
+        return foreseen != null && foreseen.isOf(conversation) && foreseen.knows(comment)
+                ? foreseen.entryOf(comment)
+                : of(conversation, () -> ledger.entryOf(conversation, comment));
     }
 
     @Override
@@ -109,22 +140,27 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public List<LedgerEntry> ledger(ConversationId conversation) {
-        return ledger.of(conversation);
+        return of(conversation, () -> ledger.of(conversation));
     }
 
     @Override
     public void save(LedgerEntry entry) {
-        ledger.save(entry);
+        foreseen = null;
+        if (deferred == null) {
+            ledger.save(entry);
+        } else {
+            deferred.save(entry);
+        }
     }
 
     @Override
     public boolean isCommentOnItsWay(ConversationId conversation) {
-        return Commands.isOnItsWay(session, conversation, "comment");
+        return of(conversation, () -> Commands.isOnItsWay(session, conversation, "comment"));
     }
 
     @Override
     public boolean isMessageOnItsWay(ConversationId conversation) {
-        return Commands.isOnItsWay(session, conversation, "message");
+        return of(conversation, () -> Commands.isOnItsWay(session, conversation, "message"));
     }
 
     @Override
@@ -169,12 +205,13 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public void save(Rating rating) {
+        foreseen = null;
         Ratings.save(session, rating);
     }
 
     @Override
     public List<Rating> ratings(ConversationId conversation) {
-        return Ratings.of(session, conversation);
+        return foreseen != null && foreseen.isOf(conversation) ? foreseen.ratings() : Ratings.of(session, conversation);
     }
 
     @Override
@@ -193,18 +230,21 @@ final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
-    public Optional<Handed<OutboxEntry>> append(OutboxDraft draft, Instant now, @Nullable Duration lease) {
-        return Commands.append(session, draft, now, lease);
+    public Later<Optional<Handed<OutboxEntry>>> append(OutboxDraft draft, Instant now, @Nullable Duration lease) {
+        foreseen = null;
+        return deferred == null
+                ? Later.of(Commands.append(session, draft, now, lease))
+                : deferred.append(draft, now, lease);
     }
 
     @Override
-    public Optional<Delivery> nextDelivery(Claim claim, Instant now) {
-        return Deliveries.next(session, claim);
+    public Later<Optional<Delivery>> nextDelivery(Claim claim, Instant now) {
+        return deferred == null ? Later.of(Deliveries.next(session, claim)) : deferred.nextDelivery(claim, now);
     }
 
     @Override
-    public Optional<OutboxEntry> nextCommand(Claim claim, Instant now) {
-        return Commands.next(session, claim, now);
+    public Later<Optional<OutboxEntry>> nextCommand(Claim claim, Instant now) {
+        return deferred == null ? Later.of(Commands.next(session, claim, now)) : deferred.nextCommand(claim, now);
     }
 
     @Override
@@ -219,7 +259,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public void finish(Claim claim, Delivery delivery, String note, Instant now) {
-        Deliveries.end(session, claim, delivery, "done", note, concerned, now);
+        end(claim, delivery, "done", note, now);
     }
 
     @Override
@@ -229,12 +269,12 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public void park(Claim claim, Delivery delivery, String reason, Instant now) {
-        Deliveries.end(session, claim, delivery, "dead", reason, concerned, now);
+        end(claim, delivery, "dead", reason, now);
     }
 
     @Override
     public void finish(Claim claim, OutboxEntry entry, String note, Instant now) {
-        Commands.end(session, claim, entry, "done", note, now);
+        end(claim, entry, "done", note, now);
     }
 
     @Override
@@ -245,7 +285,26 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public void park(Claim claim, OutboxEntry entry, String reason, Instant now) {
-        Commands.end(session, claim, entry, "dead", reason, now);
+        end(claim, entry, "dead", reason, now);
+    }
+
+    private void end(Claim claim, Delivery delivery, String state, String note, Instant now) {
+        foreseen = null;
+        if (deferred == null) {
+            Deliveries.end(session, claim, delivery, state, note, concerned, now);
+        } else {
+            String conversation = concerned == null ? null : concerned.value();
+            deferred.endDelivery(new Ending(claim, delivery.id(), state, note, conversation, now));
+        }
+    }
+
+    private void end(Claim claim, OutboxEntry entry, String state, String note, Instant now) {
+        foreseen = null;
+        if (deferred == null) {
+            Commands.end(session, claim, entry, state, note, now);
+        } else {
+            deferred.endCommand(new Ending(claim, entry.id(), state, note, null, now));
+        }
     }
 
     private Optional<Conversation> concerning(Optional<Conversation> found) {

@@ -98,7 +98,7 @@ final class Ledger {
     }
 
     /** What makes two entries the same one; see {@link deskbridge.store.UnitOfWork#save(LedgerEntry)}. */
-    private static String originKey(LedgerEntry entry) {
+    static String originKey(LedgerEntry entry) {
         CommentRef comment = entry.comment();
         boolean byComment = entry.origin() == Origin.DESK || entry.messages().isEmpty();
         if (byComment && comment != null) {
@@ -107,7 +107,7 @@ final class Ledger {
         return entry.origin() + " " + entry.messages().getFirst();
     }
 
-    private List<LedgerEntry> entries(String where, @Nullable Object... values) {
+    List<LedgerEntry> entries(String where, @Nullable Object... values) {
         Map<Long, LedgerEntry> byId = new LinkedHashMap<>();
         session.list(
                 ENTRIES + where + " order by l.id, m.position",

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import deskbridge.domain.Envelope;
+import deskbridge.store.About;
 import deskbridge.store.Accepted;
 import deskbridge.store.StoreException;
 import deskbridge.store.jdbc.Arrivals.Arrival;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL database, everything in the schema {@value Migrations#SCHEMA}. Deliveries share commits through
- * {@link GroupCommit}; all other work runs on as many connections as the pool has. Connections that broke are replaced: the store
+ * {@link GroupCommit}, units of work about a conversation through {@link UnitGroups}; all other work runs on as many connections as
+ * the pool has. Connections that broke are replaced: the store
  * works again as soon as the server does.
  */
 final class PostgresDatabase implements Database {
@@ -34,11 +36,13 @@ final class PostgresDatabase implements Database {
     private final PostgresFaults faults;
     private final HikariDataSource pool;
     private final GroupCommit group;
+    private final UnitGroups units;
 
     private PostgresDatabase(HikariDataSource pool, PostgresFaults faults) {
         this.pool = pool;
         this.faults = faults;
         this.group = new GroupCommit("store-writer", this::runForGroup, Arrivals::together, faults);
+        this.units = new UnitGroups("store-units", this::runForGroup);
     }
 
     static PostgresDatabase open(String jdbcUrl, String user, String password, int connections) {
@@ -97,6 +101,11 @@ final class PostgresDatabase implements Database {
         return explained(false, work);
     }
 
+    @Override
+    public <T> T write(About about, Function<Session, T> work) {
+        return units.run(about, work).orElseGet(() -> write(work));
+    }
+
     private <T> T explained(boolean reading, Function<Session, T> work) {
         try {
             return transaction(reading, work);
@@ -112,6 +121,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void close() {
+        units.close();
         group.close();
         pool.close();
     }
@@ -129,6 +139,7 @@ final class PostgresDatabase implements Database {
                 T result;
                 try {
                     result = work.apply(session);
+                    session.settle();
                 } catch (SqlFailure e) {
                     rollBack(session, e);
                     // Before the commit nothing can have been kept, whatever has happened to the connection.

@@ -7,9 +7,12 @@ import deskbridge.domain.Rating;
 import deskbridge.domain.Rating.Score;
 import deskbridge.domain.Ticket;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Ratings within one transaction. */
@@ -22,6 +25,19 @@ final class Ratings {
                 "select state from rating where conversation_id = ? order by episode",
                 Ratings::read,
                 conversation.value());
+    }
+
+    /** Those of many conversations with one statement, on PostgreSQL. */
+    static Map<ConversationId, List<Rating>> of(Session session, Collection<ConversationId> conversations) {
+        return session
+                .list(
+                        "select state from rating where conversation_id = any(?) order by conversation_id, episode",
+                        Ratings::read,
+                        (Object) conversations.stream()
+                                .map(ConversationId::value)
+                                .toArray(String[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(Rating::conversation));
     }
 
     static Optional<Instant> lastAsked(Session session, PersonRef requester) {

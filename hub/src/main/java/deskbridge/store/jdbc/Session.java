@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +27,58 @@ final class Session implements AutoCloseable {
     private final Dialect dialect;
     private final String lock;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
+    private final @Nullable Deferred deferred;
+    private @Nullable Foreseen foreseen;
+    private boolean aside;
 
-    private Session(Connection connection, Dialect dialect, String lock) {
+    private Session(Connection connection, Dialect dialect, String lock, boolean defers) {
         this.connection = connection;
         this.dialect = dialect;
         this.lock = lock;
+        this.deferred = defers ? new Deferred(this) : null;
     }
 
     /** For transactions: what is looked up to be changed is locked. */
     static Session writing(Connection connection, Dialect dialect) {
-        return new Session(connection, dialect, dialect.lock());
+        return new Session(connection, dialect, dialect.lock(), dialect == Dialect.POSTGRESQL);
     }
 
     /** For looking only: locks nothing. */
     static Session reading(Connection connection, Dialect dialect) {
-        return new Session(connection, dialect, "");
+        return new Session(connection, dialect, "", false);
+    }
+
+    /** What is written with the next statement or the end of the transaction; null where everything is written at once. */
+    @Nullable
+    Deferred deferred() {
+        return deferred;
+    }
+
+    /** Writes what was put off. */
+    void settle() {
+        if (deferred != null) {
+            deferred.write();
+        }
+    }
+
+    /** What was read beforehand for the unit of work that is under way; null for nothing. */
+    @Nullable
+    Foreseen foreseen() {
+        return foreseen;
+    }
+
+    void foresee(@Nullable Foreseen known) {
+        foreseen = known;
+    }
+
+    /** Reads what nothing that was put off can have changed. */
+    <T> T aside(Supplier<T> read) {
+        aside = true;
+        try {
+            return read.get();
+        } finally {
+            aside = false;
+        }
     }
 
     /** Ends a SELECT whose rows are about to be changed, so that they stay as they are until the transaction ends. */
@@ -101,6 +139,10 @@ final class Session implements AutoCloseable {
     }
 
     private <T> T with(String sql, @Nullable Object[] values, Use<T> use) {
+        if (deferred != null && !aside) {
+            deferred.write();
+            deferred.past();
+        }
         try {
             if (dialect == Dialect.SQLITE) {
                 return withKept(sql, values, use);

@@ -1,6 +1,7 @@
 package deskbridge.store.jdbc;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Writes down what happens to a delivery ({@code in}) or a command ({@code out}) between its first and its last moment. */
 final class Steps {
@@ -10,6 +11,23 @@ final class Steps {
     static void add(Session session, String box, long item, Instant at, String stage, String detail) {
         session.update(
                 "insert into step (box, item, at, stage, detail) values (?, ?, ?, ?, ?)", box, item, at, stage, detail);
+    }
+
+    /** @param item the command */
+    record Step(long item, Instant at, String detail) {}
+
+    /** Many attempts with one statement, on PostgreSQL. */
+    static void attempts(Session session, List<Step> steps) {
+        if (!steps.isEmpty()) {
+            session.update(
+                    """
+                    insert into step (box, item, at, stage, detail)
+                    select 'out', a.item, a.at, 'attempt', a.detail from unnest(?, ?, ?) as a (item, at, detail)
+                    """,
+                    Columns.numbers(steps, Step::item),
+                    Columns.times(steps, Step::at),
+                    Columns.texts(steps, Step::detail));
+        }
     }
 
     /** An attempt that turned out to be none. */

@@ -1,0 +1,183 @@
+package deskbridge.store.jdbc;
+
+import deskbridge.domain.CommentRef;
+import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
+import deskbridge.domain.LedgerEntry;
+import deskbridge.domain.MessageRef;
+import deskbridge.domain.Rating;
+import deskbridge.domain.ThreadRef;
+import deskbridge.domain.TicketRef;
+import deskbridge.store.About;
+import deskbridge.store.About.Whose;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads what several units of work are about with a few statements, on PostgreSQL. Conversations that somebody else holds just now
+ * are passed over, so that nobody waits for another's conversation; of two units about the same one the first gets it.
+ */
+final class Foresight {
+
+    private final Session session;
+    private final Map<Whose, Conversation> conversations = new HashMap<>();
+
+    private final Map<About, Foreseen> known = new HashMap<>();
+
+    Foresight(Session session, Collection<About> wanted) {
+        this.session = session;
+        lock(wanted.stream().map(About::whose).collect(Collectors.toSet()));
+        Map<ConversationId, About> owners = new LinkedHashMap<>();
+        for (About about : wanted) {
+            Conversation conversation = conversations.get(about.whose());
+            if (conversation != null) {
+                owners.putIfAbsent(conversation.id(), about);
+            }
+        }
+        if (!owners.isEmpty()) {
+            read(owners);
+        }
+    }
+
+    private void read(Map<ConversationId, About> owners) {
+        Map<ConversationId, List<Rating>> ratings = Ratings.of(session, owners.keySet());
+        Map<ConversationId, List<LedgerEntry>> entries = entries(owners);
+        owners.forEach((id, about) -> {
+            Conversation conversation = conversations.get(about.whose());
+            if (conversation != null) {
+                known.put(
+                        about,
+                        new Foreseen(
+                                about,
+                                conversation,
+                                entries.getOrDefault(id, List.of()),
+                                ratings.getOrDefault(id, List.of())));
+            }
+        });
+    }
+
+    /** What was read for a unit, once. */
+    Optional<Foreseen> take(About about) {
+        return Optional.ofNullable(known.remove(about));
+    }
+
+    /** Whether there is such a conversation, locked by this transaction: then another unit has taken it. */
+    boolean hasFound(About about) {
+        return conversations.containsKey(about.whose());
+    }
+
+    private void lock(Set<Whose> wanted) {
+        var threads = new ArrayList<ThreadRef>();
+        var tickets = new ArrayList<TicketRef>();
+        var names = new ArrayList<ConversationId>();
+        for (Whose whose : wanted) {
+            switch (whose) {
+                case Whose.OfThread it -> threads.add(it.thread());
+                case Whose.OfTicket it -> tickets.add(it.ticket());
+                case Whose.Named it -> names.add(it.conversation());
+            }
+        }
+        lockThreads(threads);
+        lockTickets(tickets);
+        lockNamed(names);
+    }
+
+    private void lockThreads(List<ThreadRef> threads) {
+        if (threads.isEmpty()) {
+            return;
+        }
+        Map<List<String>, ThreadRef> asked = threads.stream()
+                .collect(Collectors.toMap(
+                        ref -> List.of(ref.connection().name(), Session.storable(ref.id())), ref -> ref));
+        session.list(
+                """
+                select c.state, c.channel, c.thread_id from unnest(?, ?) as a (channel, thread_id)
+                  join conversation c on c.channel = a.channel and c.thread_id = a.thread_id
+                   for update of c skip locked
+                """,
+                row -> {
+                    ThreadRef thread = asked.get(List.of(row.text("channel"), row.text("thread_id")));
+                    return thread != null && found(new Whose.OfThread(thread), row);
+                },
+                Columns.texts(threads, ref -> ref.connection().name()),
+                Columns.texts(threads, ThreadRef::id));
+    }
+
+    private void lockTickets(List<TicketRef> tickets) {
+        if (tickets.isEmpty()) {
+            return;
+        }
+        Map<List<String>, TicketRef> asked = tickets.stream()
+                .collect(Collectors.toMap(
+                        ref -> List.of(ref.connection().name(), Session.storable(ref.key())), ref -> ref));
+        session.list(
+                """
+                select c.state, c.desk, c.ticket_key from unnest(?, ?) as a (desk, ticket_key)
+                  join conversation c on c.desk = a.desk and c.ticket_key = a.ticket_key
+                   for update of c skip locked
+                """,
+                row -> {
+                    TicketRef ticket = asked.get(List.of(row.text("desk"), row.text("ticket_key")));
+                    return ticket != null && found(new Whose.OfTicket(ticket), row);
+                },
+                Columns.texts(tickets, ref -> ref.connection().name()),
+                Columns.texts(tickets, TicketRef::key));
+    }
+
+    private void lockNamed(List<ConversationId> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        session.list(
+                "select id, state from conversation where id = any(?) for update skip locked",
+                row -> found(new Whose.Named(new ConversationId(row.text("id"))), row),
+                (Object) Columns.texts(names, ConversationId::value));
+    }
+
+    private boolean found(Whose whose, Row row) {
+        return conversations.put(whose, Conversations.read(row)) == null;
+    }
+
+    private Map<ConversationId, List<LedgerEntry>> entries(Map<ConversationId, About> owners) {
+        record Message(ConversationId conversation, MessageRef ref) {}
+        record Said(ConversationId conversation, CommentRef ref) {}
+        var messages = new ArrayList<Message>();
+        var comments = new ArrayList<Said>();
+        owners.forEach((id, about) -> {
+            about.messages().forEach(ref -> messages.add(new Message(id, ref)));
+            about.comments().forEach(ref -> comments.add(new Said(id, ref)));
+        });
+        if (messages.isEmpty() && comments.isEmpty()) {
+            return Map.of();
+        }
+        return new Ledger(session)
+                        .entries(
+                                """
+                         where l.id in (
+                            select m.entry_id from unnest(?, ?, ?) as a (connection, message, conversation)
+                              join ledger_message m on m.connection = a.connection and m.message_id = a.message
+                                   and m.conversation_id = a.conversation
+                            union
+                            select l.id from unnest(?, ?, ?) as a (connection, comment, conversation)
+                              join ledger l on l.conversation_id = a.conversation and l.comment_id = a.comment
+                                   and l.comment_connection = a.connection)
+                        """,
+                                Columns.texts(
+                                        messages, it -> it.ref().connection().name()),
+                                Columns.texts(messages, it -> it.ref().id()),
+                                Columns.texts(messages, it -> it.conversation().value()),
+                                Columns.texts(
+                                        comments, it -> it.ref().connection().name()),
+                                Columns.texts(comments, it -> it.ref().id()),
+                                Columns.texts(comments, it -> it.conversation().value()))
+                        .stream()
+                        .collect(Collectors.groupingBy(LedgerEntry::conversation));
+    }
+}
