@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL database, everything in the schema {@value Migrations#SCHEMA}. Deliveries share commits through
@@ -27,11 +28,14 @@ final class PostgresDatabase implements Database {
 
     private static final int TRIES = 5;
 
-    /** Flyway alone needs two. */
+    /** Deliveries and units of work have a thread each that needs one. */
     private static final int FEWEST_CONNECTIONS = 3;
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
+    /** A hub that stands still within a transaction would hold what others wait for: its transaction is undone by the server. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final PostgresFaults faults;
     private final HikariDataSource pool;
@@ -47,6 +51,8 @@ final class PostgresDatabase implements Database {
 
     static PostgresDatabase open(String jdbcUrl, String user, String password, int connections) {
         var faults = new PostgresFaults(jdbcUrl);
+        // Not through the pool: while Flyway works on one connection, it holds its lock in a transaction on another.
+        migrate(jdbcUrl, user, password, faults);
         var settings = new HikariConfig();
         settings.setJdbcUrl(jdbcUrl);
         settings.setUsername(user);
@@ -60,16 +66,20 @@ final class PostgresDatabase implements Database {
         settings.addDataSourceProperty("ApplicationName", "deskbridge");
         settings.addDataSourceProperty("tcpKeepAlive", "true");
         settings.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST_SILENCE.toSeconds()));
-        HikariDataSource pool = pool(settings, faults);
+        settings.setConnectionInitSql("set idle_in_transaction_session_timeout = " + LONGEST_PAUSE.toMillis());
+        return new PostgresDatabase(pool(settings, faults), faults);
+    }
+
+    private static void migrate(String jdbcUrl, String user, String password, PostgresFaults faults) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setApplicationName("deskbridge");
         try {
-            Migrations.postgresql(pool, faults.where());
-            return new PostgresDatabase(pool, faults);
+            Migrations.postgresql(source, faults.where());
         } catch (SQLException e) {
-            pool.close();
             throw faults.explain(e);
-        } catch (StoreException e) {
-            pool.close();
-            throw e;
         }
     }
 

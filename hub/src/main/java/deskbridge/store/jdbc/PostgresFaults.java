@@ -3,6 +3,7 @@ package deskbridge.store.jdbc;
 import deskbridge.store.StoreException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 final class PostgresFaults implements Faults {
 
     private static final Pattern ADDRESS = Pattern.compile("jdbc:postgresql:(?://)?(?:[^/@]*@)?([^/?]*)/?([^?]*).*");
+
+    /** A failed serialization, a deadlock, a transaction that stood still for too long: nothing was kept. */
+    private static final Set<String> RETRIED = Set.of("40001", "40P01", "25P03");
 
     private final String where;
 
@@ -51,8 +55,7 @@ final class PostgresFaults implements Faults {
 
     /** True when the same transaction may well succeed the next time. */
     boolean isWorthAnotherTry(SQLException failure) {
-        String state = state(failure);
-        return state.equals("40001") || state.equals("40P01");
+        return RETRIED.contains(state(failure));
     }
 
     /** True when another transaction has made the same row meanwhile: the next time it will be found. */
