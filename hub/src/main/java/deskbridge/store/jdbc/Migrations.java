@@ -24,7 +24,7 @@ final class Migrations {
     static final String HISTORY = "deskbridge_history";
 
     static final String SCHEMA = "deskbridge";
-    static final int NEWEST = 7;
+    static final int NEWEST = 8;
 
     private Migrations() {}
 
