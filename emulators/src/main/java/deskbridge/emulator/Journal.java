@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Journal {
     private final int capacity;
     private final Deque<Entry> entries = new ArrayDeque<>();
+    private final Deque<Entry> hurt = new ArrayDeque<>();
 
     /** Keeps at most this many entries. */
     public Journal(int capacity) {
@@ -44,15 +45,27 @@ public final class Journal {
     }
 
     synchronized void add(Entry entry) {
-        if (entries.size() == capacity) {
-            entries.removeFirst();
+        keep(entry, entries);
+        if (entry.fault() != null) {
+            keep(entry, hurt);
         }
-        entries.addLast(entry);
+    }
+
+    private void keep(Entry entry, Deque<Entry> among) {
+        if (among.size() == capacity) {
+            among.removeFirst();
+        }
+        among.addLast(entry);
     }
 
     /** A copy of everything kept. */
     public synchronized List<Entry> entries() {
         return List.copyOf(entries);
+    }
+
+    /** A copy of those that suffered a fault, oldest first: they are kept when the others are forgotten. */
+    public synchronized List<Entry> hurt() {
+        return List.copyOf(hurt);
     }
 
     /** Entries of the calls meant, oldest first. */
@@ -73,6 +86,7 @@ public final class Journal {
     /** Forgets everything. */
     public synchronized void clear() {
         entries.clear();
+        hurt.clear();
     }
 
     private Stream<Entry> matching(CallMatch match) {

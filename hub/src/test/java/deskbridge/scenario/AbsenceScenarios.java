@@ -142,7 +142,7 @@ final class AbsenceScenarios {
                 .orElseThrow();
         // Where there are no threads, a reply to a request that nobody has taken yet goes along with it.
         var remarks = new ArrayList<Remark>();
-        remarks.add(new Remark("description", ticket.description(), false, true, ticket.files()));
+        remarks.add(new Remark("description", ticket.description(), false, "", true, ticket.files()));
         remarks.addAll(stage.desk.remarks(each.key()));
         boolean edits = !(stage.desk instanceof OkdeskPlay);
         var order = new ArrayList<Integer>();

@@ -72,6 +72,11 @@ public final class ChaosCommand implements Callable<Integer> {
                     "A new SQLite file (default), a PostgreSQL server of the run's own, or an empty database as in DATABASE_URL")
     private String database = ChaosPlan.SQLITE;
 
+    @Option(
+            names = "--rebuild",
+            description = "After each run lose its database, rebuild it, let people go on, and count once more")
+    private boolean rebuild;
+
     @Option(names = "--replay", paramLabel = "RUN", description = "Repeats a run that failed, as it was printed")
     private @Nullable String replay;
 
@@ -84,7 +89,7 @@ public final class ChaosCommand implements Callable<Integer> {
         var report = new Report(out);
         var outcomes = new ArrayList<Outcome>();
         for (ChaosPlan plan : plans()) {
-            outcomes.add(run(plan, report, out));
+            outcomes.addAll(run(plan, report, out));
         }
         out.println();
         report.table(outcomes);
@@ -107,22 +112,37 @@ public final class ChaosCommand implements Callable<Integer> {
     private ChaosPlan plan(ChaosPair one) {
         int requests = conversations == null ? Math.max(1, events / 33) : conversations;
         return new ChaosPlan(
-                one, events, requests, kills, troubles, replicas, database, seed, Duration.ofMillis(pause), PATIENCE);
+                one,
+                events,
+                requests,
+                kills,
+                troubles,
+                replicas,
+                database,
+                seed,
+                rebuild,
+                Duration.ofMillis(pause),
+                PATIENCE);
     }
 
-    private static Outcome run(ChaosPlan plan, Report report, PrintWriter out)
+    private static List<Outcome> run(ChaosPlan plan, Report report, PrintWriter out)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("deskbridge-chaos");
         out.println(plan.written());
         out.flush();
         try (var run = new ChaosRun(plan, folder, out)) {
-            Outcome outcome = run.run();
-            report.details(outcome);
-            if (!outcome.tally().isClean()) {
-                run.explain(outcome.tally());
+            var outcomes = new ArrayList<>(List.of(run.run()));
+            report.details(outcomes.getFirst());
+            if (plan.rebuild() && outcomes.getFirst().tally().isClean()) {
+                outcomes.add(run.runOnRebuilt());
+                report.details(outcomes.getLast());
+            }
+            Tally tally = outcomes.getLast().tally();
+            if (!tally.isClean()) {
+                run.explain(tally);
                 howToRepeat(plan, folder, out);
             }
-            return outcome;
+            return outcomes;
         } catch (RuntimeException e) {
             howToRepeat(plan, folder, out);
             throw e;

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param replicas how many hubs share the database
  * @param database {@value #SQLITE}, {@value #POSTGRESQL} for a server of the run's own, or a URL as in {@code DATABASE_URL}
  * @param seed the same seed makes the same events and troubles
+ * @param rebuild whether the database is lost and rebuilt after it
  * @param pause between two events
  * @param patience how long to wait at the end while nothing arrives
  */
@@ -25,11 +26,13 @@ record ChaosPlan(
         int replicas,
         String database,
         long seed,
+        boolean rebuild,
         Duration pause,
         Duration patience) {
 
     static final String SQLITE = "sqlite";
     static final String POSTGRESQL = "postgresql";
+    private static final String REBUILD = "rebuild";
 
     ChaosPlan {
         if (events < 1 || conversations < 1 || conversations > events || kills < 0 || troubles < 0) {
@@ -48,8 +51,17 @@ record ChaosPlan(
 
     /** Everything that must be told to run it once more, as one argument: {@code pachca-tracker,2000,60,10,12,1,sqlite,1}. */
     String written() {
-        return "%s,%d,%d,%d,%d,%d,%s,%d"
-                .formatted(pair.written(), events, conversations, kills, troubles, replicas, database, seed);
+        return "%s,%d,%d,%d,%d,%d,%s,%d%s"
+                .formatted(
+                        pair.written(),
+                        events,
+                        conversations,
+                        kills,
+                        troubles,
+                        replicas,
+                        database,
+                        seed,
+                        rebuild ? "," + REBUILD : "");
     }
 
     /**
@@ -59,9 +71,10 @@ record ChaosPlan(
      */
     static ChaosPlan read(String written, Duration pause, Duration patience) {
         String[] parts = written.split(",", -1);
-        if (parts.length != 8) {
+        boolean rebuild = parts.length == 9 && parts[8].equals(REBUILD);
+        if (parts.length != 8 && !rebuild) {
             throw new IllegalArgumentException("A run is written as "
-                    + new ChaosPlan(ChaosPair.PACHCA_TRACKER, 2000, 60, 10, 12, 1, SQLITE, 1, pause, patience)
+                    + new ChaosPlan(ChaosPair.PACHCA_TRACKER, 2000, 60, 10, 12, 1, SQLITE, 1, false, pause, patience)
                             .written());
         }
         return new ChaosPlan(
@@ -73,6 +86,7 @@ record ChaosPlan(
                 Integer.parseInt(parts[5]),
                 parts[6],
                 Long.parseLong(parts[7]),
+                rebuild,
                 pause,
                 patience);
     }

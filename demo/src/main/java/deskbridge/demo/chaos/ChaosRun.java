@@ -1,6 +1,7 @@
 package deskbridge.demo.chaos;
 
 import deskbridge.demo.chaos.Deed.Kind;
+import deskbridge.demo.chaos.Repeats.Span;
 import deskbridge.emulator.play.Played;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ final class ChaosRun implements AutoCloseable {
 
     private static final int EXPLAINED = 3;
 
+    /** Requests that are made after the database was lost. */
+    private static final int NEW = 3;
+
     private final ChaosPlan plan;
     private final PrintWriter out;
     private final InstantSource clock = InstantSource.system();
@@ -36,6 +40,7 @@ final class ChaosRun implements AutoCloseable {
     private final Watch watch;
     private final Director director;
     private final List<Conversation> conversations = new ArrayList<>();
+    private final List<Span> losses = new ArrayList<>();
 
     /** @param folder for the database and the hub's log */
     ChaosRun(ChaosPlan plan, Path folder, PrintWriter out) {
@@ -44,8 +49,8 @@ final class ChaosRun implements AutoCloseable {
         stage = new Stage(plan, folder);
         var dice = new Random(plan.seed() + 1);
         remotes = new RemoteTroubles(List.<Played>of(stage.messenger(), stage.desk()), plan.seed());
-        processes = new HubTroubles(stage.hubs(), dice);
         watch = new Watch(stage.desk(), clock);
+        processes = new HubTroubles(stage.hubs(), dice, what -> watch.troubleIsOver(what, clock.instant()));
         director = new Director(troubles(dice), stage.hubs(), watch, clock, out);
     }
 
@@ -93,16 +98,42 @@ final class ChaosRun implements AutoCloseable {
             director.begin(processes.killed(), "after everything");
             director.awaitReady();
         }
+        return counted(plan.pair().written(), began);
+    }
+
+    /** The database is lost after the run and rebuilt, people go on, and everything is counted once more. Blocks for as long as that takes. */
+    Outcome runOnRebuilt() throws InterruptedException {
+        Instant began = clock.instant();
+        tell("the database is lost and rebuilt");
+        stage.loseDatabase();
+        losses.add(new Span(began, clock.instant()));
+        watch.troubleIsOver("database lost and rebuilt", clock.instant());
+        for (Conversation conversation : conversations) {
+            conversation.carryOut(new Deed(Kind.SAY, 0, NEW));
+            conversation.carryOut(new Deed(Kind.ANSWER, 0, NEW));
+        }
+        for (int i = 0; i < NEW; i++) {
+            carryOut(new Deed(Kind.ASK, conversations.size(), 0));
+        }
+        everybodyRates();
+        return counted(plan.pair().written() + ", rebuilt", began);
+    }
+
+    private Outcome counted(String what, Instant began) throws InterruptedException {
         tell("all was said; waiting until it has arrived");
         watch.expectMore();
         watch.awaitAll(plan.patience());
         Thread.sleep(AFTERMATH);
-        Tally tally = Count.of(conversations, stage.messenger(), stage.desk());
+        var troubles = new ArrayList<>(director.spans());
+        troubles.addAll(losses);
+        var repeats = new Repeats(stage.messenger(), troubles, stage.clocks().getFirst());
         return new Outcome(
+                what,
                 plan,
-                tally,
+                Count.of(conversations, stage.messenger(), stage.desk(), repeats),
                 director.longestUntilReady(),
                 watch.slowest(),
+                watch.longest(),
                 Duration.between(began, clock.instant()),
                 remotes.suffered(),
                 director.happened(),

@@ -24,6 +24,9 @@ final class Conversation {
 
     private static final int STARS = 5;
 
+    /** One internal remark in so many has a file, one answer in so many is another agent's. */
+    private static final int SELDOM = 6;
+
     private final String word;
     private final Messenger messenger;
     private final TicketSystem desk;
@@ -32,6 +35,7 @@ final class Conversation {
     private final List<Utterance> said = new ArrayList<>();
     private final List<Utterance> answered = new ArrayList<>();
     private final List<Utterance> secrets = new ArrayList<>();
+    private final Set<Utterance> byColleagues = new HashSet<>();
     private final Set<Utterance> open = new HashSet<>();
     private final Instant asked;
     private final Deque<Deed> waiting = new ArrayDeque<>();
@@ -80,7 +84,7 @@ final class Conversation {
                             open.add(one);
                             talk.edits(one.id(), "Исправлено: " + one.word());
                         },
-                        () -> say(false));
+                        () -> say(deed));
             // Telegram tells nobody what a person takes back.
             case TAKE_BACK_SAYING ->
                 latest.filter(one -> messenger instanceof PachcaPlay)
@@ -90,16 +94,19 @@ final class Conversation {
                                     open.add(one);
                                     talk.deletes(one.id());
                                 },
-                                () -> say(false));
-            default -> say(deed.kind() == Deed.Kind.SAY_WITH_FILE);
+                                () -> say(deed));
+            default -> say(deed);
         }
     }
 
-    private void say(boolean withFile) {
-        var one = new Utterance(word + "-s" + (said.size() + 1), withFile, clock.instant());
+    private void say(Deed deed) {
+        String key = word + "-s" + (said.size() + 1);
+        var one = deed.kind() == Deed.Kind.SAY_WITH_FILE
+                ? Utterance.withFile(key, clock.instant())
+                : Utterance.of(key, Mention.inMessage(messenger, desk, deed.pick()), clock.instant());
         said.add(one);
         open.add(one);
-        one.standsAs(talk.says("Сообщение " + one.word(), one.files()));
+        one.standsAs(talk.says(one.sentence("Сообщение"), one.files()));
     }
 
     private void inTicket(Deed deed, String key) {
@@ -112,7 +119,7 @@ final class Conversation {
                             open.add(one);
                             desk.edits(key, one.id(), "Исправлено: " + one.word());
                         },
-                        () -> answer(key, false));
+                        () -> answer(key, deed));
             case TAKE_BACK_ANSWER ->
                 latest.ifPresentOrElse(
                         one -> {
@@ -120,27 +127,42 @@ final class Conversation {
                             open.add(one);
                             desk.deletes(key, one.id());
                         },
-                        () -> answer(key, false));
+                        () -> answer(key, deed));
             case SECRET -> {
-                var one = new Utterance(word + "-i" + (secrets.size() + 1), false, clock.instant());
+                String secret = word + "-i" + (secrets.size() + 1);
+                var one = deed.pick() % SELDOM == 0
+                        ? Utterance.withFile(secret, clock.instant())
+                        : Utterance.of(secret, Optional.empty(), clock.instant());
                 secrets.add(one);
-                desk.comments(key, "Между нами " + one.word(), true);
+                desk.comments(key, one.sentence("Между нами"), true, one.files());
             }
             case FINISH -> finish();
-            default -> answer(key, deed.kind() == Deed.Kind.ANSWER_WITH_FILE);
+            default -> answer(key, deed);
         }
     }
 
-    private void answer(String key, boolean withFile) {
-        var one = new Utterance(word + "-a" + (answered.size() + 1), withFile, clock.instant());
+    private void answer(String ofTicket, Deed deed) {
+        String key = word + "-a" + (answered.size() + 1);
+        boolean withFile = deed.kind() == Deed.Kind.ANSWER_WITH_FILE;
+        boolean byColleague = !withFile && deed.pick() % SELDOM == 2;
+        var one = withFile
+                ? Utterance.withFile(key, clock.instant())
+                : Utterance.of(key, Mention.inAnswer(messenger, desk, deed.pick()), clock.instant());
         answered.add(one);
         open.add(one);
-        one.standsAs(desk.comments(key, "Ответ " + one.word(), false, one.files()));
+        if (byColleague) {
+            byColleagues.add(one);
+            one.standsAs(desk.colleagueComments(ofTicket, one.sentence("Ответ")));
+        } else {
+            one.standsAs(desk.comments(ofTicket, one.sentence("Ответ"), false, one.files()));
+        }
     }
 
-    private static Optional<Utterance> latest(List<Utterance> all, int pick) {
-        List<Utterance> changeable =
-                all.stream().filter(one -> !one.isTakenBack() && !one.hasFile()).toList();
+    /** Files stay as they are, and what a colleague said is his. */
+    private Optional<Utterance> latest(List<Utterance> all, int pick) {
+        List<Utterance> changeable = all.stream()
+                .filter(one -> !one.isTakenBack() && one.file().isEmpty() && !byColleagues.contains(one))
+                .toList();
         int among = Math.min(LATEST, changeable.size());
         return among == 0 ? Optional.empty() : Optional.of(changeable.get(changeable.size() - 1 - pick % among));
     }
@@ -180,6 +202,11 @@ final class Conversation {
     /** The word of the request itself. */
     String word() {
         return word;
+    }
+
+    /** Its ticket, for a list of faults. */
+    synchronized String where() {
+        return ticket == null ? "(no ticket)" : ticket;
     }
 
     /** Key of its ticket, once somebody has seen it. */

@@ -1,69 +1,85 @@
 package deskbridge.demo.chaos;
 
+import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.Messenger;
 import deskbridge.emulator.play.OkdeskPlay;
+import deskbridge.emulator.play.PlayFile;
 import deskbridge.emulator.play.TicketSystem;
+import deskbridge.emulator.play.TicketSystem.Remark;
 import deskbridge.emulator.play.TicketSystem.Ticket;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Compares what was said with what stands in both systems. */
 final class Count {
 
-    private static final String CARD = "🎫 ";
-    private static final String NO_TICKET = "(no ticket)";
+    private static final String REQUESTER = "Иван";
+
+    /** What is said of a message that was taken back, where nothing can be changed. */
+    private static final String REMOVED = "сообщение удалено";
 
     private final Messenger messenger;
     private final TicketSystem desk;
+    private final Repeats repeats;
     private final Tally tally = new Tally();
 
-    private Count(Messenger messenger, TicketSystem desk) {
+    private Count(Messenger messenger, TicketSystem desk, Repeats repeats) {
         this.messenger = messenger;
         this.desk = desk;
+        this.repeats = repeats;
     }
 
-    static Tally of(List<Conversation> conversations, Messenger messenger, TicketSystem desk) {
-        var count = new Count(messenger, desk);
+    static Tally of(List<Conversation> conversations, Messenger messenger, TicketSystem desk, Repeats repeats) {
+        var count = new Count(messenger, desk, repeats);
         List<String> titles = desk.tickets().stream().map(Ticket::title).toList();
         for (Conversation conversation : conversations) {
             count.count(conversation, titles);
         }
+        Strays.find(conversations, messenger, desk, count.tally);
         return count.tally;
     }
 
     private void count(Conversation conversation, List<String> titles) {
         var now = Standing.of(conversation, messenger, desk);
-        String where = conversation.ticket().orElse(NO_TICKET);
-        tally.expect("ticket", "«" + conversation.word() + "»", where, titles, 1);
-        tally.expect(
-                "card of " + conversation.word(),
-                conversation.ticket().map(key -> CARD).orElse(NO_TICKET),
-                where,
-                now.inTalk(),
-                now.copies());
+        String where = conversation.where();
+        tally.expect("ticket", "«" + conversation.word() + "»", where, titles);
+        tally.expect("description", "«" + conversation.word() + "»", where, List.of(now.request()));
+        new HubWordsCount(conversation, now, repeats, tally).count();
         countSaid(conversation, now, where);
         countAnswered(conversation, now, where);
-        for (Utterance secret : conversation.secrets()) {
-            tally.expectHidden(secret.word(), where, now.inTalk());
-        }
         countRating(conversation, now, where);
     }
 
     private void countSaid(Conversation conversation, Standing now, String where) {
         int again = saidAgain(conversation, now);
+        int removed = 0;
         for (Utterance one : conversation.said()) {
+            boolean inRequest = now.isInRequest(one);
             if (one.isTakenBack()) {
-                gone(one, where, now.inTicket(), now.ticketKeeps(), 1);
+                if (now.ticketKeeps()) {
+                    removed += !inRequest && Standing.holds(now.inTicket(), one.word()) ? 1 : 0;
+                } else {
+                    tally.expectGone(one.word(), where, now.inTicket());
+                }
             } else {
-                int most = now.isInRequest(one) ? 1 + again : 1;
-                tally.expect("message", one.word(), where, now.inTicket(), most);
+                tally.expect("message", one.word(), where, now.inTicket(), inRequest ? again : 0);
+                if (!inRequest) {
+                    isByRequester(one, now, where);
+                }
+                one.mention().ifPresent(mention -> isCalled(one, mention, where, now.inTicket()));
             }
-            former(one, where, now.inTicket(), now.ticketKeeps(), 1);
-            if (one.hasFile()) {
-                tally.expect("file", one.fileName(), where, now.ticketFiles(), 1);
+            if (!now.ticketKeeps()) {
+                one.formerWords().forEach(word -> tally.expectGone(word, where, now.inTicket()));
             }
+            one.file().ifPresent(file -> tally.expectFile(file, where, now.ticketFiles(), 0));
             tally.expectNoEcho(one.word(), where, now.inTalk());
         }
         tally.expectOrder(unchanged(conversation.said()), where, now.inTicket());
+        long told =
+                now.inTicket().stream().filter(text -> text.contains(REMOVED)).count();
+        if (told < removed) {
+            tally.stale(removed - told + " of " + removed + " messages are not called removed", where);
+        }
     }
 
     /** Where a request cannot be changed, all of it is said again with each change of a part of it. */
@@ -76,44 +92,74 @@ final class Count {
                 : 0;
     }
 
+    private void isByRequester(Utterance one, Standing now, String where) {
+        for (Remark remark : now.remarks()) {
+            if (remark.text().contains(one.word()) && !(remark.author() + remark.text()).contains(REQUESTER)) {
+                tally.altered("nobody is named as the author of " + one.word(), where);
+            }
+        }
+    }
+
     private void countAnswered(Conversation conversation, Standing now, String where) {
         for (Utterance one : conversation.answered()) {
+            List<Heard> shown =
+                    now.heard().stream().filter(it -> one.isIn(it.text())).toList();
+            boolean again = !shown.isEmpty() && repeats.mayBeRepeated(shown.getFirst(), one.key());
+            int most = again ? 1 : 0;
+            boolean givenUp = shown.isEmpty() && repeats.mayBeGivenUp(one.key()) && tally.isTold(where, now);
             if (one.isTakenBack()) {
-                gone(one, where, now.inTalk(), false, now.copies());
+                tally.expectGone(one.word(), where, now.inTalk(), most);
+            } else if (givenUp) {
+                tally.told();
             } else {
-                tally.expect("answer", one.word(), where, now.inTalk(), now.copies());
+                tally.expect("answer", one.word(), where, now.inTalk(), most);
+                isByItsAuthor(one, shown, now, where);
+                one.mention().ifPresent(mention -> isCalled(one, mention, where, now.inTalk()));
             }
-            former(one, where, now.inTalk(), false, now.copies());
-            if (one.hasFile()) {
-                tally.expect("file", one.fileName(), where, now.talkFiles(), now.copies());
-            }
-            tally.expectNoEcho(one.word(), where, now.byHub());
+            one.formerWords().forEach(word -> tally.expectGone(word, where, now.inTalk(), most));
+            one.file().filter(file -> !givenUp).ifPresent(file -> tally.expectFile(file, where, now.talkFiles(), most));
+            tally.expectNoEcho(one.word(), where, now.notWrittenAs(one.id()));
         }
         tally.expectOrder(unchanged(conversation.answered()), where, now.inTalk());
+        countHidden(conversation, now, where);
+    }
+
+    private void isByItsAuthor(Utterance one, List<Heard> shown, Standing now, String where) {
+        String author = now.remark(one.id()).map(Remark::author).orElse("");
+        for (Heard message : shown) {
+            if (author.isBlank() || !Stream.of(author.split(" ", -1)).allMatch(message.text()::contains)) {
+                tally.altered("«" + author + "» is not named as the author of " + one.word(), where);
+            }
+        }
+    }
+
+    private void isCalled(Utterance one, Mention mention, String where, List<String> texts) {
+        for (String text : texts) {
+            if (text.contains(one.word())
+                    && (!text.contains(mention.read())
+                            || (!mention.hidden().isEmpty() && text.contains(mention.hidden())))) {
+                tally.altered(mention.written() + " of " + one.word() + " became something else", where);
+            }
+        }
+    }
+
+    private void countHidden(Conversation conversation, Standing now, String where) {
+        List<String> files = now.talkFiles().stream().map(PlayFile::name).toList();
+        for (Utterance secret : conversation.secrets()) {
+            tally.expectHidden(secret.key(), where, now.inTalk());
+            tally.expectHidden(secret.key(), where, files);
+        }
     }
 
     private void countRating(Conversation conversation, Standing now, String where) {
-        tally.expect("rating", conversation.rating(), where, now.inTicket(), 1);
+        tally.expect("rating", conversation.rating(), where, now.inTicket());
         if (desk instanceof OkdeskPlay) {
             String rate = conversation.stars() > 3 ? "good" : conversation.stars() == 3 ? "normal" : "bad";
             tally.expect(
                     "native rate",
                     rate,
                     where,
-                    conversation.ticket().map(desk::rates).orElse(List.of()),
-                    1);
-        }
-    }
-
-    private void gone(Utterance one, String where, List<String> texts, boolean keeps, int most) {
-        if (!keeps) {
-            tally.expectGone(one.word(), where, texts, most);
-        }
-    }
-
-    private void former(Utterance one, String where, List<String> texts, boolean keeps, int most) {
-        if (!keeps) {
-            one.formerWords().forEach(word -> tally.expectGone(word, where, texts, most));
+                    conversation.ticket().map(desk::rates).orElse(List.of()));
         }
     }
 

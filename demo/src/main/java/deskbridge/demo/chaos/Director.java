@@ -1,5 +1,6 @@
 package deskbridge.demo.chaos;
 
+import deskbridge.demo.chaos.Repeats.Span;
 import deskbridge.demo.hub.HubProcess;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Lets one trouble after the other happen at its event, while people go on talking. Used by one thread. */
 final class Director {
@@ -25,6 +27,7 @@ final class Director {
     private final Map<String, Integer> happened = new TreeMap<>();
     private CompletableFuture<Duration> underWay = CompletableFuture.completedFuture(Duration.ZERO);
     private Duration longestUntilReady = Duration.ZERO;
+    private final List<Span> spans = new CopyOnWriteArrayList<>();
 
     /** @param plan which trouble begins at which event */
     Director(Map<Integer, Trouble> plan, List<HubProcess> hubs, Watch watch, InstantSource clock, PrintWriter out) {
@@ -66,6 +69,7 @@ final class Director {
     }
 
     private Duration happen(Trouble trouble) {
+        Instant began = clock.instant();
         try {
             trouble.happening().run();
             Instant over = clock.instant();
@@ -85,7 +89,14 @@ final class Director {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Duration.ZERO;
+        } finally {
+            spans.add(new Span(began, clock.instant()));
         }
+    }
+
+    /** From when to when something was amiss, the hubs' recovery included. */
+    List<Span> spans() {
+        return List.copyOf(spans);
     }
 
     /** The longest time from a trouble's end until all hubs took webhooks. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** What happens to the hub's processes. */
@@ -18,11 +19,18 @@ final class HubTroubles {
 
     private final List<HubProcess> hubs;
     private final RandomGenerator dice;
+    private final Consumer<String> moment;
 
-    /** @param dice used by one thread */
-    HubTroubles(List<HubProcess> hubs, RandomGenerator dice) {
+    /**
+     * Troubles of these hubs.
+     *
+     * @param dice used by one thread
+     * @param moment told when something begins from which the others must recover while it lasts
+     */
+    HubTroubles(List<HubProcess> hubs, RandomGenerator dice, Consumer<String> moment) {
         this.hubs = hubs;
         this.dice = dice;
+        this.moment = moment;
     }
 
     /** {@code kill -9}, and a start. */
@@ -46,12 +54,14 @@ final class HubTroubles {
         boolean alone = hubs.size() == 1;
         all.add(new Trouble(alone ? "hub down for a while" : "one hub dead for longer than its lease", () -> {
             dead.kill();
+            tell(alone, "a hub's death, by the others");
             Thread.sleep(alone ? DOWN : LONGER_THAN_A_LEASE);
             dead.launch();
         }));
         HubProcess frozen = any();
         all.add(new Trouble(alone ? "hub frozen" : "one hub frozen for longer than its lease", () -> {
             signal("-STOP", frozen);
+            tell(alone, "a hub's freezing, by the others");
             try {
                 Thread.sleep(alone ? DOWN : LONGER_THAN_A_LEASE);
             } finally {
@@ -59,6 +69,12 @@ final class HubTroubles {
             }
         }));
         return all;
+    }
+
+    private void tell(boolean alone, String what) {
+        if (!alone) {
+            moment.accept(what);
+        }
     }
 
     private HubProcess any() {

@@ -18,6 +18,9 @@ sealed interface Memory extends AutoCloseable permits SqliteFile, PostgresDataba
      */
     List<Trouble> troubles(List<HubProcess> hubs);
 
+    /** Everything in it is gone, as if nobody had made a copy; the hubs are stopped. */
+    void lose();
+
     /** What of it is not possible here, with the reason; empty when all is. */
     List<String> leftOut();
 

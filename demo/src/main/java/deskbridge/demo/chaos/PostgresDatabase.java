@@ -70,6 +70,11 @@ final class PostgresDatabase implements Memory {
         return all;
     }
 
+    @Override
+    public void lose() {
+        execute("drop schema if exists deskbridge cascade");
+    }
+
     private void cutConnections() {
         execute("""
                 select pg_terminate_backend(pid) from pg_stat_activity

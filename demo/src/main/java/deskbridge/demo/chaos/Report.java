@@ -20,8 +20,10 @@ final class Report {
             "lost",
             "doubled",
             "repeated, allowed",
+            "given up, told",
             "out of order",
             "stale",
+            "altered",
             "leaked",
             "came back",
             "calls hurt",
@@ -52,15 +54,17 @@ final class Report {
         Tally tally = outcome.tally();
         Duration recovery = outcome.slowest().recovery();
         var cells = new ArrayList<String>();
-        cells.add(outcome.plan().pair().written());
+        cells.add(outcome.what());
         cells.addAll(numbers(
                 outcome.plan().events(),
                 tally.expected(),
                 tally.lost(),
                 tally.doubled(),
                 tally.repeated(),
+                tally.givenUp(),
                 tally.disordered(),
                 tally.stale(),
+                tally.altered(),
                 tally.leaked(),
                 tally.looped(),
                 sum(outcome, false),
@@ -101,6 +105,10 @@ final class Report {
         out.printf(
                 "  slowest to arrive: what was said before the end of: %s%n",
                 outcome.slowest().name());
+        out.println("  until all there: "
+                + outcome.longest().entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + seconds(entry.getValue()))
+                        .collect(Collectors.joining(", ")));
         List<String> faults = outcome.tally().faults();
         faults.stream().limit(SHOWN_FAULTS).forEach(fault -> out.println("  " + fault));
         if (faults.size() > SHOWN_FAULTS) {

@@ -141,6 +141,17 @@ final class SqliteFile implements Memory {
         }
     }
 
+    @Override
+    public void lose() {
+        for (String part : List.of("", "-wal", "-shm")) {
+            try {
+                Files.deleteIfExists(Path.of(file + part));
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + part, e);
+            }
+        }
+    }
+
     /** A disk in memory is gone with the run: what is on it is put beside it. */
     @Override
     public void close() {

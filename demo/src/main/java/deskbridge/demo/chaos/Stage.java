@@ -26,6 +26,7 @@ final class Stage implements AutoCloseable {
 
     private static final int HUB_CLOCK_SECONDS = 50;
     private static final Duration LONG_BEFORE = Duration.ofMinutes(20);
+    private static final Duration REBUILDING = Duration.ofMinutes(10);
 
     private final Path folder;
     private final Messenger messenger;
@@ -96,6 +97,27 @@ final class Stage implements AutoCloseable {
         try (var store = HubStore.open(variables, folder)) {
             // A request that bears a time before that of the hub's first start is none: the remotes' clocks are wrong.
             store.wasBorn(Instant.now().minus(LONG_BEFORE));
+        }
+        for (HubProcess hub : hubs) {
+            hub.start();
+        }
+    }
+
+    /**
+     * Stops the hubs, throws their database away, rebuilds it and starts them.
+     *
+     * @throws IllegalStateException when rebuilding fails
+     */
+    void loseDatabase() throws InterruptedException {
+        for (HubProcess hub : hubs) {
+            hub.stop();
+        }
+        memory.lose();
+        try (var rebuild = new HubProcess(folder, variables, List.of("rebuild"), List.of())) {
+            Process process = rebuild.launch();
+            if (!rebuild.awaitEnd(REBUILDING) || process.exitValue() != 0) {
+                throw new IllegalStateException("The database could not be rebuilt; see " + folder.resolve("hub.log"));
+            }
         }
         for (HubProcess hub : hubs) {
             hub.start();

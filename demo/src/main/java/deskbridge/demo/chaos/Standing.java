@@ -4,70 +4,77 @@ import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.Messenger;
 import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.PlayFile;
-import deskbridge.emulator.play.TelegramPlay;
 import deskbridge.emulator.play.TicketSystem;
 import deskbridge.emulator.play.TicketSystem.Remark;
 import deskbridge.emulator.play.TicketSystem.Ticket;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What stands of one conversation in both systems now.
  *
- * @param request what the ticket says of itself
- * @param inTicket texts of the ticket, in order: what a person says in one breath with his request is part of the request
- * @param byHub texts that the hub wrote into the ticket
- * @param ticketFiles names of the ticket's files
- * @param inTalk texts of the hub in the messenger, in order
- * @param talkFiles names of the files there
- * @param copies how often something may stand in the messenger: where nothing can be looked up it may, after a lost answer, be
- *     written once more
+ * @param ticket its ticket, once there is one
+ * @param remarks what was said in the ticket, in order
+ * @param heard what the hub says in the messenger, in order
  * @param ticketKeeps true where a comment cannot be changed: what was said first stays, and what is said now is added
  */
-record Standing(
-        String request,
-        List<String> inTicket,
-        List<String> byHub,
-        List<String> ticketFiles,
-        List<String> inTalk,
-        List<String> talkFiles,
-        int copies,
-        boolean ticketKeeps) {
+record Standing(Optional<Ticket> ticket, List<Remark> remarks, List<Heard> heard, boolean ticketKeeps) {
 
     static Standing of(Conversation conversation, Messenger messenger, TicketSystem desk) {
-        List<Heard> heard = conversation.talk().heard();
-        List<Ticket> ticket = conversation.ticket().map(desk::ticket).stream().toList();
-        List<Remark> remarks = conversation.ticket().map(desk::remarks).orElse(List.of());
         return new Standing(
-                ticket.stream().map(Ticket::description).collect(Collectors.joining()),
-                Stream.concat(
-                                ticket.stream().map(Ticket::description),
-                                remarks.stream().map(Remark::text))
-                        .toList(),
-                remarks.stream().filter(Remark::hub).map(Remark::text).toList(),
-                Stream.concat(
-                                ticket.stream().flatMap(it -> it.files().stream()),
-                                remarks.stream().flatMap(it -> it.files().stream()))
-                        .map(PlayFile::name)
-                        .toList(),
-                heard.stream().map(Heard::text).toList(),
-                heard.stream()
-                        .flatMap(it -> it.files().stream())
-                        .map(PlayFile::name)
-                        .toList(),
-                messenger instanceof TelegramPlay ? 2 : 1,
+                conversation.ticket().map(desk::ticket),
+                conversation.ticket().map(desk::remarks).orElse(List.of()),
+                conversation.talk().heard(),
                 desk instanceof OkdeskPlay);
+    }
+
+    /** What the ticket says of itself. */
+    String request() {
+        return ticket.map(Ticket::description).orElse("");
+    }
+
+    /** Texts of the ticket, in order: what a person says in one breath with his request is part of the request. */
+    List<String> inTicket() {
+        return Stream.concat(Stream.of(request()), remarks.stream().map(Remark::text))
+                .toList();
+    }
+
+    List<String> inTalk() {
+        return heard.stream().map(Heard::text).toList();
+    }
+
+    List<PlayFile> ticketFiles() {
+        return Stream.concat(
+                        ticket.stream().flatMap(it -> it.files().stream()),
+                        remarks.stream().flatMap(it -> it.files().stream()))
+                .toList();
+    }
+
+    List<PlayFile> talkFiles() {
+        return heard.stream().flatMap(it -> it.files().stream()).toList();
+    }
+
+    /** What anybody but its author wrote into the ticket. */
+    List<String> notWrittenAs(String remark) {
+        return Stream.concat(
+                        Stream.of(request()),
+                        remarks.stream().filter(it -> !it.id().equals(remark)).map(Remark::text))
+                .toList();
+    }
+
+    Optional<Remark> remark(String id) {
+        return remarks.stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
     /** Whether it was said in one breath with the request. */
     boolean isInRequest(Utterance one) {
-        return Stream.concat(Stream.of(one.word()), one.formerWords().stream()).anyMatch(request::contains);
+        return one.isIn(request());
     }
 
     /** @param answer true for what an agent said */
     boolean hasArrived(Utterance one, boolean answer) {
-        boolean there = holds(answer ? inTalk : inTicket, one.word());
+        boolean there = holds(answer ? inTalk() : inTicket(), one.word());
         return one.isTakenBack() ? !there || (!answer && ticketKeeps) : there;
     }
 

@@ -1,24 +1,38 @@
 package deskbridge.demo.chaos;
 
+import deskbridge.emulator.play.PlayFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What arrived of what was said: counted in the emulators, not in the hub. */
 final class Tally {
+
+    /** What the hub writes into a ticket when it gives a message up. */
+    private static final String GIVEN_UP = "⚠️";
 
     private int expected;
     private int arrived;
     private int lost;
     private int doubled;
     private int repeated;
+    private int told;
     private int disordered;
     private int stale;
+    private int altered;
     private int leaked;
     private int looped;
+    private final Map<String, Integer> toldOf = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private final Set<String> tickets = new LinkedHashSet<>();
+
+    /** As {@link #expect(String, String, String, List, int)}, for what must stand there once. */
+    void expect(String what, String word, String where, List<String> texts) {
+        expect(what, word, where, texts, 0);
+    }
 
     /**
      * Something that must stand there.
@@ -26,21 +40,38 @@ final class Tally {
      * @param what for the list of faults
      * @param where for the list of faults: the ticket's key
      * @param texts what stands there
-     * @param most how often it may stand there: 2 where a lost answer cannot be looked up
+     * @param more how often it may stand there beyond once
      */
-    void expect(String what, String word, String where, List<String> texts, int most) {
+    void expect(String what, String word, String where, List<String> texts, int more) {
+        amount(what + " " + word, copies(word, String.join("\n", texts)), where, more);
+    }
+
+    /** So many messages of a kind, of which there must be one. */
+    void expectMessages(String what, int there, String where, int more) {
+        amount(what, there, where, more);
+    }
+
+    /** A file that must hang there, just as it was sent. */
+    void expectFile(PlayFile file, String where, List<PlayFile> files, int more) {
+        List<PlayFile> there =
+                files.stream().filter(it -> it.name().equals(file.name())).toList();
+        amount("file " + file.name(), there.size(), where, more);
+        if (!there.stream().allMatch(file::equals)) {
+            altered("file " + file.name() + " is not what was sent", where);
+        }
+    }
+
+    private void amount(String what, int there, String where, int more) {
         expected++;
-        int copies = copies(word, String.join("\n", texts));
-        if (copies == 0) {
+        if (there == 0) {
             lost++;
-            amiss("lost: " + what + " " + word, where);
+            amiss("lost: " + what, where);
             return;
         }
         arrived++;
-        if (copies > most) {
-            doubled++;
-            amiss("doubled: %s %s stands there %d times".formatted(what, word, copies), where);
-        } else if (copies > 1) {
+        if (there > 1 + more) {
+            doubled("%s stands there %d times".formatted(what, there), where);
+        } else if (there > 1) {
             repeated++;
         }
     }
@@ -59,12 +90,20 @@ final class Tally {
         }
     }
 
-    /** What was changed or taken back and must not stand there any more; a copy that was written once more may. */
-    void expectGone(String word, String where, List<String> texts, int most) {
+    /** As {@link #expectGone(String, String, List, int)}, where nothing may be written twice. */
+    void expectGone(String word, String where, List<String> texts) {
+        expectGone(word, where, texts, 0);
+    }
+
+    /**
+     * What was changed or taken back and must not stand there any more.
+     *
+     * @param more how many copies may be left: of what was written once more, one is changed
+     */
+    void expectGone(String word, String where, List<String> texts, int more) {
         int copies = copies(word, String.join("\n", texts));
-        if (copies >= most) {
-            stale++;
-            amiss("not changed or taken back: " + word, where);
+        if (copies > more) {
+            stale("not changed or taken back: " + word, where);
         } else if (copies > 0) {
             repeated++;
         }
@@ -72,9 +111,8 @@ final class Tally {
 
     /** What was said among colleagues. */
     void expectHidden(String word, String where, List<String> texts) {
-        if (Standing.holds(texts, word)) {
-            leaked++;
-            amiss("leaked: " + word, where);
+        if (Standing.holds(texts, word + "»") || Standing.holds(texts, word + ".")) {
+            leaked(word, where);
         }
     }
 
@@ -84,6 +122,44 @@ final class Tally {
             looped++;
             amiss("came back: " + word, where);
         }
+    }
+
+    void doubled(String what, String where) {
+        doubled++;
+        amiss("doubled: " + what, where);
+    }
+
+    void stale(String what, String where) {
+        stale++;
+        amiss("stale: " + what, where);
+    }
+
+    void altered(String what, String where) {
+        altered++;
+        amiss("altered: " + what, where);
+    }
+
+    void leaked(String what, String where) {
+        leaked++;
+        amiss("leaked: " + what, where);
+    }
+
+    /** Something is amiss that no conversation shows. */
+    void failed(String what) {
+        amiss(what, "(none)");
+    }
+
+    /** Whether the agents were told in the ticket that one more thing was given up; each telling counts once. */
+    boolean isTold(String where, Standing now) {
+        long tellings =
+                now.inTicket().stream().filter(text -> text.contains(GIVEN_UP)).count();
+        return toldOf.merge(where, 1, Integer::sum) <= tellings;
+    }
+
+    /** Something was given up after two lost answers, and its author knows. */
+    void told() {
+        expected++;
+        told++;
     }
 
     private void amiss(String what, String where) {
@@ -120,13 +196,23 @@ final class Tally {
         return repeated;
     }
 
+    /** What was given up after two lost answers, its author knowing. */
+    int givenUp() {
+        return told;
+    }
+
     int disordered() {
         return disordered;
     }
 
-    /** What was changed or taken back and still stands there. */
+    /** What was changed or taken back and still stands there as it was. */
     int stale() {
         return stale;
+    }
+
+    /** What stands there otherwise than it was said: by whom, with which file, calling whom. */
+    int altered() {
+        return altered;
     }
 
     int leaked() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ final class Watch implements AutoCloseable {
     private final Thread thread;
     private final List<Ended> recovering = new ArrayList<>();
     private Ended slowest = new Ended("none", Instant.EPOCH, Duration.ZERO);
+    private final Map<String, Duration> longest = new TreeMap<>();
     private int missing;
     private Instant lastArrival;
     private @Nullable RuntimeException fault;
@@ -68,6 +70,11 @@ final class Watch implements AutoCloseable {
     /** After which trouble it took the longest until everything said before its end had arrived. */
     synchronized Ended slowest() {
         return slowest;
+    }
+
+    /** After each trouble how long it took at most until everything said before its end had arrived. */
+    synchronized Map<String, Duration> longest() {
+        return new TreeMap<>(longest);
     }
 
     /**
@@ -165,8 +172,11 @@ final class Watch implements AutoCloseable {
         recovering.removeIf(one -> {
             boolean over = oldest.isEmpty() || oldest.get().isAfter(one.at());
             Duration took = Duration.between(one.at(), now);
-            Duration longest = slowest.recovery();
-            if (over && (longest == null || took.compareTo(longest) > 0)) {
+            Duration most = slowest.recovery();
+            if (over) {
+                longest.merge(one.name(), took, (some, other) -> some.compareTo(other) > 0 ? some : other);
+            }
+            if (over && (most == null || took.compareTo(most) > 0)) {
                 slowest = new Ended(one.name(), one.at(), took);
             }
             return over;

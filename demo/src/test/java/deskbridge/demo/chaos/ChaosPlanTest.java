@@ -16,7 +16,7 @@ final class ChaosPlanTest {
 
     private static ChaosPlan plan(long seed) {
         return new ChaosPlan(
-                ChaosPair.TELEGRAM_OKDESK, 3_000, 90, 7, 20, 3, ChaosPlan.POSTGRESQL, seed, PAUSE, PATIENCE);
+                ChaosPair.TELEGRAM_OKDESK, 3_000, 90, 7, 20, 3, ChaosPlan.POSTGRESQL, seed, false, PAUSE, PATIENCE);
     }
 
     @Test

@@ -27,7 +27,7 @@ final class ChaosTest {
     @Test
     void inEveryPairEverythingArrivesOnceAndInOrderAndNothingLeaks() {
         List<CompletableFuture<Told>> runs = Stream.of(ChaosPair.values())
-                .map(pair -> new ChaosPlan(pair, 40, 4, 1, 2, 1, ChaosPlan.SQLITE, 5, PAUSE, PATIENCE))
+                .map(pair -> new ChaosPlan(pair, 40, 4, 1, 2, 1, ChaosPlan.SQLITE, 5, false, PAUSE, PATIENCE))
                 .map(plan -> CompletableFuture.supplyAsync(() -> run(plan), Thread::startVirtualThread))
                 .toList();
 

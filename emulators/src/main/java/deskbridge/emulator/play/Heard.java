@@ -1,5 +1,6 @@
 package deskbridge.emulator.play;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,8 +10,9 @@ import java.util.List;
  * @param text as it was sent, markup and all
  * @param buttons what its buttons say, row by row; those that open a page too
  * @param files its files
+ * @param at when it was written, by the messenger's clock
  */
-public record Heard(String id, String text, List<String> buttons, List<PlayFile> files) {
+public record Heard(String id, String text, List<String> buttons, List<PlayFile> files, Instant at) {
 
     public Heard {
         buttons = List.copyOf(buttons);

@@ -75,7 +75,12 @@ public final class OkdeskPlay implements TicketSystem {
     private static Remark remark(OkdeskComment comment) {
         boolean hub = comment.authorType().equals("employee") && comment.authorId() == OkdeskSeed.SYSTEM_ID;
         return new Remark(
-                Long.toString(comment.id()), comment.content(), !comment.isPublic(), hub, files(comment.files()));
+                Long.toString(comment.id()),
+                comment.content(),
+                !comment.isPublic(),
+                comment.author(),
+                hub,
+                files(comment.files()));
     }
 
     private static List<PlayFile> files(List<OkdeskAttachment> files) {
@@ -94,6 +99,11 @@ public final class OkdeskPlay implements TicketSystem {
                 internal
                         ? agent().notes(issue, html(words), attached)
                         : agent().comments(issue, html(words), attached));
+    }
+
+    @Override
+    public String colleagueComments(String ticket, String words) {
+        return Long.toString(okdesk.agent(OkdeskSeed.SECOND_AGENT).comments(Long.parseLong(ticket), html(words)));
     }
 
     @Override

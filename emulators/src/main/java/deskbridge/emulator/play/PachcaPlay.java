@@ -138,7 +138,8 @@ public final class PachcaPlay implements Messenger {
                 message.allButtons().map(Button::text).toList(),
                 message.files().stream()
                         .map(file -> new PlayFile(file.name(), pachca.fileContent(file.key())))
-                        .toList());
+                        .toList(),
+                message.createdAt());
     }
 
     private static PersonFile[] files(PlayFile... files) {

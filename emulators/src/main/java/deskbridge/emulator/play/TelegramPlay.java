@@ -119,7 +119,8 @@ public final class TelegramPlay implements Messenger {
                 message.allButtons().map(TelegramButton::text).toList(),
                 file == null
                         ? List.of()
-                        : List.of(new PlayFile(Objects.requireNonNullElse(file.name(), "photo.jpg"), file.content())));
+                        : List.of(new PlayFile(Objects.requireNonNullElse(file.name(), "photo.jpg"), file.content())),
+                message.sentAt());
     }
 
     /** Sends a text, or an album of files under it; returns the first message. */

@@ -24,6 +24,9 @@ public interface TicketSystem extends Played {
      */
     String comments(String ticket, String words, boolean internal, PlayFile... files);
 
+    /** Another agent says something in a ticket, for its requester too. */
+    String colleagueComments(String ticket, String words);
+
     /** An agent changes what he said. */
     void edits(String ticket, String remark, String words);
 
@@ -86,10 +89,11 @@ public interface TicketSystem extends Played {
      * @param id in the system's own words
      * @param text as stored, markup and all
      * @param internal for colleagues only
+     * @param author what people call the one who wrote it, as far as the system knows
      * @param hub true when the hub's account wrote it
      * @param files its files
      */
-    record Remark(String id, String text, boolean internal, boolean hub, List<PlayFile> files) {
+    record Remark(String id, String text, boolean internal, String author, boolean hub, List<PlayFile> files) {
 
         public Remark {
             files = List.copyOf(files);

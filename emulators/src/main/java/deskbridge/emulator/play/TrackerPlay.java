@@ -64,18 +64,25 @@ public final class TrackerPlay implements TicketSystem {
 
     @Override
     public List<Remark> remarks(String ticket) {
-        return tracker.state().comments(ticket).stream()
-                .map(TrackerPlay::remark)
-                .toList();
+        return tracker.state().comments(ticket).stream().map(this::remark).toList();
     }
 
-    private static Remark remark(TrackerComment comment) {
+    private Remark remark(TrackerComment comment) {
         return new Remark(
                 Long.toString(comment.id()),
                 comment.text(),
                 comment.text().strip().startsWith(INTERNAL),
+                author(comment.author()),
                 comment.author().equals(TrackerSeed.ROBOT),
                 files(comment.files()));
+    }
+
+    private String author(String login) {
+        return tracker.state().users().stream()
+                .filter(user -> user.login().equals(login))
+                .map(user -> user.firstName() + " " + user.lastName())
+                .findFirst()
+                .orElse(login);
     }
 
     private static List<PlayFile> files(List<TrackerFile> files) {
@@ -90,6 +97,11 @@ public final class TrackerPlay implements TicketSystem {
                 .map(file -> new TrackerFile(file.name(), "application/octet-stream", file.content()))
                 .toArray(TrackerFile[]::new);
         return Long.toString(agent().comments(ticket, internal ? INTERNAL + words : words, attached));
+    }
+
+    @Override
+    public String colleagueComments(String ticket, String words) {
+        return Long.toString(tracker.agent(TrackerSeed.SECOND_AGENT).comments(ticket, words));
     }
 
     @Override

@@ -1,0 +1,82 @@
+package deskbridge.demo.chaos;
+
+import deskbridge.emulator.Journal.Entry;
+import deskbridge.emulator.play.Heard;
+import deskbridge.emulator.play.Messenger;
+import deskbridge.emulator.play.TelegramPlay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What may stand in Telegram once more, because nobody can look there: what a call wrote whose answer was lost, and what was
+ * written while a hub or its database was in trouble. Anything else that stands there twice is doubled.
+ */
+final class Repeats {
+
+    private static final Duration BEFORE = Duration.ofSeconds(1);
+
+    /** A hub under way between the call and its record: a busy machine takes its time. */
+    private static final Duration AFTER = Duration.ofSeconds(5);
+
+    private static final List<String> LOST = List.of("AnswerLost", "Truncated");
+
+    private final boolean possible;
+    private final List<Entry> hurt;
+    private final List<Span> troubles;
+    private final Duration ahead;
+
+    /** A time in which something was amiss with a hub or what it needs. */
+    record Span(Instant from, Instant to) {}
+
+    /**
+     * What happened in a run.
+     *
+     * @param troubles times of all troubles
+     * @param ahead how far the messenger's clock is
+     */
+    Repeats(Messenger messenger, List<Span> troubles, Duration ahead) {
+        this.possible = messenger instanceof TelegramPlay;
+        this.hurt = possible ? writes(messenger) : List.of();
+        this.troubles = List.copyOf(troubles);
+        this.ahead = ahead;
+    }
+
+    private static List<Entry> writes(Messenger messenger) {
+        return messenger.journal().hurt().stream()
+                .filter(entry -> entry.call().path().contains("/send"))
+                .toList();
+    }
+
+    /** Whether anything may be there more than once at all. */
+    boolean arePossible() {
+        return possible;
+    }
+
+    /**
+     * Whether this message may stand there once more.
+     *
+     * @param key that no other message holds
+     */
+    boolean mayBeRepeated(Heard message, String key) {
+        Instant at = message.at().minus(ahead);
+        return possible
+                && (mentions(key).stream().anyMatch(entry -> LOST.contains(entry.fault()))
+                        || troubles.stream()
+                                .anyMatch(span -> span.from().isBefore(at.plus(AFTER))
+                                        && span.to().isAfter(at.minus(BEFORE))));
+    }
+
+    /** Whether a call that was to write this was hurt, so that it may have been given up and its author told. */
+    boolean mayBeGivenUp(String key) {
+        return !mentions(key).isEmpty();
+    }
+
+    private List<Entry> mentions(String key) {
+        var word = Pattern.compile("(?<![0-9])" + Pattern.quote(key) + "(?![0-9])");
+        return hurt.stream()
+                .filter(entry -> word.matcher(entry.call().body().text()).find())
+                .toList();
+    }
+}
