@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
 public final class ChaosCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-
     @Option(names = "--events", defaultValue = "2000", description = "What people and agents do (default: 2000)")
     private int events;
 
@@ -65,6 +63,13 @@ public final class ChaosCommand implements Callable<Integer> {
     private int pause;
 
     @Option(
+            names = "--patience",
+            defaultValue = "240",
+            paramLabel = "SECONDS",
+            description = "What has not arrived is lost when nothing more arrives for so long (default: 240)")
+    private int patience;
+
+    @Option(
             names = "--database",
             paramLabel = "sqlite|postgresql|URL",
             defaultValue = ChaosPlan.SQLITE,
@@ -99,7 +104,7 @@ public final class ChaosCommand implements Callable<Integer> {
     private List<ChaosPlan> plans() {
         try {
             if (replay != null) {
-                return List.of(ChaosPlan.read(replay, Duration.ofMillis(pause), PATIENCE));
+                return List.of(ChaosPlan.read(replay, Duration.ofMillis(pause), Duration.ofSeconds(patience)));
             }
             return (pair.equals(ALL) ? Stream.of(ChaosPair.values()) : Stream.of(ChaosPair.named(pair)))
                     .map(this::plan)
@@ -122,7 +127,7 @@ public final class ChaosCommand implements Callable<Integer> {
                 seed,
                 rebuild,
                 Duration.ofMillis(pause),
-                PATIENCE);
+                Duration.ofSeconds(patience));
     }
 
     private static List<Outcome> run(ChaosPlan plan, Report report, PrintWriter out)
