@@ -21,10 +21,13 @@ import deskbridge.store.Store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a connector may ask while it sends: looked up at that moment, not when the command was decided. */
 final class Context implements SendContext {
+
+    private static final Pattern PAGE = Pattern.compile("\\.x?html?$", Pattern.CASE_INSENSITIVE);
 
     private final Store store;
     private final Connections connections;
@@ -132,6 +135,18 @@ final class Context implements SendContext {
 
     @Override
     public LocalFile open(RemoteFile file) throws RemoteTrouble {
-        return connections.get(file.connection()).open(file);
+        LocalFile local = connections.get(file.connection()).open(file);
+        if (isAnotherPage(local, file)) {
+            local.close();
+            throw RemoteTrouble.passing(file.connection() + ": a web page came instead of the file " + file.name());
+        }
+        return local;
+    }
+
+    /** Whoever stands before a storage says in HTML, and at times with status 200, that it is not well. Nobody attached that. */
+    private static boolean isAnotherPage(LocalFile local, RemoteFile file) {
+        Long size = file.size();
+        return local.mediaType().startsWith("text/html")
+                && (size == null ? !PAGE.matcher(file.name()).find() : local.size() != size);
     }
 }

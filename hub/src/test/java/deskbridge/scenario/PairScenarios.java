@@ -137,6 +137,30 @@ final class PairScenarios {
         assertThat(talk.heard().stream().flatMap(it -> it.files().stream())).containsExactly(manual);
     }
 
+    /** A proxy that is not well answers 200 and a page of its own. */
+    @Test
+    void aWebPageInPlaceOfAFileIsNoFile() {
+        CallMatch content =
+                (method, path) -> method.equals("GET") && path.matches(".*/(storage|file|attachments/[^/]+)/.*");
+        Talk talk = asked("Не печатает принтер");
+        var photo = PlayFile.text("фото.txt", "как это выглядит");
+        var manual = PlayFile.text("инструкция.txt", "как это чинить");
+        stage.messenger.faults().next(2, content, new Fault.Html(200));
+        stage.desk.faults().next(2, content, new Fault.Html(200));
+        talk.says("Вот так", photo);
+        stage.desk.comments(ticket().key(), "Сделайте так", false, manual);
+        stage.settle();
+        for (int i = 0; i < 4; i++) {
+            later(Duration.ofMinutes(1));
+        }
+
+        assertThat(stage.desk.remarks(ticket().key()))
+                .filteredOn(it -> it.text().contains("Вот так"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.files()).containsExactly(photo));
+        assertThat(talk.heard().stream().flatMap(it -> it.files().stream())).containsExactly(manual);
+    }
+
     @Test
     void whatAgentsSayAmongThemselvesStaysThere() {
         Talk talk = asked("Не печатает принтер");

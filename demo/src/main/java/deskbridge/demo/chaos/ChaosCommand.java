@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 public final class ChaosCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
+
     @Option(names = "--events", defaultValue = "2000", description = "What people and agents do (default: 2000)")
     private int events;
 

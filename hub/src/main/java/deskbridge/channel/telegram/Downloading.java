@@ -19,6 +19,8 @@ final class Downloading {
 
     private static final String LARGEST_SHOWN = "20";
 
+    private static final String BYTES = "application/octet-stream";
+
     private final ConnectionId connection;
     private final BotApi api;
     private final Texts texts;
@@ -66,8 +68,11 @@ final class Downloading {
         };
     }
 
-    /** Telegram says of every file that it is bytes; its name tells more. */
+    /** Telegram says of every file that it is bytes; its name tells more. Whoever says anything else means it. */
     private static String mediaType(RemoteFile file, Download.Saved saved) {
+        if (!saved.contentType().startsWith(BYTES)) {
+            return saved.contentType();
+        }
         var guessed = URLConnection.guessContentTypeFromName(file.name().replace('#', '_'));
         return Objects.requireNonNullElse(guessed, saved.contentType());
     }
