@@ -82,12 +82,14 @@ public final class Engine implements Acceptance, HandOver {
         this.inbox = new LaneWorker<>(
                 store.inbox(),
                 new InboxWorker(store, connections, reader, decider, policy, surroundings, metrics),
+                delivery -> delivery.body().length(),
                 leases,
                 this::start,
                 signal);
         this.outbox = new LaneWorker<>(
                 store.outbox(),
                 new OutboxWorker(store, connections, decider, policy, surroundings, metrics),
+                command -> 0,
                 leases,
                 this::start,
                 signal);

@@ -3,6 +3,7 @@ package deskbridge.json;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonDataException;
 import io.avaje.json.JsonException;
+import io.avaje.json.stream.BufferRecycleStrategy;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
@@ -41,10 +42,16 @@ public final class Codecs {
         return PLAIN;
     }
 
-    /** A builder whose readers take long texts, and whose texts can be written into every database and to every remote. */
+    /**
+     * A builder whose readers take long texts, and whose texts can be written into every database and to every remote. All threads
+     * share the library's buffers, which have two mebibytes each: else every thread of the system that ever read something would
+     * keep one.
+     */
     public static Jsonb.Builder builder() {
         JsonAdapter<String> texts = new WellFormedTexts();
-        return Jsonb.builder().add(String.class, texts.nullSafe());
+        return Jsonb.builder()
+                .bufferRecycling(BufferRecycleStrategy.LOCK_FREE)
+                .add(String.class, texts.nullSafe());
     }
 
     /**

@@ -31,7 +31,7 @@ final class SoakBench {
     private static final int SAMPLES = 40;
 
     /** The heap's pages are all taken at the start: what the process grows by afterwards is something else. */
-    private static final String[] WHOLE_HEAP = {"-Xms256m", "-XX:+AlwaysPreTouch"};
+    private static final String[] WHOLE_HEAP = {"-Xms" + HubProcess.MOST_HEAP, "-XX:+AlwaysPreTouch"};
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final double HOUR = Duration.ofHours(1).toNanos();
@@ -76,7 +76,7 @@ final class SoakBench {
                         String.format(
                                 Locale.ROOT, "%,d events at %d/s; %,d comments arrived", events, A_SECOND, arrived)),
                 figure("heap after a collection, second half", heap),
-                figure("resident memory, the whole heap of 256 MiB in it, second half", resident));
+                figure("resident memory, the whole heap in it, second half", resident));
     }
 
     private void load(Company company, List<Talk> talks, Effects effects, int events) throws InterruptedException {

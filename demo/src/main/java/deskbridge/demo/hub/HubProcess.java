@@ -22,6 +22,25 @@ import org.jspecify.annotations.Nullable;
 /** A hub in a process of its own, which can be killed without a word. Used by one thread at a time. */
 public final class HubProcess implements AutoCloseable {
 
+    /** The largest heap of a hub. */
+    public static final String MOST_HEAP = "88m";
+
+    /** As the launcher starts {@code serve}. */
+    static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xms24m",
+            "-Xmn16m",
+            "-Xmx" + MOST_HEAP,
+            "-XX:SurvivorRatio=3",
+            "-XX:TieredStopAtLevel=1");
+
+    /** What it adds where the JDK has it. */
+    static final List<String> NEWER_OPTIONS = List.of("-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=10000");
+
+    private static final int NEWER_JAVA = 25;
+
     private static final Duration START = Duration.ofMinutes(3);
 
     /** Promised are ten seconds; a busy machine may need a moment more to end a process. */
@@ -105,8 +124,10 @@ public final class HubProcess implements AutoCloseable {
     public static List<String> command(List<String> options, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmn24m", "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(OPTIONS);
+        if (Runtime.version().feature() >= NEWER_JAVA) {
+            command.addAll(NEWER_OPTIONS);
+        }
         command.addAll(options);
         command.addAll(List.of("-cp", absoluteClassPath(), "deskbridge.demo.Main"));
         command.addAll(List.of(arguments));
