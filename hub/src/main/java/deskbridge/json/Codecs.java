@@ -49,9 +49,7 @@ public final class Codecs {
      */
     public static Jsonb.Builder builder() {
         JsonAdapter<String> texts = new WellFormedTexts();
-        return Jsonb.builder()
-                .bufferRecycling(BufferRecycleStrategy.LOCK_FREE)
-                .add(String.class, texts.nullSafe());
+        return Jsonb.builder().bufferRecycling(BufferRecycleStrategy.LOCK_FREE).add(String.class, texts.nullSafe());
     }
 
     /**

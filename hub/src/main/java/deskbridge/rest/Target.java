@@ -2,9 +2,13 @@ package deskbridge.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Where a request goes: a path under the client's base URL, or an absolute URL given by a remote. */
 sealed interface Target {
+    /** A piece of a template that is not to be filled. */
+    Pattern LITERAL = Pattern.compile("[A-Za-z0-9_~$-][A-Za-z0-9_~.$-]*");
+
     /** What metrics and logs may call it: never holds an id's worth of labels, a query or a secret. */
     String template();
 
@@ -44,7 +48,7 @@ sealed interface Target {
 
     private static String literal(String template, String piece, int index) {
         boolean trailingSlash = piece.isEmpty() && index > 0 && template.endsWith("/");
-        if (!trailingSlash && !piece.matches("[A-Za-z0-9_~$-][A-Za-z0-9_~.$-]*")) {
+        if (!trailingSlash && !LITERAL.matcher(piece).matches()) {
             throw new IllegalArgumentException("not a path template: " + template);
         }
         return piece;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class HubProcess implements AutoCloseable {
 
     /** The largest heap of a hub. */
-    public static final String MOST_HEAP = "88m";
+    public static final String MOST_HEAP = "96m";
 
     /** As the launcher starts {@code serve}. */
     static final List<String> OPTIONS = List.of(
@@ -37,7 +37,8 @@ public final class HubProcess implements AutoCloseable {
             "-XX:TieredStopAtLevel=1");
 
     /** What it adds where the JDK has it. */
-    static final List<String> NEWER_OPTIONS = List.of("-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=10000");
+    static final List<String> NEWER_OPTIONS =
+            List.of("-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=10000");
 
     private static final int NEWER_JAVA = 25;
 

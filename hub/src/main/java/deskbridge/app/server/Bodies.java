@@ -54,8 +54,8 @@ final class Bodies {
      * @param told its length as its sender told it, not more than the largest; negative when he did not
      */
     Reading read(InputStream in, long told) throws IOException, InterruptedException {
-        byte[] first = in.readNBytes(SMALL);
-        if (first.length < SMALL) {
+        byte[] first = told < 0 ? in.readNBytes(SMALL) : in.readNBytes((int) Math.min(told, SMALL));
+        if (first.length < SMALL || told == SMALL) {
             return new Reading.Whole(first, 0);
         }
         int units = (int) ((told < 0 ? largest : told) / UNIT) + 1;
@@ -64,19 +64,32 @@ final class Bodies {
         }
         boolean kept = false;
         try {
-            byte[] rest = in.readNBytes(largest + 1 - SMALL);
-            if (SMALL + rest.length > largest) {
+            byte[] whole = told < 0 ? withRest(first, in) : withRest(first, in, (int) told);
+            if (whole.length > largest) {
                 return new Reading.TooLarge();
             }
             kept = true;
-            byte[] whole = Arrays.copyOf(first, SMALL + rest.length);
-            System.arraycopy(rest, 0, whole, SMALL, rest.length);
             return new Reading.Whole(whole, units);
         } finally {
             if (!kept) {
                 room.release(units);
             }
         }
+    }
+
+    /** Of unknown length: one byte more than is allowed tells that there is too much. */
+    private byte[] withRest(byte[] first, InputStream in) throws IOException {
+        byte[] rest = in.readNBytes(largest + 1 - first.length);
+        byte[] whole = Arrays.copyOf(first, first.length + rest.length);
+        System.arraycopy(rest, 0, whole, first.length, rest.length);
+        return whole;
+    }
+
+    /** In one piece from the beginning, for it is large. */
+    private static byte[] withRest(byte[] first, InputStream in, int told) throws IOException {
+        byte[] whole = Arrays.copyOf(first, told);
+        int length = first.length + in.readNBytes(whole, first.length, told - first.length);
+        return length == told ? whole : Arrays.copyOf(whole, length);
     }
 
     /** The request was answered. */

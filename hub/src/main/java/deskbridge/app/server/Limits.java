@@ -17,8 +17,8 @@ record Limits(Duration idle, Duration silence, Duration head, Duration body, int
 
     private static final int MOST_OF_ONE_ADDRESS = 1024;
 
-    /** Several copies of a body are made while it is understood. */
-    private static final int SHARE_OF_MEMORY = 8;
+    /** Up to seven times its size is needed while a body is understood and stored, as much again while it is worked. */
+    private static final int SHARE_OF_MEMORY = 16;
 
     static Limits usual() {
         long share = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
@@ -28,7 +28,7 @@ record Limits(Duration idle, Duration silence, Duration head, Duration body, int
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
                 MOST_OF_ONE_ADDRESS,
-                Math.max(share, 2L * HelidonServer.MAX_BODY_BYTES));
+                Math.max(share, HelidonServer.MAX_BODY_BYTES + 1024L));
     }
 
     /** The shortest of the times. */

@@ -13,25 +13,31 @@ final class HookText {
     /** Pachca's deepest body has five levels; a parser that descends without end would run out of stack. */
     private static final int DEEPEST = 32;
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final JsonType<HookJson> TYPE = WireJson.of(HookJson.class);
 
     private HookText() {}
 
     /** Reads bytes as UTF-8. */
     static String decode(byte[] body) throws MalformedHook {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedHook("the body is not UTF-8");
+        var text = new String(body, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            requireWellFormed(body);
         }
         if (text.indexOf('\0') >= 0) {
             throw new MalformedHook("the body holds a NUL character");
         }
         return text;
+    }
+
+    /** The replacement stands for something broken, unless somebody wrote it. */
+    private static void requireWellFormed(byte[] body) throws MalformedHook {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+        } catch (CharacterCodingException e) {
+            throw new MalformedHook("the body is not UTF-8");
+        }
     }
 
     static HookJson parse(String body) throws MalformedHook {
