@@ -57,6 +57,18 @@ record Configuration(
      * @throws deskbridge.settings.FaultySettingsException with every fault of the settings at once
      */
     static Configuration read(Settings settings) {
+        Configuration configuration = understood(settings);
+        settings.secrets().forEach(secret -> SecretMask.hide(secret.reveal()));
+        settings.faults().warnings().forEach(warning -> LOG.warn("{}", warning));
+        return configuration;
+    }
+
+    /**
+     * As {@link #read}, by somebody who only looks.
+     *
+     * @throws deskbridge.settings.FaultySettingsException with every fault of the settings at once
+     */
+    static Configuration understood(Settings settings) {
         GeneralSettings general = GeneralSettings.read(settings);
         Locale language = Languages.locale(general.language());
         Connectors connectors = Connectors.read(general, settings.root(), language);
@@ -66,8 +78,6 @@ record Configuration(
         CsatPolicy csat = CsatReader.read(general, settings.root());
         AuditPolicy audit = AuditReader.read(settings.root());
         settings.finish();
-        settings.secrets().forEach(secret -> SecretMask.hide(secret.reveal()));
-        settings.faults().warnings().forEach(warning -> LOG.warn("{}", warning));
         return new Configuration(general, language, connectors, form, proxies, rules, csat, audit);
     }
 

@@ -29,7 +29,7 @@ final class DatabaseUrl {
     }
 
     private static Optional<DatabaseSettings> sqlite(String file) {
-        return file.contains(":memory:") ? Optional.empty() : Optional.of(new DatabaseSettings.Sqlite(Path.of(file)));
+        return file.contains(":memory:") ? Optional.empty() : Values.file(file).map(DatabaseSettings.Sqlite::new);
     }
 
     private static DatabaseSettings postgres(Matcher url, Optional<String> user, Optional<Secret> password) {

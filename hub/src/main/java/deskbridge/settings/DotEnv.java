@@ -23,6 +23,8 @@ final class DotEnv {
               | '(?<single> (?: [^'\\\\] | \\\\. )*+ )'
               | (?<bare> [^\\n]*+ ) )""", Pattern.DOTALL);
 
+    private static final Pattern COMMENT = Pattern.compile("[ \\t]#");
+
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
     private DotEnv() {}
@@ -70,7 +72,7 @@ final class DotEnv {
         if (bare.startsWith("#")) {
             return "";
         }
-        return bare.replaceFirst("[ \\t]#.*$", "").strip();
+        return COMMENT.split(bare, 2)[0].strip();
     }
 
     private static String unescaped(String quoted) {

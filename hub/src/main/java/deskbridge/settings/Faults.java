@@ -1,7 +1,9 @@
 package deskbridge.settings;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything that is wrong with the settings, gathered so that all of it can be told at once. Filled by the typed reads of
@@ -21,17 +23,14 @@ public final class Faults {
         }
     }
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final Set<Fault> faults = new LinkedHashSet<>();
     private final List<Fault> warnings = new ArrayList<>();
 
     Faults() {}
 
     /** Adds a fault; the same one twice counts once. */
     public void add(String where, String problem) {
-        Fault fault = new Fault(where, problem);
-        if (!faults.contains(fault)) {
-            faults.add(fault);
-        }
+        faults.add(new Fault(where, problem));
     }
 
     /** Adds something that is probably not what was meant, yet stops nothing. */

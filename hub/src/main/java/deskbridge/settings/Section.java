@@ -4,6 +4,7 @@ import deskbridge.settings.Node.Listing;
 import deskbridge.settings.Node.Mapping;
 import deskbridge.settings.Node.Scalar;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,6 +103,12 @@ public final class Section {
         return list(key, List.of(fallback)).stream()
                 .map(text -> Values.url(text).orElseGet(() -> wrong(key, Values.URL, NOWHERE)))
                 .toList();
+    }
+
+    /** The name of a file, which need not exist. */
+    public Optional<Path> file(String key) {
+        return text(key)
+                .map(text -> Values.file(text).orElseGet(() -> wrong(key, "the name of a file", Path.of(PLACEHOLDER))));
     }
 
     /** A whole number within bounds, both included. */

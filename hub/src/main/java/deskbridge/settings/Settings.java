@@ -40,7 +40,7 @@ public final class Settings {
         all.putAll(environment);
         Optional<Path> named = file.or(() -> Optional.ofNullable(all.get("DESKBRIDGE_CONFIG"))
                 .filter(name -> !name.isBlank())
-                .map(Path::of));
+                .flatMap(name -> file(name, faults)));
         Path yaml = directory.resolve(named.orElse(Path.of(FILE)));
         Node.Mapping tree = named.isPresent() || Files.exists(yaml)
                 ? YamlFile.read(yaml, name -> Optional.ofNullable(all.get(name)), faults)
@@ -52,6 +52,14 @@ public final class Settings {
             set(tree, variable, environment, "");
         }
         return new Settings(tree, faults);
+    }
+
+    private static Optional<Path> file(String name, Faults faults) {
+        Optional<Path> file = Values.file(name);
+        if (file.isEmpty()) {
+            faults.add("DESKBRIDGE_CONFIG", "must be the name of a file");
+        }
+        return file;
     }
 
     /** The whole tree. */

@@ -29,9 +29,14 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlFile {
     private static final int DEEPEST = 30;
 
+    /** References to what stands elsewhere multiply it: a few lines could be more than any memory holds. */
+    private static final int MOST_NODES = 100_000;
+
     private final String name;
     private final Function<String, Optional<String>> variables;
     private final Faults faults;
+    private int nodes;
+    private boolean abandoned;
 
     private YamlFile(String name, Function<String, Optional<String>> variables, Faults faults) {
         this.name = name;
@@ -40,12 +45,14 @@ final class YamlFile {
     }
 
     static Node.Mapping read(Path file, Function<String, Optional<String>> variables, Faults faults) {
+        Path name = file.getFileName();
+        if (name == null) {
+            faults.add(file.toString(), "is no file");
+            return Node.Mapping.empty(file.toString());
+        }
         try {
-            return parse(
-                    file.getFileName().toString(),
-                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8),
-                    variables,
-                    faults);
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return parse(name.toString(), text, variables, faults);
         } catch (IOException e) {
             faults.add(file.toString(), "cannot be read: " + e.getClass().getSimpleName());
             return Node.Mapping.empty(file.toString());
@@ -64,6 +71,9 @@ final class YamlFile {
             faults.add(name + line(e.getProblemMark()), "is not readable as YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             faults.add(name, "is not readable as YAML");
+        } catch (StackOverflowError e) {
+            // The library recurses for each level.
+            faults.add(name, "is nested too deep");
         }
         return Node.Mapping.empty(name);
     }
@@ -81,8 +91,7 @@ final class YamlFile {
 
     private Optional<Node> node(org.snakeyaml.engine.v2.nodes.Node node, String path) {
         String origin = origin(path, node.getStartMark());
-        if (path.chars().filter(c -> c == '.').count() > DEEPEST) {
-            faults.add(origin, "is nested too deep");
+        if (isTooMuch(path, origin)) {
             return Optional.empty();
         }
         return switch (node) {
@@ -90,6 +99,9 @@ final class YamlFile {
             case SequenceNode sequence -> {
                 List<Node> items = new ArrayList<>();
                 for (org.snakeyaml.engine.v2.nodes.Node item : sequence.getValue()) {
+                    if (abandoned) {
+                        break;
+                    }
                     node(item, path + "." + items.size()).ifPresent(items::add);
                 }
                 yield Optional.of(new Node.Listing(items, origin));
@@ -102,9 +114,27 @@ final class YamlFile {
         };
     }
 
+    /** Told once, then the rest is left alone: what refers to itself would go on without end. */
+    private boolean isTooMuch(String path, String origin) {
+        if (abandoned) {
+            return true;
+        }
+        if (path.chars().filter(c -> c == '.').count() > DEEPEST) {
+            faults.add(origin, "is nested too deep");
+            abandoned = true;
+        } else if (++nodes > MOST_NODES) {
+            faults.add(name, "holds more than " + MOST_NODES + " values");
+            abandoned = true;
+        }
+        return abandoned;
+    }
+
     private Node.Mapping mapping(MappingNode mapping, String path) {
         Map<String, Node> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
+            if (abandoned) {
+                break;
+            }
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             String below = path.isEmpty() ? key : path + "." + key;
             String origin = origin(below, tuple.getKeyNode().getStartMark());

@@ -172,13 +172,12 @@ public record TrackerConfig(
 
     private static Access access(Section section) {
         String tokenUrl = section.url("iam-url", DEFAULT_IAM).toString();
-        Optional<String> keyFile = section.text("sa-key-file");
+        Optional<Path> keyFile = section.file("sa-key-file");
         if (keyFile.isPresent() && !section.has("token")) {
-            Path file = Path.of(keyFile.get());
-            if (!Files.isReadable(file)) {
+            if (!Files.isReadable(keyFile.get())) {
                 section.fault("sa-key-file", "must be a file that the hub can read");
             }
-            return new Access.ServiceAccount(file, tokenUrl);
+            return new Access.ServiceAccount(keyFile.get(), tokenUrl);
         }
         return new Access.OAuth(section.requiredSecret("token"));
     }
