@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostileSettingsTest {
 
     private static final long SEED = Long.getLong("deskbridge.seed", 1);
-    private static final int CASES = Integer.getInteger("deskbridge.cases", 3_000);
+    private static final int CASES = Integer.getInteger("deskbridge.cases", 1_500);
     private static final String TOKEN = "token-of-this-test";
 
     private static final Map<String, String> ENOUGH = Map.ofEntries(

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** Strangers at the admin listener: every path and method, with cookies, passwords and hosts that are none. */
+/** Strangers at the admin listener, and whoever came in: every path and method, with cookies, passwords and hosts that are none. */
 final class AdminShots implements Shots {
 
-    private static final Set<Integer> ANSWERS = Set.of(200, 400, 401, 403, 404, 405, 413, 429);
+    private static final Set<Integer> ANSWERS = Set.of(200, 204, 303, 400, 401, 403, 404, 405, 413, 429);
     private static final List<String> METHODS = List.of("GET", "POST", "HEAD", "PUT", "OPTIONS", "DELETE");
     private static final List<String> PATHS = List.of(
             "/",
@@ -19,6 +19,8 @@ final class AdminShots implements Shots {
             "/login",
             "/api/openapi.json",
             "/api/dead-letters",
+            "/api/audit",
+            "/style.css",
             "/api/trace/%s",
             "/api/dead-letters/redeliver/%s",
             "/api/dead-letters/discard/%s",
@@ -56,17 +58,25 @@ final class AdminShots implements Shots {
             "0".repeat(48),
             "a".repeat(3000));
 
+    private final String session;
+
+    /** @param session the cookie of somebody who opened the link */
+    AdminShots(String session) {
+        this.session = session;
+    }
+
     @Override
     public Shot next(long number, RandomGenerator random) {
+        boolean inside = random.nextBoolean();
         String tail = of(TAILS, random).replace("%%", "%").replace(' ', '+');
         var head = new StringBuilder(of(METHODS, random))
                 .append(' ')
                 .append(of(PATHS, random).replace("%s", tail))
                 .append(" HTTP/1.1\r\nHost: ")
-                .append(of(HOSTS, random))
+                .append(inside && random.nextInt(4) > 0 ? "127.0.0.1" : of(HOSTS, random))
                 .append("\r\nContent-Length: 2\r\n");
-        if (random.nextBoolean()) {
-            head.append("Cookie: ").append(cookie(random)).append("\r\n");
+        if (inside || random.nextBoolean()) {
+            head.append("Cookie: ").append(inside ? session : cookie(random)).append("\r\n");
         }
         if (random.nextBoolean()) {
             head.append("Authorization: ")
@@ -80,7 +90,7 @@ final class AdminShots implements Shots {
                     .append(of(List.of("null", "http://127.0.0.1", "http://evil.example", "://", ""), random))
                     .append("\r\n");
         }
-        if (random.nextInt(3) == 0) {
+        if (random.nextInt(inside ? 9 : 3) == 0) {
             head.append("X-Forwarded-For: 192.0.2.").append(random.nextInt(256)).append("\r\n");
         }
         head.append("\r\n{}");

@@ -32,9 +32,9 @@ final class FuzzReport {
         slowestNanos = Math.max(slowestNanos, nanos);
     }
 
-    /** An input that is no request. */
-    void said() {
-        inputs++;
+    /** Inputs that are no requests. */
+    void said(long more) {
+        inputs += more;
     }
 
     /** Deliveries that the hub's workers finished. */
@@ -44,6 +44,10 @@ final class FuzzReport {
 
     void heap(long bytes) {
         heap.add(bytes);
+    }
+
+    long inputs() {
+        return inputs;
     }
 
     void took(Duration time) {

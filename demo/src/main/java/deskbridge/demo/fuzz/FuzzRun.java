@@ -2,28 +2,37 @@ package deskbridge.demo.fuzz;
 
 import deskbridge.store.DeadLetters.DeadLetter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Fires the inputs of one target, round by round, each round at a new hub; looks at the answers, the workers and the memory. */
 final class FuzzRun {
 
-    private static final int ROUND = 20_000;
+    private static final int ROUND = 5_000;
     private static final int ROUND_OF_DOORS = 100_000;
+    private static final int WARM = 2_000;
     private static final int BATCH = 250;
+    private static final int DEEDS = 20;
     private static final int BATCHES_TO_A_LOOK = 8;
     private static final int MOST_SERIES = 1_000;
     private static final Duration BLINK = Duration.ofSeconds(10);
 
     /** Longer than a delivery that fails by a fault of ours is tried again. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Longer than the longest pause that a remote may ask for. */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(3);
+
+    /** As long as the listener's own answers are waited for. */
+    private static final Duration HANG = Duration.ofSeconds(45);
 
     private static final long STEP = 0x9E3779B97F4A7C15L;
     private static final String OUR_FAULT = "fault of the hub";
@@ -33,6 +42,7 @@ final class FuzzRun {
     private final Path folder;
     private final Consumer<String> progress;
     private final FuzzReport report;
+    private final Growth growth = new Growth();
 
     FuzzRun(Target target, long seed, Path folder, Consumer<String> progress) {
         this.target = target;
@@ -48,11 +58,12 @@ final class FuzzRun {
         int size = target == Target.DOORS ? ROUND_OF_DOORS : ROUND;
         for (long from = first; from < end; from += size) {
             long began = System.nanoTime();
-            if (target == Target.DOORS) {
-                knock(from, Math.min(end, from + size));
-            } else {
-                round(from, Math.min(end, from + size));
+            switch (target) {
+                case DOORS -> knock(from, Math.min(end, from + size));
+                case ANSWERS -> tamper(from, Math.min(end, from + size));
+                default -> round(from, Math.min(end, from + size));
             }
+            remember(Math.min(end, from + size) - 1);
             report.took(Duration.ofNanos(System.nanoTime() - began));
             progress.accept(report.row());
         }
@@ -77,7 +88,7 @@ final class FuzzRun {
                 }
                 if (talking != null) {
                     talking.say(random);
-                    report.said();
+                    report.said(1);
                 }
                 if ((number - from) % BATCH == BATCH - 1 || number == to - 1) {
                     batches++;
@@ -90,7 +101,32 @@ final class FuzzRun {
                 }
             }
             report.worked(Scrape.sum(stage.adminPort(), "deskbridge_events_total", "decided"));
-            report.heap(heapInUse());
+        }
+    }
+
+    /** A round in which people and agents talk while the systems' answers are damaged. Not the same twice: threads race. */
+    private void tamper(long from, long to) throws IOException, InterruptedException {
+        Path place = Files.createTempDirectory(folder, target.written());
+        try (var stage = new FuzzStage(place, target)) {
+            var talking = Talking.begin(stage);
+            long told = 0;
+            for (int batch = 0; told < to - from; batch++) {
+                RandomGenerator random = random(from + batch);
+                stage.tampers(true);
+                for (int i = 0; i < DEEDS; i++) {
+                    talking.say(random);
+                }
+                stage.settle(PATIENCE);
+                stage.tampers(false);
+                report.said(stage.damaged() - told);
+                told = stage.damaged();
+                if (batch % BATCHES_TO_A_LOOK == BATCHES_TO_A_LOOK - 1 || told >= to - from) {
+                    stage.settle(LONGEST_PAUSE);
+                    look(stage, from + told);
+                }
+                stage.forgetCalls();
+            }
+            report.worked(Scrape.sum(stage.adminPort(), "deskbridge_events_total", "decided"));
         }
     }
 
@@ -99,31 +135,41 @@ final class FuzzRun {
         Path place = Files.createTempDirectory(folder, target.written());
         try (var stage = new FuzzStage(place, target);
                 var gun = new Gun(stage.port());
+                var watched = new Watched(HANG);
                 Doors doors = stage.doors(place)) {
             var shots = new WebhookShots(target, stage, Samples.play(stage, gun));
             for (long number = from; number < to; number++) {
-                var aimed = shots.aim(random(number));
-                long began = System.nanoTime();
-                try {
-                    int status = aimed.delivery().body().length > WebhookShots.LIMIT
-                            ? 413
-                            : doors.knock(aimed.sender(), aimed.delivery());
-                    report.answered(status, System.nanoTime() - began);
-                    if (!aimed.allowed().contains(status)) {
-                        found(
-                                "answered " + status,
-                                number,
-                                WebhookShots.shown(aimed.delivery().bytes()));
-                    }
-                } catch (RuntimeException | StackOverflowError e) {
-                    report.answered(500, System.nanoTime() - began);
-                    found(
-                            kind(e.toString()),
-                            number,
-                            WebhookShots.shown(aimed.delivery().bytes()));
+                if (number == from + WARM) {
+                    growth.look();
                 }
+                knock(doors, watched, shots.aim(random(number)), number);
             }
-            report.heap(heapInUse());
+        }
+    }
+
+    private void knock(Doors doors, Watched watched, WebhookShots.Aimed aimed, long number)
+            throws InterruptedException {
+        long began = System.nanoTime();
+        try {
+            int status = aimed.delivery().body().length > WebhookShots.LIMIT
+                    ? 413
+                    : watched.end(() -> doors.knock(aimed.sender(), aimed.delivery()));
+            report.answered(status, System.nanoTime() - began);
+            if (!aimed.allowed().contains(status)) {
+                found(
+                        "answered " + status,
+                        number,
+                        WebhookShots.shown(aimed.delivery().bytes()));
+            }
+        } catch (TimeoutException e) {
+            report.answered(-1, System.nanoTime() - began);
+            found("hangs", number, WebhookShots.shown(aimed.delivery().bytes()));
+        } catch (ExecutionException e) {
+            report.answered(500, System.nanoTime() - began);
+            found(
+                    kind(String.valueOf(e.getCause())),
+                    number,
+                    WebhookShots.shown(aimed.delivery().bytes()));
         }
     }
 
@@ -132,10 +178,10 @@ final class FuzzRun {
                 seed * 31 + (number + 1) * STEP + target.name().hashCode());
     }
 
-    private Shots shots(FuzzStage stage, Map<Target, List<String>> samples) {
+    private Shots shots(FuzzStage stage, Map<Target, List<String>> samples) throws IOException {
         return switch (target) {
             case WIRE -> new WireShots(target);
-            case ADMIN -> new AdminShots();
+            case ADMIN -> new AdminShots(stage.adminSession());
             default -> new WebhookShots(target, stage, samples);
         };
     }
@@ -183,8 +229,11 @@ final class FuzzRun {
         report.found(new Finding(what, target, number, detail));
     }
 
-    private static long heapInUse() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    /** Each round has a hub of its own: what is still kept after its end nobody will ever need. */
+    private void remember(long number) {
+        report.heap(growth.look());
+        if (growth.isTooMuch()) {
+            found("memory grows", number, growth.bytes() + " bytes more than at the least");
+        }
     }
 }

@@ -13,10 +13,13 @@ import deskbridge.emulator.tracker.TrackerSeed;
 import deskbridge.settings.Settings;
 import deskbridge.store.DeadLetters.DeadLetter;
 import deskbridge.store.Journal.Backlog;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,7 @@ final class FuzzStage implements AutoCloseable {
     final TrackerPlay tracker = new TrackerPlay(clock.ticking());
     final TelegramPlay telegram = new TelegramPlay(clock.ticking());
     final OkdeskPlay okdesk = new OkdeskPlay(clock.ticking());
+    private final List<Tampering> between = new ArrayList<>();
     private final Map<String, String> settings;
     private final Hub hub;
 
@@ -49,7 +53,7 @@ final class FuzzStage implements AutoCloseable {
      * Starts it all.
      *
      * @param folder for the database; empty
-     * @param target what will be fired at: for hints the desks share no secret with the hub, and for talk Telegram is polled
+     * @param target what will be fired at: for hints the desks share no secret with the hub, and for what people write Telegram is polled
      */
     FuzzStage(Path folder, Target target) {
         pachca.emulator().settings().rateLimits(false);
@@ -72,19 +76,19 @@ final class FuzzStage implements AutoCloseable {
         settings.put("DATABASE_URL", "jdbc:sqlite:" + folder.resolve("fuzz.db"));
         settings.put("ROUTES", "pachca=tracker,telegram=okdesk");
         settings.put("PACHCA_API_TOKEN", pachca.bot().token());
-        settings.put("PACHCA_API_URL", pachca.emulator().apiUri().toString());
+        settings.put("PACHCA_API_URL", remote(pachca.emulator().apiUri(), target));
         settings.put("PACHCA_WEBHOOK_SECRET", pachca.bot().signingSecret());
         settings.put("AGENTS_CHAT", "pachca:" + pachca.agentsChat());
         settings.put("TRACKER_API_TOKEN", TrackerSeed.ROBOT_TOKEN);
-        settings.put("TRACKER_API_URL", tracker.emulator().uri().toString());
+        settings.put("TRACKER_API_URL", remote(tracker.emulator().uri(), target));
         settings.put("TRACKER_ORG_ID", TrackerSeed.ORG_ID);
-        settings.put("OKDESK_API_URL", okdesk.emulator().url().toString());
+        settings.put("OKDESK_API_URL", remote(okdesk.emulator().url(), target));
         settings.put("OKDESK_API_TOKEN", OkdeskSeed.TOKEN);
         settings.put("OKDESK_PORTAL_URL", okdesk.emulator().portalUrl().toString());
         settings.put("OKDESK_EMPLOYEE_ID", Long.toString(OkdeskSeed.SYSTEM_ID));
         settings.put("TELEGRAM_BOT_TOKEN", telegram.bot().token());
-        settings.put("TELEGRAM_API_URL", telegram.emulator().url().toString());
-        settings.put("TELEGRAM_MODE", target == Target.TALK ? "polling" : "webhook");
+        settings.put("TELEGRAM_API_URL", remote(telegram.emulator().url(), target));
+        settings.put("TELEGRAM_MODE", talks(target) ? "polling" : "webhook");
         settings.put("TELEGRAM_WEBHOOK_SECRET", SECRET);
         settings.put("WEBHOOK_URL", "https://hub.invalid");
         if (target != Target.HINTS) {
@@ -92,6 +96,43 @@ final class FuzzStage implements AutoCloseable {
             settings.put("OKDESK_WEBHOOK_SECRET", SECRET);
         }
         return settings;
+    }
+
+    private static boolean talks(Target target) {
+        return target == Target.TALK || target == Target.ANSWERS;
+    }
+
+    private String remote(URI emulator, Target target) {
+        if (target != Target.ANSWERS) {
+            return emulator.toString();
+        }
+        var tampering = new Tampering(emulator, emulator.getPort());
+        between.add(tampering);
+        return tampering.uri().toString();
+    }
+
+    /** From now on the systems' answers are damaged, or left as they are; only with that target. */
+    void tampers(boolean now) {
+        between.forEach(tampering -> tampering.turn(now));
+    }
+
+    /** How many answers were damaged. */
+    long damaged() {
+        return between.stream().mapToLong(Tampering::damaged).sum();
+    }
+
+    /** The cookie of somebody who opened the link to the admin pages. */
+    String adminSession() throws IOException {
+        URI link = URI.create(
+                "http://127.0.0.1:" + hub.adminPort() + hub.adminLink().orElseThrow());
+        var connection = (HttpURLConnection) link.toURL().openConnection();
+        connection.setInstanceFollowRedirects(false);
+        String cookie = connection.getHeaderField("Set-Cookie");
+        connection.disconnect();
+        if (cookie == null) {
+            throw new IllegalStateException("the link does not work");
+        }
+        return cookie.substring(0, cookie.indexOf(';'));
     }
 
     /** The connectors of the same settings, by themselves. */
@@ -169,6 +210,7 @@ final class FuzzStage implements AutoCloseable {
     @Override
     public void close() {
         hub.close();
+        between.forEach(Tampering::close);
         pachca.close();
         tracker.close();
         telegram.close();

@@ -23,7 +23,9 @@ enum Target {
     /** The admin listener. */
     ADMIN,
     /** What people write, in all four systems. */
-    TALK;
+    TALK,
+    /** What the four systems answer when the hub asks them: bodies, headers such as Retry-After, statuses, half of it all. */
+    ANSWERS;
 
     /** As people write it. */
     String written() {

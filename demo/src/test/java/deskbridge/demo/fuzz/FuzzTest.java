@@ -17,7 +17,7 @@ final class FuzzTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"DOORS, 20000", "WIRE, 300", "HINTS, 200", "TELEGRAM, 200", "PACHCA, 200"})
+    @CsvSource({"DOORS, 20000", "WIRE, 300", "HINTS, 200", "TELEGRAM, 200", "PACHCA, 200", "ADMIN, 300"})
     void nothingHostileIsAFaultOfTheHub(Target target, long inputs) throws IOException, InterruptedException {
         FuzzReport report = new FuzzRun(target, SEED, folder, line -> {}).run(0, inputs);
 

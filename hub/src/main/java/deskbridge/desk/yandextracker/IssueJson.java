@@ -1,8 +1,10 @@
 package deskbridge.desk.yandextracker;
 
 import io.avaje.jsonb.Json;
+import io.avaje.json.JsonException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +33,15 @@ record IssueJson(
         @Nullable List<TransitionJson> transitions,
         @Nullable List<Ref> attachments,
         @Json.Unmapped Map<String, Object> more) {
+    private static final Pattern PLAIN_ID = Pattern.compile("[0-9A-Za-z]{1,64}");
+
     IssueJson {
-        id = Ids.of(id);
+        if (!IssueKeys.isKey(key)) {
+            // Whatever this is, no issue can be asked for by it.
+            throw new JsonException("an issue has a key");
+        }
+        String plain = Ids.of(id);
+        id = plain != null && PLAIN_ID.matcher(plain).matches() ? plain : null;
     }
 
     /** The inner id, or the key where an answer has none. */
