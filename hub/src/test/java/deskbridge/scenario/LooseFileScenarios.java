@@ -103,6 +103,23 @@ final class LooseFileScenarios {
     }
 
     @Test
+    void aFileThatIsRemovedIsTakenBackAndTheOthersStay() {
+        Talk talk = stage.messenger.asks("Не печатает принтер");
+        stage.settle();
+        long removed = agent().attaches(issue(), true, file("инструкция.txt")).getFirst().id();
+        agent().attaches(issue(), true, file("схема.txt"));
+        stage.settle();
+        assertThat(names(talk)).containsExactly("инструкция.txt", "схема.txt");
+        agent().removesFile(issue(), removed);
+        later(Duration.ofMinutes(2));
+        later(Duration.ofMinutes(2));
+
+        assertThat(names(talk)).containsExactly("схема.txt");
+        assertThat(talk.heard()).filteredOn(it -> it.text().contains("удалён")).hasSize(1);
+        assertThat(stage.hub.deadLetters()).isEmpty();
+    }
+
+    @Test
     void aFileThatCameWhileTheHubWasDownIsFoundAfterwards() {
         Talk talk = stage.messenger.asks("Не печатает принтер");
         stage.settle();

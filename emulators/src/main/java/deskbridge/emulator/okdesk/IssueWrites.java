@@ -134,4 +134,12 @@ final class IssueWrites {
         issue.deleted = true;
         changes.happened(issue, actor, new Happening.Deleted());
     }
+
+    /** Removes a file of the issue itself; in the web interface only, and no webhook tells of it. */
+    void removeFile(Actor actor, Issue issue, long file) {
+        if (!issue.attachments.removeIf(attachment -> attachment.id() == file)) {
+            throw new IllegalArgumentException("issue " + issue.id + " has no file " + file + " of its own");
+        }
+        changes.quietly(issue, actor, "file_deleted");
+    }
 }

@@ -66,6 +66,11 @@ public final class OkdeskAgent {
         return desk.attach(issueId, isPublic, files);
     }
 
+    /** Removes a file of the issue itself; no webhook tells of it. */
+    public void removesFile(long issueId, long fileId) {
+        act(issueId, issue -> desk.writes().issues().removeFile(desk.actor(), issue, fileId));
+    }
+
     /** Moves an issue to a status (code). */
     public void movesTo(long issueId, String status) {
         changeStatus(issueId, Json.object().put("code", status));
