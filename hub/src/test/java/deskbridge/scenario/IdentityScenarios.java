@@ -3,6 +3,7 @@ package deskbridge.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.emulator.okdesk.OkdeskIssue;
+import deskbridge.emulator.okdesk.OkdeskObject;
 import deskbridge.emulator.okdesk.OkdeskSeed;
 import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.TelegramPlay;
@@ -14,9 +15,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** People of Telegram become known to Okdesk: by their own card and nothing else. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(Database.class)
 final class IdentityScenarios {
+
+    @Parameter(0)
+    Database database = Database.SQLITE;
 
     @TempDir
     Path folder;
@@ -27,7 +36,7 @@ final class IdentityScenarios {
 
     @BeforeEach
     void open() {
-        stage = new PairStage(Pair.TELEGRAM_OKDESK, Database.SQLITE.empty("identity", folder), folder);
+        stage = new PairStage(Pair.TELEGRAM_OKDESK, database.empty("identity", folder), folder);
         telegram = (TelegramPlay) stage.messenger;
         okdesk = (OkdeskPlay) stage.desk;
         stage.hub.start();
@@ -75,6 +84,28 @@ final class IdentityScenarios {
         chat.writes("/my");
         stage.settle();
         assertThat(chat.last().orElseThrow().text()).contains("Ваши заявки", "Не печатает принтер");
+    }
+
+    @Test
+    void moreObjectsThanFitUnderAMessageAreLeafedThrough() {
+        for (int i = 1; i <= 64; i++) {
+            okdesk.emulator().setup().object(new OkdeskObject(1000 + i, "Магазин " + i, OkdeskSeed.COMPANY, null));
+        }
+        var chat = begins("Иван", "79001234567");
+        chat.pressesKey(chat.keyboard().getFirst().getFirst().text());
+        stage.settle();
+        int question = chat.last().orElseThrow().id();
+        for (int page = 1; page <= 2; page++) {
+            assertThat(chat.message(question).hasButton("Магазин 64")).isFalse();
+            chat.presses(question, "Ещё →");
+            stage.clock().advance(Duration.ofSeconds(10));
+            stage.settle();
+        }
+        chat.presses(question, "Магазин 64");
+        stage.settle();
+        assertThat(chat.message(question).text()).contains("Магазин 64");
+
+        assertThat(asks(chat).objectId()).isEqualTo(1064);
     }
 
     @Test

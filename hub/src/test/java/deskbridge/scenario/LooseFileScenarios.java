@@ -106,7 +106,9 @@ final class LooseFileScenarios {
     void aFileThatIsRemovedIsTakenBackAndTheOthersStay() {
         Talk talk = stage.messenger.asks("Не печатает принтер");
         stage.settle();
-        long removed = agent().attaches(issue(), true, file("инструкция.txt")).getFirst().id();
+        long removed = agent().attaches(issue(), true, file("инструкция.txt"))
+                .getFirst()
+                .id();
         agent().attaches(issue(), true, file("схема.txt"));
         stage.settle();
         assertThat(names(talk)).containsExactly("инструкция.txt", "схема.txt");

@@ -134,8 +134,7 @@ final class RatingScenarios {
     void aFinishedTicketAsksAndTheAnswerReachesTheDesk() {
         Talk talk = finished();
         assertThat(question(talk).text()).contains(key()).contains("завершена");
-        assertThat(question(talk).buttons())
-                .containsExactly(EXCELLENT, GOOD, FAIR, POOR, AWFUL);
+        assertThat(question(talk).buttons()).containsExactly(EXCELLENT, GOOD, FAIR, POOR, AWFUL);
         presses(talk, EXCELLENT);
 
         ratedOnceWith(5);

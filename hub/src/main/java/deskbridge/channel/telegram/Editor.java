@@ -77,7 +77,7 @@ final class Editor {
         var progress = begun.of(command, context.firstTriedAt(), context.mayHaveHappened());
         try {
             var standing = new Standing();
-            var left = rewrite(old, command.message(), standing);
+            var left = rewrite(old, command.message(), standing, context.mayHaveHappened());
             var spot = spot(old.getFirst(), context);
             add(left, command.message(), spot, progress);
             addFiles(command.message().files(), standing.files, left.size(), spot, context, progress);
@@ -101,26 +101,53 @@ final class Editor {
         };
     }
 
-    /** @return the parts for which there was no message */
-    private List<Marked> rewrite(List<MessageKey> old, OutgoingMessage message, Standing standing) throws CallFailed {
+    /**
+     * @param again true when an earlier attempt may have removed some
+     * @return the parts for which there was no message
+     */
+    private List<Marked> rewrite(List<MessageKey> old, OutgoingMessage message, Standing standing, boolean again)
+            throws CallFailed {
         var words = MarksWriter.write(message.text(), connection);
         var parts = new ArrayList<>(Splitter.split(words, Writing.LONGEST_TEXT, Writing.LONGEST_TEXT));
         for (MessageKey each : old) {
-            boolean first = standing.messages.isEmpty();
-            if (standing.files > 0) {
-                standing.file(each);
-            } else if (!parts.isEmpty()) {
-                boolean rewritten = isRewritten(each, parts, message, first, words);
-                standing.add(each, !rewritten);
-            } else {
-                switch (removal(each)) {
-                    case FILE -> standing.file(each);
-                    case SILENT -> standing.add(each, false);
-                    case GONE -> {}
+            switch (made(each, parts, message, standing, again)) {
+                case WORDS -> standing.add(each, false);
+                case GONE -> {}
+                case FILE -> {
+                    // When none of the files shall be seen any more, they go as far as Telegram lets them.
+                    if (!message.files().isEmpty() || !isRemoved(each)) {
+                        recaption(each, parts, message, standing, words);
+                        standing.file(each);
+                    }
                 }
             }
         }
         return parts;
+    }
+
+    /** What a message turned out to be. */
+    private enum Found {
+        WORDS,
+        FILE,
+        GONE
+    }
+
+    private Found made(MessageKey each, List<Marked> parts, OutgoingMessage message, Standing standing, boolean again)
+            throws CallFailed {
+        if (standing.files > 0) {
+            return Found.FILE;
+        }
+        if (parts.isEmpty()) {
+            return surplus(each);
+        }
+        try {
+            return isRewritten(each, parts, message, standing.messages.isEmpty()) ? Found.WORDS : Found.FILE;
+        } catch (CallFailed e) {
+            if (again && message.files().isEmpty() && e.is(Refusal.NOT_EDITABLE)) {
+                return Found.GONE;
+            }
+            throw e;
+        }
     }
 
     /**
@@ -128,8 +155,7 @@ final class Editor {
      *
      * @return false when files begin here
      */
-    private boolean isRewritten(
-            MessageKey each, List<Marked> parts, OutgoingMessage message, boolean first, Marked words)
+    private boolean isRewritten(MessageKey each, List<Marked> parts, OutgoingMessage message, boolean first)
             throws CallFailed {
         try {
             var text = parts.getFirst().isBlank() ? NOTHING : parts.getFirst();
@@ -141,41 +167,44 @@ final class Editor {
                 throw e;
             }
         }
-        if (first) {
+        return false;
+    }
+
+    /** The words stand under the first file where there is no message before it. */
+    private void recaption(
+            MessageKey each, List<Marked> parts, OutgoingMessage message, Standing standing, Marked words)
+            throws CallFailed {
+        if (standing.messages.isEmpty() && !parts.isEmpty()) {
             parts.clear();
             parts.addAll(Splitter.split(words, Writing.LONGEST_CAPTION, Writing.LONGEST_TEXT));
             outbound.rewriteCaption(caption(each, parts.getFirst(), keyboard(parts, message, each)), true);
             parts.removeFirst();
         }
-        return false;
     }
 
-    /** What became of a message that is too much. */
-    private enum Removal {
-        GONE,
-        /** It cannot be removed, so it says nothing any more. */
-        SILENT,
-        FILE
-    }
-
-    private Removal removal(MessageKey each) throws CallFailed {
+    /** A message that is too much goes; one that cannot be removed says nothing any more. */
+    private Found surplus(MessageKey each) throws CallFailed {
         try {
             outbound.rewriteText(text(each, NOTHING, null), true);
         } catch (CallFailed e) {
             if (e.is(Refusal.NO_TEXT)) {
-                return Removal.FILE;
+                return Found.FILE;
             }
             if (e.is(Refusal.NOT_EDITABLE)) {
-                return Removal.GONE;
+                return Found.GONE;
             }
             throw e;
         }
+        return isRemoved(each) ? Found.GONE : Found.WORDS;
+    }
+
+    private boolean isRemoved(MessageKey each) throws CallFailed {
         try {
             api.remove(each.chat(), each.id());
-            return Removal.GONE;
+            return true;
         } catch (CallFailed e) {
             if (e.isRefusal()) {
-                return Removal.SILENT;
+                return false;
             }
             throw e;
         }

@@ -75,9 +75,10 @@ final class MarksPropertyTest {
                     .filter(mark -> WHOLE.contains(mark.kind()) && mark.length() <= most)
                     .toList();
             for (int cut : cuts(whole.text(), parts)) {
-                assertThat(kept).noneMatch(mark -> mark.offset() < cut
-                        && cut < mark.end()
-                        && !whole.text().substring(mark.offset(), cut).isBlank());
+                assertThat(kept)
+                        .noneMatch(mark -> mark.offset() < cut
+                                && cut < mark.end()
+                                && !whole.text().substring(mark.offset(), cut).isBlank());
                 // A sign that combines with the end of a name or a link is not worth cutting those.
                 boolean border = whole.marks().stream().anyMatch(mark -> mark.offset() == cut || mark.end() == cut);
                 boolean between = border
