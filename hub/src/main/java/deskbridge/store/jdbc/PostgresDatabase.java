@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL database, everything in the schema {@value Migrations#SCHEMA}. Deliveries share commits through
@@ -30,6 +29,8 @@ final class PostgresDatabase implements Database {
 
     /** Deliveries and units of work have a thread each that needs one. */
     private static final int FEWEST_CONNECTIONS = 3;
+
+    private static final int CONNECTIONS_OF_FLYWAY = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
@@ -51,32 +52,35 @@ final class PostgresDatabase implements Database {
 
     static PostgresDatabase open(String jdbcUrl, String user, String password, int connections) {
         var faults = new PostgresFaults(jdbcUrl);
-        // Not through the pool: while Flyway works on one connection, it holds its lock in a transaction on another.
-        migrate(jdbcUrl, user, password, faults);
-        var settings = new HikariConfig();
-        settings.setJdbcUrl(jdbcUrl);
-        settings.setUsername(user);
-        settings.setPassword(password);
+        migrate(settings(jdbcUrl, user, password), faults);
+        var settings = settings(jdbcUrl, user, password);
         settings.setPoolName("store");
         settings.setMaximumPoolSize(Math.max(FEWEST_CONNECTIONS, connections));
         settings.setAutoCommit(false);
-        settings.setConnectionTimeout(PATIENCE.toMillis());
         // Not the pool's own schema setting: that is undone when the first transaction of a connection is.
         settings.addDataSourceProperty("currentSchema", Migrations.SCHEMA);
-        settings.addDataSourceProperty("ApplicationName", "deskbridge");
         settings.addDataSourceProperty("tcpKeepAlive", "true");
         settings.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST_SILENCE.toSeconds()));
         settings.setConnectionInitSql("set idle_in_transaction_session_timeout = " + LONGEST_PAUSE.toMillis());
         return new PostgresDatabase(pool(settings, faults), faults);
     }
 
-    private static void migrate(String jdbcUrl, String user, String password, PostgresFaults faults) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(jdbcUrl);
-        source.setUser(user);
-        source.setPassword(password);
-        source.setApplicationName("deskbridge");
-        try {
+    private static HikariConfig settings(String jdbcUrl, String user, String password) {
+        var settings = new HikariConfig();
+        settings.setJdbcUrl(jdbcUrl);
+        settings.setUsername(user);
+        settings.setPassword(password);
+        settings.setConnectionTimeout(PATIENCE.toMillis());
+        settings.addDataSourceProperty("ApplicationName", "deskbridge");
+        return settings;
+    }
+
+    /** On connections of their own: while Flyway works on one, it holds its lock in a transaction on another. */
+    private static void migrate(HikariConfig settings, PostgresFaults faults) {
+        settings.setPoolName("migrations");
+        settings.setMaximumPoolSize(CONNECTIONS_OF_FLYWAY);
+        settings.setMinimumIdle(0);
+        try (HikariDataSource source = pool(settings, faults)) {
             Migrations.postgresql(source, faults.where());
         } catch (SQLException e) {
             throw faults.explain(e);

@@ -137,6 +137,11 @@ final class UnitGroupsTest {
                 .cursor());
     }
 
+    private static String marked(Session session, int n, String cursor) {
+        mark(session, n, cursor);
+        return cursor;
+    }
+
     private static JdbcUnitOfWork mark(Session session, int n, String cursor) {
         var unit = new JdbcUnitOfWork(session);
         unit.save(unit.conversation(id(n)).orElseThrow().withCursor(cursor), NOW);
@@ -154,12 +159,12 @@ final class UnitGroupsTest {
     @Test
     void aUnitThatFailsFailsAlone() throws Exception {
         List<Future<String>> done = together(List.of(
-                session -> mark(session, 1, "a").toString(),
+                session -> marked(session, 1, "a"),
                 session -> {
                     mark(session, 2, "b");
                     throw new IllegalStateException("changed my mind");
                 },
-                session -> mark(session, 3, "c").toString()));
+                session -> marked(session, 3, "c")));
         assertThatThrownBy(done.get(1)::get).hasRootCauseMessage("changed my mind");
         done.get(0).get();
         done.get(2).get();
@@ -170,12 +175,11 @@ final class UnitGroupsTest {
 
     @Test
     void aUnitThatFailsAfterItHasWrittenUndoesNothingOfTheOthers() throws Exception {
-        List<Future<String>> done =
-                together(List.of(session -> mark(session, 1, "a").toString(), session -> {
-                    mark(session, 2, "b");
-                    transaction(session);
-                    throw new IllegalStateException("changed my mind");
-                }));
+        List<Future<String>> done = together(List.of(session -> marked(session, 1, "a"), session -> {
+            mark(session, 2, "b");
+            transaction(session);
+            throw new IllegalStateException("changed my mind");
+        }));
         assertThatThrownBy(done.get(1)::get).hasRootCauseMessage("changed my mind");
         done.get(0).get();
         assertThat(cursor(1)).isEqualTo("a");
