@@ -7,6 +7,8 @@ import io.avaje.json.stream.BufferRecycleStrategy;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ public final class Codecs {
     static {
         System.setProperty("jsonb.parserCharBufferSize", Integer.toString(LONGEST_TEXT));
     }
+
+    /** Bytes that make a reader fill many times as much memory. */
+    private static final int LARGE = 1 << 20;
+
+    private static final Lock ONE_LARGE = new ReentrantLock();
 
     private static final Jsonb PLAIN = builder().build();
 
@@ -80,11 +87,20 @@ public final class Codecs {
             throw new JsonDataException("nested deeper than " + DEEPEST);
         }
         try {
-            return reading.get();
+            return json.length < LARGE ? reading.get() : singly(reading);
         } catch (JsonException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new JsonDataException("unreadable: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    private static <T extends @Nullable Object> T singly(Supplier<T> reading) {
+        ONE_LARGE.lock();
+        try {
+            return reading.get();
+        } finally {
+            ONE_LARGE.unlock();
         }
     }
 }

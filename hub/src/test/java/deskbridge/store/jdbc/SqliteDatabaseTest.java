@@ -61,6 +61,25 @@ final class SqliteDatabaseTest {
     }
 
     @Test
+    void theLogIsCopiedIntoTheFileAndBeginsAnewWhileMoreIsWritten() throws IOException {
+        Path file = folder.resolve("hub.db");
+        Path log = folder.resolve("hub.db-wal");
+        String value = "x".repeat(200_000);
+        try (Store store = JdbcStore.sqlite(file)) {
+            for (int i = 0; i < 600; i++) {
+                store.keep("key-" + i % 7, value + i);
+            }
+            // Not copied at all the log would have 120 MB; copied by nobody but the writer, 66.
+            assertThat(Files.size(log)).isLessThan(60_000_000);
+            assertThat(Files.size(file)).isGreaterThan(1_000_000);
+            assertThat(store.kept("key-3")).contains(value + 598);
+        }
+        try (Store again = JdbcStore.sqlite(file)) {
+            assertThat(again.kept("key-3")).contains(value + 598);
+        }
+    }
+
+    @Test
     void aFileThatIsNoDatabaseIsRefusedWithTheCure() throws IOException {
         Path file = folder.resolve("notes.txt");
         Files.writeString(file, "dear diary, ".repeat(1_000));
