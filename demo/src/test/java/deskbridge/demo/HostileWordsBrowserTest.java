@@ -6,7 +6,8 @@ import deskbridge.app.Hub;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Envelope;
 import deskbridge.settings.Settings;
-import deskbridge.store.Claim;
+import deskbridge.store.Delivery;
+import deskbridge.store.Handed;
 import deskbridge.store.Store;
 import java.io.IOException;
 import java.net.URI;
@@ -64,9 +65,10 @@ class HostileWordsBrowserTest {
         var pachca = new ConnectionId("pachca");
         for (String words : WORDS) {
             store.inbox().accept(List.of(new Envelope(pachca, words, words, words, words)), NOW);
-            Claim claim = store.inbox().claim(NOW, Duration.ofMinutes(1), 1).getFirst();
+            Handed<Delivery> handed =
+                    store.inbox().take(NOW, Duration.ofMinutes(1), 1).getFirst();
             store.transact(unit -> {
-                unit.park(claim, store.inbox().head(claim, 1).getFirst(), "Отказ: " + words, NOW);
+                unit.park(handed.claim(), handed.entry(), "Отказ: " + words, NOW);
                 return claim;
             });
         }

@@ -13,27 +13,16 @@ import java.util.Set;
 public interface LaneBox<E> {
 
     /**
-     * Takes lanes that have work due and no owner, or an owner whose lease ran out.
+     * Takes lanes that have work due and no owner, or an owner whose lease ran out, together with the oldest entry of each; a
+     * command's attempt is recorded as begun. Lanes in which nothing waits are given back.
      *
      * @param lease how long nobody else may take them
      * @param most how many at most
      */
-    List<Claim> claim(Instant now, Duration lease, int most);
-
-    /** As {@link #claim}, together with the oldest entry of each lane; lanes in which nothing waits are given back. */
     List<Handed<E>> take(Instant now, Duration lease, int most);
-
-    /** The oldest entries waiting in a claimed lane. */
-    List<E> head(Claim claim, int most);
 
     /** Prolongs claims; returns those that were not lost. */
     Set<Claim> renew(List<Claim> claims, Instant until);
-
-    /**
-     * Gives a lane back. It is due again at the given time when something waits in it, else as soon as something arrives: what
-     * arrives behind a failed entry does not wake it early.
-     */
-    void release(Claim claim, Instant due);
 
     /** When the next lane is due; {@link Instant#MAX} when none waits. */
     Instant nextDue();

@@ -142,10 +142,13 @@ public interface UnitOfWork {
     /** The oldest command of a claimed lane, its attempt recorded as begun; when none waits, the lane is given back. */
     Later<Optional<OutboxEntry>> nextCommand(Claim claim, Instant now);
 
-    /** As {@link LaneBox#release} of the inbox. */
+    /**
+     * Gives a lane back. It is due again at the given time when something waits in it, else as soon as something arrives: what
+     * arrives behind a failed entry does not wake it early. Does nothing when the claim was lost.
+     */
     void releaseInbox(Claim claim, Instant due);
 
-    /** As {@link LaneBox#release} of the outbox. */
+    /** As {@link #releaseInbox}, for a lane of the outbox. */
     void releaseOutbox(Claim claim, Instant due);
 
     /**

@@ -8,7 +8,8 @@ import deskbridge.engine.WorkSignal;
 import deskbridge.http.Handler;
 import deskbridge.http.Request;
 import deskbridge.http.Response;
-import deskbridge.store.Claim;
+import deskbridge.store.Delivery;
+import deskbridge.store.Handed;
 import deskbridge.store.Store;
 import deskbridge.store.jdbc.JdbcStore;
 import deskbridge.texts.Texts;
@@ -77,9 +78,10 @@ final class AdminPagesTest {
     /** A delivery of hostile words that was given up for hostile reasons. */
     private String deadLetter(String words) {
         store.inbox().accept(List.of(new Envelope(new ConnectionId("pachca"), "1", "lane", words, words)), NOW);
-        Claim claim = store.inbox().claim(NOW, Duration.ofMinutes(1), 1).getFirst();
+        Handed<Delivery> handed =
+                store.inbox().take(NOW, Duration.ofMinutes(1), 1).getFirst();
         store.transact(unit -> {
-            unit.park(claim, store.inbox().head(claim, 1).getFirst(), "reason " + words, NOW);
+            unit.park(handed.claim(), handed.entry(), "reason " + words, NOW);
             return claim;
         });
         return store.deadLetters().list(1, 0).getFirst().id();

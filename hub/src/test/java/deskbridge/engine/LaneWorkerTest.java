@@ -52,22 +52,7 @@ class LaneWorkerTest {
         }
 
         @Override
-        public List<Claim> claim(Instant now, Duration lease, int most) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Integer> head(Claim claim, int most) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public Set<Claim> renew(List<Claim> claims, Instant until) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void release(Claim claim, Instant due) {
             throw new UnsupportedOperationException();
         }
 

@@ -100,23 +100,8 @@ final class LeasesTest {
         }
 
         @Override
-        public List<Claim> claim(Instant now, Duration lease, int most) {
-            return List.of();
-        }
-
-        @Override
-        public List<String> head(Claim claim, int most) {
-            return List.of();
-        }
-
-        @Override
         public List<Handed<String>> take(Instant now, Duration lease, int most) {
             return List.of();
-        }
-
-        @Override
-        public void release(Claim claim, Instant due) {
-            owned = false;
         }
 
         @Override

@@ -32,11 +32,11 @@ public interface HandingContract {
         assertThat(handed.claim().lane()).isEqualTo("pachca:a");
         assertThat(handed.entry().body()).isEqualTo("{\"key\":\"1\"}");
         assertThat(handed.entry().receivedAt()).isEqualTo(NOW);
-        assertThat(handed.entry())
-                .isEqualTo(store().inbox().head(handed.claim(), 1).getFirst());
-        assertThat(store().inbox().claim(later(59), LEASE, 10)).isEmpty();
-        assertThat(finish(handed.claim(), handed.entry())).isEmpty();
-        assertThat(store().inbox().nextDue()).isEqualTo(Instant.MAX);
+        assertThat(handed.until()).isEqualTo(NOW.plus(LEASE));
+        assertThat(store().inbox().take(later(59), LEASE, 10)).isEmpty();
+        assertThat(store().inbox().take(handed.until(), LEASE, 10))
+                .extracting(Handed::entry)
+                .containsExactly(handed.entry());
     }
 
     @Test
@@ -103,7 +103,9 @@ public interface HandingContract {
 
     @Test
     default void aCommandOfAnIdleLaneIsHandedAsBegun() {
-        OutboxEntry entry = append("one", LEASE).orElseThrow().entry();
+        Handed<OutboxEntry> handed = append("one", LEASE).orElseThrow();
+        assertThat(handed.until()).isEqualTo(NOW.plus(LEASE));
+        OutboxEntry entry = handed.entry();
         assertThat(entry.command()).isEqualTo(addComment("one"));
         assertThat(entry.attempts()).isEqualTo(1);
         assertThat(entry.uncertain()).isFalse();
@@ -164,20 +166,14 @@ public interface HandingContract {
                     .forEach(n ->
                             handed.addAll(accept(NOW, envelope("a", "k" + n)).handed())));
             while (!sender.isDone() || !handed.isEmpty()) {
-                Optional.ofNullable(handed.poll()).ifPresent(one -> workAll(one, done));
+                Optional.ofNullable(handed.poll())
+                        .ifPresent(one ->
+                                WorkedThrough.deliveries(store(), one).forEach(delivery -> done.add(delivery.id())));
             }
             sender.get();
         }
         assertThat(store().inbox().nextDue()).isEqualTo(Instant.MAX);
         assertThat(done).hasSize(deliveries).isSorted().doesNotHaveDuplicates();
-    }
-
-    private void workAll(Handed<Delivery> handed, List<Long> done) {
-        Optional<Delivery> entry = Optional.of(handed.entry());
-        while (entry.isPresent()) {
-            done.add(entry.get().id());
-            entry = finish(handed.claim(), entry.get());
-        }
     }
 
     private Accepted accept(Instant at, Envelope... envelopes) {
@@ -191,19 +187,11 @@ public interface HandingContract {
     }
 
     private Optional<Delivery> finish(Claim claim, Delivery delivery) {
-        Later<Optional<Delivery>> next = store().transact(work -> {
-            work.finish(claim, delivery, "done", NOW);
-            return work.nextDelivery(claim, NOW);
-        });
-        return next.get();
+        return WorkedThrough.finish(store(), claim, delivery);
     }
 
     private Optional<OutboxEntry> finish(Claim claim, OutboxEntry entry) {
-        Later<Optional<OutboxEntry>> next = store().transact(work -> {
-            work.finish(claim, entry, "done", NOW);
-            return work.nextCommand(claim, NOW);
-        });
-        return next.get();
+        return WorkedThrough.finish(store(), claim, entry);
     }
 
     private static Handed<Delivery> onlyOne(Accepted accepted) {

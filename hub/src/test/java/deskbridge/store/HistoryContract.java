@@ -24,11 +24,14 @@ public interface HistoryContract {
     @Test
     default void aDeliveryThatWasGivenUpCanBeReadAndRedelivered() {
         store().inbox().accept(List.of(envelope("a", "1"), envelope("a", "2")), NOW);
-        Claim claim = store().inbox().claim(NOW, LEASE, 1).getFirst();
-        Delivery bad = store().inbox().head(claim, 1).getFirst();
-        park(claim, bad);
-        assertThat(store().inbox().head(claim, 10)).hasSize(1);
-        store().inbox().release(claim, later(60));
+        Handed<Delivery> handed = store().inbox().take(NOW, LEASE, 1).getFirst();
+        Delivery bad = handed.entry();
+        store().transact(unit -> {
+            unit.park(handed.claim(), bad, "cannot be read", later(1));
+            unit.releaseInbox(handed.claim(), later(60));
+            return unit;
+        });
+        assertThat(store().inbox().nextDue()).isEqualTo(later(60));
         assertThat(store().deadLetters().count()).isEqualTo(1);
         assertThat(store().deadLetters().list(10, 0))
                 .containsExactly(new DeadLetter(
@@ -45,8 +48,8 @@ public interface HistoryContract {
         assertThat(store().deadLetters().redeliver("in-" + bad.id(), later(2))).isTrue();
         assertThat(store().deadLetters().redeliver("in-" + bad.id(), later(2))).isFalse();
         assertThat(store().deadLetters().count()).isZero();
-        Claim again = store().inbox().claim(later(2), LEASE, 1).getFirst();
-        assertThat(store().inbox().head(again, 10)).hasSize(2).first().isEqualTo(bad);
+        Handed<Delivery> again = store().inbox().take(later(2), LEASE, 1).getFirst();
+        assertThat(WorkedThrough.deliveries(store(), again)).hasSize(2).first().isEqualTo(bad);
     }
 
     @Test
@@ -63,12 +66,11 @@ public interface HistoryContract {
         });
         assertThat(store().deadLetters().redeliver("out-" + dead.id(), later(5)))
                 .isTrue();
-        Claim claim = store().outbox().claim(later(5), LEASE, 1).getFirst();
-        OutboxEntry again = store().outbox().head(claim, 10).getFirst();
+        OutboxEntry again = store().outbox().take(later(5), LEASE, 1).getFirst().entry();
         assertThat(again.id()).isEqualTo(dead.id());
         assertThat(again.redelivered()).isTrue();
-        assertThat(again.attempts()).isZero();
-        assertThat(again.firstTriedAt()).isNull();
+        assertThat(again.attempts()).isEqualTo(1);
+        assertThat(again.firstTriedAt()).isEqualTo(later(5));
     }
 
     @Test
@@ -95,26 +97,27 @@ public interface HistoryContract {
     @Test
     default void thePathOfAnEventIsToldFromItsArrivalToItsEnd() {
         store().inbox().accept(List.of(envelope("a", "1")), NOW);
-        Claim in = store().inbox().claim(NOW, LEASE, 1).getFirst();
-        Delivery delivery = store().inbox().head(in, 1).getFirst();
+        Handed<Delivery> in = store().inbox().take(NOW, LEASE, 1).getFirst();
+        Delivery delivery = in.entry();
         Conversation talk = conversation("talk1", "t1").withTicket(ticket("HELP-1"));
         store().transact(unit -> {
             unit.save(talk, later(1));
             unit.append(
                     new OutboxDraft(Samples.DESK, "lane", talk.id(), addComment("hello"), null, delivery.id()),
                     later(1));
-            unit.finish(in, delivery, "mirrored", later(1));
+            unit.finish(in.claim(), delivery, "mirrored", later(1));
             return talk;
         });
-        Claim out = store().outbox().claim(later(2), LEASE, 1).getFirst();
-        OutboxEntry first = attempt(out, 2);
+        Handed<OutboxEntry> first = store().outbox().take(later(2), LEASE, 1).getFirst();
         store().transact(unit -> {
-            unit.postpone(out, first, "503", false, true, later(3));
+            unit.postpone(first.claim(), first.entry(), "503", false, true, later(3));
+            unit.releaseOutbox(first.claim(), later(4));
             return first;
         });
-        OutboxEntry second = attempt(out, 4);
+        Handed<OutboxEntry> again = store().outbox().take(later(4), LEASE, 1).getFirst();
+        OutboxEntry second = again.entry();
         store().transact(unit -> {
-            unit.finish(out, second, "comment 17", later(5));
+            unit.finish(again.claim(), second, "comment 17", later(5));
             return second;
         });
 
@@ -151,25 +154,12 @@ public interface HistoryContract {
             unit.append(new OutboxDraft(Samples.DESK, "lane", talk.id(), addComment("не печатает"), null, null), NOW);
             return talk;
         });
-        Claim claim = store().outbox().claim(NOW, LEASE, 1).getFirst();
-        OutboxEntry entry = attempt(claim, 1);
+        Handed<OutboxEntry> handed = store().outbox().take(later(1), LEASE, 1).getFirst();
         store().transact(unit -> {
-            unit.park(claim, entry, "400", later(2));
-            return entry;
+            unit.park(handed.claim(), handed.entry(), "400", later(2));
+            unit.releaseOutbox(handed.claim(), later(3));
+            return unit;
         });
-        store().outbox().release(claim, later(3));
-        return entry;
-    }
-
-    private OutboxEntry attempt(Claim claim, long at) {
-        Outbox outbox = store().outbox();
-        return outbox.start(claim, outbox.head(claim, 1).getFirst(), later(at)).orElseThrow();
-    }
-
-    private void park(Claim claim, Delivery delivery) {
-        store().transact(unit -> {
-            unit.park(claim, delivery, "cannot be read", later(1));
-            return delivery;
-        });
+        return handed.entry();
     }
 }

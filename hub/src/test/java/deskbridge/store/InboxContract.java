@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +32,8 @@ public interface InboxContract {
                 .isEqualTo(2);
         assertThat(inbox.accept(List.of(envelope("a", "2"), envelope("a", "3"), envelope("a", "3")), NOW))
                 .isEqualTo(1);
-        Claim claim = only(inbox.claim(NOW, LEASE, 10));
-        assertThat(inbox.head(claim, 10)).hasSize(3);
+        assertThat(WorkedThrough.deliveries(store(), only(inbox.take(NOW, LEASE, 10))))
+                .hasSize(3);
     }
 
     @Test
@@ -39,7 +41,7 @@ public interface InboxContract {
         Inbox inbox = store().inbox();
         var other = new Envelope(Samples.DESK, "1", "a", "comment", "{}");
         assertThat(inbox.accept(List.of(envelope("a", "1"), other), NOW)).isEqualTo(2);
-        assertThat(inbox.claim(NOW, LEASE, 10)).hasSize(2);
+        assertThat(inbox.take(NOW, LEASE, 10)).hasSize(2);
     }
 
     @Test
@@ -48,11 +50,13 @@ public interface InboxContract {
         for (int i = 0; i < 5; i++) {
             inbox.accept(List.of(envelope("a", "k" + i)), NOW);
         }
-        Claim claim = only(inbox.claim(NOW, LEASE, 10));
-        assertThat(inbox.claim(NOW, LEASE, 10)).isEmpty();
-        assertThat(inbox.head(claim, 3))
+        Handed<Delivery> handed = only(inbox.take(NOW, LEASE, 10));
+        assertThat(inbox.take(NOW, LEASE, 10)).isEmpty();
+        assertThat(WorkedThrough.deliveries(store(), handed))
                 .extracting(Delivery::body)
-                .containsExactly("{\"key\":\"k0\"}", "{\"key\":\"k1\"}", "{\"key\":\"k2\"}");
+                .containsExactly(IntStream.range(0, 5)
+                        .mapToObj(n -> "{\"key\":\"k" + n + "\"}")
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -62,7 +66,7 @@ public interface InboxContract {
                 .mapToObj(n -> envelope("a", "k" + (n * 7919) % 1000 + "-" + n))
                 .toList();
         inbox.accept(some, NOW);
-        assertThat(inbox.head(only(inbox.claim(NOW, LEASE, 10)), 1000))
+        assertThat(WorkedThrough.deliveries(store(), only(inbox.take(NOW, LEASE, 10))))
                 .extracting(Delivery::body)
                 .containsExactlyElementsOf(some.stream().map(Envelope::body).toList());
     }
@@ -71,89 +75,84 @@ public interface InboxContract {
     default void whatWasFinishedIsNotReadAgainAndItsLaneSleeps() {
         Inbox inbox = store().inbox();
         inbox.accept(List.of(envelope("a", "1")), NOW);
-        Claim claim = only(inbox.claim(NOW, LEASE, 10));
-        finish(claim, inbox.head(claim, 10).getFirst());
-        assertThat(inbox.head(claim, 10)).isEmpty();
-        inbox.release(claim, later(1));
+        finishAndRelease(only(inbox.take(NOW, LEASE, 10)), later(1));
         assertThat(inbox.nextDue()).isEqualTo(Instant.MAX);
-        assertThat(inbox.claim(later(100), LEASE, 10)).isEmpty();
+        assertThat(inbox.take(later(100), LEASE, 10)).isEmpty();
     }
 
     @Test
     default void anArrivalDuringTheWorkIsDueWhenTheLaneIsReleased() {
         Inbox inbox = store().inbox();
         inbox.accept(List.of(envelope("a", "1")), NOW);
-        Claim claim = only(inbox.claim(NOW, LEASE, 10));
-        finish(claim, inbox.head(claim, 10).getFirst());
+        Handed<Delivery> handed = only(inbox.take(NOW, LEASE, 10));
         inbox.accept(List.of(envelope("a", "2")), NOW);
-        inbox.release(claim, later(1));
+        finishAndRelease(handed, later(1));
         assertThat(inbox.nextDue()).isEqualTo(later(1));
-        assertThat(inbox.claim(later(1), LEASE, 10)).hasSize(1);
+        assertThat(inbox.take(later(1), LEASE, 10)).hasSize(1);
     }
 
     @Test
     default void anArrivalDoesNotCutABackOffShort() {
         Inbox inbox = store().inbox();
         inbox.accept(List.of(envelope("a", "1")), NOW);
-        Claim claim = only(inbox.claim(NOW, LEASE, 10));
-        Delivery failed = inbox.head(claim, 1).getFirst();
-        store().transact(work -> {
-            work.postpone(claim, failed, "down", NOW);
-            return failed;
+        Handed<Delivery> failed = only(inbox.take(NOW, LEASE, 10));
+        work(unit -> {
+            unit.postpone(failed.claim(), failed.entry(), "down", NOW);
+            unit.releaseInbox(failed.claim(), later(30));
         });
-        inbox.release(claim, later(30));
         inbox.accept(List.of(envelope("a", "2")), later(1));
-        assertThat(inbox.claim(later(29), LEASE, 10)).isEmpty();
-        Claim again = only(inbox.claim(later(30), LEASE, 10));
-        assertThat(inbox.head(again, 10)).extracting(Delivery::attempts).containsExactly(1, 0);
+        assertThat(inbox.take(later(29), LEASE, 10)).isEmpty();
+        assertThat(WorkedThrough.deliveries(store(), only(inbox.take(later(30), LEASE, 10))))
+                .extracting(Delivery::attempts)
+                .containsExactly(1, 0);
     }
 
     @Test
     default void aWorkerWhoLostItsLaneCannotRecord() {
         Inbox inbox = store().inbox();
         inbox.accept(List.of(envelope("a", "1")), NOW);
-        Claim slow = only(inbox.claim(NOW, LEASE, 10));
-        Delivery delivery = inbox.head(slow, 1).getFirst();
-        Claim next = only(inbox.claim(NOW.plus(LEASE), LEASE, 10));
-        assertThat(next.epoch()).isGreaterThan(slow.epoch());
+        Handed<Delivery> handed = only(inbox.take(NOW, LEASE, 10));
+        Claim slow = handed.claim();
+        Delivery delivery = handed.entry();
+        Handed<Delivery> next = only(inbox.take(NOW.plus(LEASE), LEASE, 10));
+        assertThat(next.claim().epoch()).isGreaterThan(slow.epoch());
         assertThat(inbox.renew(List.of(slow), later(600))).isEmpty();
-        assertThat(inbox.head(slow, 1)).isEmpty();
-        assertThatThrownBy(() -> finish(slow, delivery)).isInstanceOf(LostClaimException.class);
-        assertThatThrownBy(() -> store().transact(work -> {
-                    work.postpone(slow, delivery, "late", NOW);
-                    return delivery;
-                }))
+        assertThat(store().<Later<Optional<Delivery>>>transact(unit -> unit.nextDelivery(slow, NOW))
+                        .get())
+                .isEmpty();
+        assertThatThrownBy(() -> work(unit -> unit.finish(slow, delivery, "late", NOW)))
                 .isInstanceOf(LostClaimException.class);
-        assertThatThrownBy(() -> store().transact(work -> {
-                    work.park(slow, delivery, "late", NOW);
-                    return delivery;
-                }))
+        assertThatThrownBy(() -> work(unit -> unit.postpone(slow, delivery, "late", NOW)))
                 .isInstanceOf(LostClaimException.class);
-        inbox.release(slow, NOW);
-        assertThat(inbox.claim(NOW.plus(LEASE), LEASE, 10)).isEmpty();
-        finish(next, delivery);
+        assertThatThrownBy(() -> work(unit -> unit.park(slow, delivery, "late", NOW)))
+                .isInstanceOf(LostClaimException.class);
+        work(unit -> unit.releaseInbox(slow, NOW));
+        assertThat(inbox.take(NOW.plus(LEASE), LEASE, 10)).isEmpty();
+        assertThat(WorkedThrough.deliveries(store(), next)).containsExactly(delivery);
     }
 
     @Test
     default void aRenewedClaimOutlivesItsLease() {
         Inbox inbox = store().inbox();
         inbox.accept(List.of(envelope("a", "1")), NOW);
-        Claim claim = only(inbox.claim(NOW, LEASE, 10));
+        Handed<Delivery> handed = only(inbox.take(NOW, LEASE, 10));
+        assertThat(handed.until()).isEqualTo(NOW.plus(LEASE));
         assertThat(inbox.nextDue()).isEqualTo(NOW.plus(LEASE));
-        assertThat(inbox.renew(List.of(claim), later(600))).containsExactly(claim);
-        assertThat(inbox.claim(later(599), LEASE, 10)).isEmpty();
-        assertThat(inbox.claim(later(600), LEASE, 10)).hasSize(1);
+        assertThat(inbox.renew(List.of(handed.claim()), later(600))).containsExactly(handed.claim());
+        assertThat(inbox.take(later(599), LEASE, 10)).isEmpty();
+        assertThat(inbox.take(later(600), LEASE, 10)).hasSize(1);
     }
 
     @Test
     default void claimsAreRenewedTogetherButForThoseThatAreLost() {
         Inbox inbox = store().inbox();
         inbox.accept(List.of(envelope("a", "1"), envelope("b", "2"), envelope("c", "3")), NOW);
-        List<Claim> claims = inbox.claim(NOW, LEASE, 10);
+        List<Claim> claims =
+                inbox.take(NOW, LEASE, 10).stream().map(Handed::claim).toList();
         Claim lost = claims.getFirst();
-        inbox.release(claims.getLast(), NOW);
+        work(unit -> unit.releaseInbox(claims.getLast(), NOW));
         inbox.renew(List.of(claims.get(1)), later(600));
-        Claim another = inbox.claim(NOW.plus(LEASE), LEASE, 10).getFirst();
+        Claim another = inbox.take(NOW.plus(LEASE), LEASE, 10).getFirst().claim();
         assertThat(another.lane()).isEqualTo(lost.lane());
 
         assertThat(inbox.renew(claims, later(700))).containsExactly(claims.get(1));
@@ -166,16 +165,15 @@ public interface InboxContract {
         Inbox inbox = store().inbox();
         inbox.accept(List.of(envelope("late", "1")), later(2));
         inbox.accept(List.of(envelope("early", "2")), later(1));
-        assertThat(inbox.claim(later(5), LEASE, 1)).extracting(Claim::lane).containsExactly("pachca:early");
-        assertThat(inbox.claim(later(5), LEASE, 1)).extracting(Claim::lane).containsExactly("pachca:late");
+        assertThat(only(inbox.take(later(5), LEASE, 1)).claim().lane()).isEqualTo("pachca:early");
+        assertThat(only(inbox.take(later(5), LEASE, 1)).claim().lane()).isEqualTo("pachca:late");
     }
 
     @Test
     default void whatWasFinishedLongAgoIsForgottenWithItsGuard() {
         Inbox inbox = store().inbox();
         inbox.accept(List.of(envelope("a", "1"), envelope("a", "2")), NOW);
-        Claim claim = only(inbox.claim(NOW, LEASE, 10));
-        finish(claim, inbox.head(claim, 1).getFirst());
+        finishAndRelease(only(inbox.take(NOW, LEASE, 10)), NOW);
         assertThat(inbox.prune(NOW)).isZero();
         assertThat(inbox.prune(later(1))).isEqualTo(1);
         assertThat(inbox.accept(List.of(envelope("a", "1"), envelope("a", "2")), later(2)))
@@ -186,19 +184,17 @@ public interface InboxContract {
     default void anIdleLaneThatWasForgottenWakesAgain() {
         Inbox inbox = store().inbox();
         inbox.accept(List.of(envelope("a", "1")), NOW);
-        Claim claim = only(inbox.claim(NOW, LEASE, 10));
-        finish(claim, inbox.head(claim, 1).getFirst());
-        inbox.release(claim, NOW);
+        finishAndRelease(only(inbox.take(NOW, LEASE, 10)), NOW);
         inbox.prune(later(1));
         inbox.accept(List.of(envelope("a", "2")), later(2));
-        assertThat(inbox.claim(later(2), LEASE, 10)).hasSize(1);
+        assertThat(inbox.take(later(2), LEASE, 10)).hasSize(1);
     }
 
     @Test
-    default void twoWorkersShareTenThousandDeliveriesWithoutADuplicateAndInOrder() throws Exception {
+    default void twoWorkersShareThousandsOfDeliveriesWithoutADuplicateAndInOrder() throws Exception {
         Inbox inbox = store().inbox();
         int lanes = 100;
-        int each = 100;
+        int each = 30;
         for (int i = 0; i < each; i++) {
             int n = i;
             inbox.accept(
@@ -241,34 +237,51 @@ public interface InboxContract {
     }
 
     private void drain(Map<String, List<Long>> done) {
-        Inbox inbox = store().inbox();
         while (true) {
-            List<Claim> claims = inbox.claim(NOW, LEASE, 7);
-            if (claims.isEmpty()) {
+            List<Handed<Delivery>> handed = store().inbox().take(NOW, LEASE, 7);
+            if (handed.isEmpty()) {
                 return;
             }
-            for (Claim claim : claims) {
-                List<Delivery> head = inbox.head(claim, 20);
-                store().transact(work -> {
-                    head.forEach(delivery -> work.finish(claim, delivery, "", NOW));
-                    return head;
-                });
-                done.computeIfAbsent(claim.lane(), lane -> new ArrayList<>())
-                        .addAll(head.stream().map(Delivery::id).toList());
-                inbox.release(claim, NOW);
+            for (Handed<Delivery> one : handed) {
+                done.computeIfAbsent(one.claim().lane(), lane -> new ArrayList<>())
+                        .addAll(someOf(one));
             }
         }
     }
 
-    private void finish(Claim claim, Delivery delivery) {
-        store().transact(work -> {
-            work.finish(claim, delivery, "done", NOW);
-            return delivery;
+    /** Works up to twenty deliveries of a lane and gives it back. */
+    private List<Long> someOf(Handed<Delivery> handed) {
+        return store().transact(unit -> {
+            var ids = new ArrayList<Long>();
+            Optional<Delivery> next = Optional.of(handed.entry());
+            while (next.isPresent() && ids.size() < 20) {
+                unit.finish(handed.claim(), next.get(), "", NOW);
+                ids.add(next.get().id());
+                next = unit.nextDelivery(handed.claim(), NOW).get();
+            }
+            if (next.isPresent()) {
+                unit.releaseInbox(handed.claim(), NOW);
+            }
+            return ids;
         });
     }
 
-    private static Claim only(List<Claim> claims) {
-        assertThat(claims).hasSize(1);
-        return claims.getFirst();
+    private void finishAndRelease(Handed<Delivery> handed, Instant due) {
+        work(unit -> {
+            unit.finish(handed.claim(), handed.entry(), "done", NOW);
+            unit.releaseInbox(handed.claim(), due);
+        });
+    }
+
+    private void work(Consumer<UnitOfWork> work) {
+        store().transact(unit -> {
+            work.accept(unit);
+            return Samples.TALK;
+        });
+    }
+
+    private static Handed<Delivery> only(List<Handed<Delivery>> handed) {
+        assertThat(handed).hasSize(1);
+        return handed.getFirst();
     }
 }

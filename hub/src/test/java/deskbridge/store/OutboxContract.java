@@ -13,6 +13,7 @@ import deskbridge.domain.Command;
 import deskbridge.domain.ConversationId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,13 +31,13 @@ public interface OutboxContract {
             unit.append(draft("b", "other"), NOW);
             unit.append(draft("a", "two"), NOW);
         });
-        List<Claim> claims = store().outbox().claim(NOW, LEASE, 10);
-        assertThat(claims).extracting(Claim::lane).containsExactlyInAnyOrder("a", "b");
-        Claim a = claims.stream()
-                .filter(claim -> claim.lane().equals("a"))
+        List<Handed<OutboxEntry>> handed = store().outbox().take(NOW, LEASE, 10);
+        assertThat(handed).extracting(one -> one.claim().lane()).containsExactlyInAnyOrder("a", "b");
+        Handed<OutboxEntry> a = handed.stream()
+                .filter(one -> one.claim().lane().equals("a"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(store().outbox().head(a, 10))
+        assertThat(WorkedThrough.commands(store(), a))
                 .extracting(OutboxEntry::command)
                 .containsExactly(addComment("one"), addComment("two"));
     }
@@ -45,12 +46,11 @@ public interface OutboxContract {
     default void anEntryTellsAllThatWasDecided() {
         var draft = new OutboxDraft(Samples.DESK, "a", Samples.TALK, addComment("one"), "mark", 42L);
         work(unit -> unit.append(draft, NOW));
-        OutboxEntry entry = store().outbox().head(claim(NOW), 1).getFirst();
-        assertThat(entry)
+        assertThat(take(later(1)).entry())
                 .usingRecursiveComparison()
                 .ignoringFields("id")
                 .isEqualTo(new OutboxEntry(
-                        0, Samples.DESK, "a", Samples.TALK, addComment("one"), 0, 0, false, NOW, null, 42L));
+                        0, Samples.DESK, "a", Samples.TALK, addComment("one"), 1, 0, false, NOW, later(1), 42L));
     }
 
     @Test
@@ -60,9 +60,8 @@ public interface OutboxContract {
         assertThat(this.<Boolean>asked(unit -> unit.isAtWork(new ConversationId("other"))))
                 .isFalse();
         assertThat(this.<Set<String>>asked(unit -> unit.givenUp(Samples.TALK))).isEmpty();
-        Claim claim = claim(NOW);
-        OutboxEntry started = start(claim, head(claim), later(1));
-        work(unit -> unit.park(claim, started, "no", later(2)));
+        Handed<OutboxEntry> taken = take(later(1));
+        work(unit -> unit.park(taken.claim(), taken.entry(), "no", later(2)));
         assertThat(this.<Boolean>asked(unit -> unit.isAtWork(Samples.TALK))).isFalse();
         assertThat(this.<Set<String>>asked(unit -> unit.givenUp(Samples.TALK))).containsExactly("AddComment");
         assertThat(this.<Set<String>>asked(unit -> unit.givenUp(new ConversationId("other"))))
@@ -87,13 +86,12 @@ public interface OutboxContract {
     @Test
     default void anAttemptIsCountedBeforeItIsMade() {
         work(unit -> unit.append(draft("a", "one"), NOW));
-        Claim claim = claim(NOW);
-        OutboxEntry started = start(claim, head(claim), later(1));
-        assertThat(started.attempts()).isEqualTo(1);
-        assertThat(started.firstTriedAt()).isEqualTo(later(1));
-        assertThat(started.uncertain()).isFalse();
-        work(unit -> unit.postpone(claim, started, "503", false, true, later(2)));
-        OutboxEntry again = start(claim, head(claim), later(3));
+        Handed<OutboxEntry> first = take(later(1));
+        assertThat(first.entry().attempts()).isEqualTo(1);
+        assertThat(first.entry().firstTriedAt()).isEqualTo(later(1));
+        assertThat(first.entry().uncertain()).isFalse();
+        postpone(first, "503", false, true);
+        OutboxEntry again = take(later(3)).entry();
         assertThat(again.attempts()).isEqualTo(2);
         assertThat(again.firstTriedAt()).isEqualTo(later(1));
         assertThat(again.uncertain()).isFalse();
@@ -102,77 +100,61 @@ public interface OutboxContract {
     @Test
     default void anAttemptWhoseEndNobodyRecordedIsUncertain() {
         work(unit -> unit.append(draft("a", "one"), NOW));
-        Claim died = claim(NOW);
-        start(died, head(died), NOW);
-        Claim next = claim(NOW.plus(LEASE));
-        OutboxEntry left = head(next);
-        assertThat(left.uncertain()).isTrue();
-        OutboxEntry again = start(next, left, NOW.plus(LEASE));
-        assertThat(again.uncertain()).isTrue();
-        assertThat(again.attempts()).isEqualTo(2);
-        work(unit -> unit.finish(next, again, "found", later(100)));
-        assertThat(store().outbox().head(next, 10)).isEmpty();
+        take(NOW);
+        Handed<OutboxEntry> next = take(NOW.plus(LEASE));
+        assertThat(next.entry().uncertain()).isTrue();
+        assertThat(next.entry().attempts()).isEqualTo(2);
+        assertThat(WorkedThrough.finish(store(), next.claim(), next.entry())).isEmpty();
     }
 
     @Test
     default void pacingIsNotCounted() {
         work(unit -> unit.append(draft("a", "one"), NOW));
-        Claim claim = claim(NOW);
-        OutboxEntry started = start(claim, head(claim), NOW);
-        work(unit -> unit.postpone(claim, started, "429", false, false, NOW));
-        OutboxEntry waiting = head(claim);
-        assertThat(waiting.attempts()).isZero();
-        assertThat(waiting.firstTriedAt()).isNull();
-        assertThat(waiting.uncertain()).isFalse();
+        postpone(take(NOW), "429", false, false);
+        OutboxEntry again = take(later(5)).entry();
+        assertThat(again.attempts()).isEqualTo(1);
+        assertThat(again.firstTriedAt()).isEqualTo(later(5));
+        assertThat(again.uncertain()).isFalse();
     }
 
     @Test
     default void aFailedLookDoesNotMakeAnUncertainCommandCertain() {
         work(unit -> unit.append(draft("a", "one"), NOW));
-        Claim claim = claim(NOW);
-        OutboxEntry first = start(claim, head(claim), NOW);
-        work(unit -> unit.postpone(claim, first, "no answer", true, true, NOW));
-        OutboxEntry second = start(claim, head(claim), NOW);
-        work(unit -> unit.postpone(claim, second, "the look for it failed", false, true, NOW));
-        assertThat(head(claim).uncertain()).isTrue();
-        assertThat(head(claim).doubtful()).isEqualTo(1);
+        postpone(take(NOW), "no answer", true, true);
+        postpone(take(NOW), "the look for it failed", false, true);
+        OutboxEntry third = take(NOW).entry();
+        assertThat(third.uncertain()).isTrue();
+        assertThat(third.doubtful()).isEqualTo(1);
     }
 
     @Test
     default void attemptsInDoubtAreCounted() {
         work(unit -> unit.append(draft("a", "one"), NOW));
-        Claim died = claim(NOW);
-        start(died, head(died), NOW);
-        Claim claim = claim(NOW.plus(LEASE));
-        OutboxEntry second = start(claim, head(claim), NOW.plus(LEASE));
-        assertThat(second.doubtful()).isEqualTo(1);
-        work(unit -> unit.postpone(claim, second, "no answer", true, true, NOW.plus(LEASE)));
-        assertThat(head(claim).doubtful()).isEqualTo(2);
-        assertThat(start(claim, head(claim), NOW.plus(LEASE)).doubtful()).isEqualTo(2);
+        take(NOW);
+        Handed<OutboxEntry> second = take(NOW.plus(LEASE));
+        assertThat(second.entry().doubtful()).isEqualTo(1);
+        postpone(second, "no answer", true, true);
+        assertThat(take(NOW.plus(LEASE)).entry().doubtful()).isEqualTo(2);
     }
 
     @Test
     default void pacingDoesNotMakeAnUncertainCommandCertain() {
         work(unit -> unit.append(draft("a", "one"), NOW));
-        Claim claim = claim(NOW);
-        OutboxEntry first = start(claim, head(claim), NOW);
-        work(unit -> unit.postpone(claim, first, "no answer", true, true, NOW));
-        OutboxEntry second = start(claim, head(claim), NOW);
-        assertThat(second.uncertain()).isTrue();
-        work(unit -> unit.postpone(claim, second, "429", false, false, NOW));
-        assertThat(head(claim).uncertain()).isTrue();
-        assertThat(head(claim).attempts()).isEqualTo(1);
+        postpone(take(NOW), "no answer", true, true);
+        Handed<OutboxEntry> second = take(NOW);
+        assertThat(second.entry().uncertain()).isTrue();
+        postpone(second, "429", false, false);
+        OutboxEntry third = take(NOW).entry();
+        assertThat(third.uncertain()).isTrue();
+        assertThat(third.attempts()).isEqualTo(2);
     }
 
     @Test
     default void whatMayHaveTakenEffectStaysUncertainUntilItsEnd() {
         work(unit -> unit.append(draft("a", "one"), NOW));
-        Claim claim = claim(NOW);
-        OutboxEntry first = start(claim, head(claim), NOW);
-        work(unit -> unit.postpone(claim, first, "no answer", true, true, NOW));
-        OutboxEntry second = start(claim, head(claim), NOW);
-        work(unit -> unit.postpone(claim, second, "could not look it up: 503", false, true, NOW));
-        assertThat(head(claim).uncertain()).isTrue();
+        postpone(take(NOW), "no answer", true, true);
+        postpone(take(NOW), "could not look it up: 503", false, true);
+        assertThat(take(NOW).entry().uncertain()).isTrue();
     }
 
     @Test
@@ -182,7 +164,7 @@ public interface OutboxContract {
             unit.append(draft("a", "between"), NOW);
             unit.append(marked("second"), NOW);
         });
-        assertThat(store().outbox().head(claim(NOW), 10))
+        assertThat(WorkedThrough.commands(store(), take(NOW)))
                 .extracting(OutboxEntry::command)
                 .containsExactly(addComment("between"), addComment("second"));
     }
@@ -190,63 +172,56 @@ public interface OutboxContract {
     @Test
     default void aCommandThatWasTriedIsNotReplaced() {
         work(unit -> unit.append(marked("first"), NOW));
-        Claim claim = claim(NOW);
-        OutboxEntry first = start(claim, head(claim), NOW);
+        Handed<OutboxEntry> first = take(NOW);
         work(unit -> unit.append(marked("second"), NOW));
-        work(unit -> unit.postpone(claim, first, "503", false, true, NOW));
+        postpone(first, "503", false, true);
         work(unit -> unit.append(marked("third"), NOW));
-        assertThat(store().outbox().head(claim, 10))
+        assertThat(WorkedThrough.commands(store(), take(NOW)))
                 .extracting(OutboxEntry::command)
                 .containsExactly(addComment("first"), addComment("third"));
     }
 
     @Test
-    default void aCommandThatWasReplacedCannotBeStarted() {
-        work(unit -> unit.append(marked("first"), NOW));
-        Claim claim = claim(NOW);
-        OutboxEntry first = head(claim);
-        work(unit -> unit.append(marked("second"), NOW));
-        assertThat(store().outbox().start(claim, first, NOW)).isEmpty();
-    }
-
-    @Test
     default void aWorkerWhoLostItsLaneCanNeitherStartNorRecord() {
         work(unit -> unit.append(draft("a", "one"), NOW));
-        Claim slow = claim(NOW);
-        OutboxEntry entry = head(slow);
-        Claim next = claim(NOW.plus(LEASE));
-        assertThat(store().outbox().start(slow, entry, NOW)).isEmpty();
-        assertThatThrownBy(() -> work(unit -> unit.finish(slow, entry, "", NOW)))
+        Handed<OutboxEntry> slow = take(NOW);
+        Claim lost = slow.claim();
+        OutboxEntry entry = slow.entry();
+        Handed<OutboxEntry> next = take(NOW.plus(LEASE));
+        assertThat(this.<Later<Optional<OutboxEntry>>>asked(unit -> unit.nextCommand(lost, NOW))
+                        .get())
+                .isEmpty();
+        assertThatThrownBy(() -> work(unit -> unit.finish(lost, entry, "", NOW)))
                 .isInstanceOf(LostClaimException.class);
-        assertThatThrownBy(() -> work(unit -> unit.postpone(slow, entry, "", false, true, NOW)))
+        assertThatThrownBy(() -> work(unit -> unit.postpone(lost, entry, "", false, true, NOW)))
                 .isInstanceOf(LostClaimException.class);
-        assertThatThrownBy(() -> work(unit -> unit.park(slow, entry, "", NOW))).isInstanceOf(LostClaimException.class);
-        assertThat(start(next, entry, NOW).attempts()).isEqualTo(1);
+        assertThatThrownBy(() -> work(unit -> unit.park(lost, entry, "", NOW))).isInstanceOf(LostClaimException.class);
+        assertThat(WorkedThrough.commands(store(), next)).hasSize(1);
     }
 
     @Test
     default void aCommandDecidedDuringBackOffWaitsForItsElder() {
         work(unit -> unit.append(draft("a", "one"), NOW));
-        Claim claim = claim(NOW);
-        OutboxEntry entry = start(claim, head(claim), NOW);
-        work(unit -> unit.postpone(claim, entry, "503", false, true, NOW));
-        store().outbox().release(claim, later(30));
+        Handed<OutboxEntry> first = take(NOW);
+        work(unit -> {
+            unit.postpone(first.claim(), first.entry(), "503", false, true, NOW);
+            unit.releaseOutbox(first.claim(), later(30));
+        });
         work(unit -> unit.append(draft("a", "two"), later(1)));
         assertThat(store().outbox().nextDue()).isEqualTo(later(30));
-        assertThat(store().outbox().claim(later(29), LEASE, 10)).isEmpty();
+        assertThat(store().outbox().take(later(29), LEASE, 10)).isEmpty();
     }
 
     @Test
     default void aCommandDecidedWhileTheLaneIsWorkedIsDueAfterwards() {
         work(unit -> unit.append(draft("a", "one"), NOW));
-        Claim claim = claim(NOW);
-        OutboxEntry entry = start(claim, head(claim), NOW);
+        Handed<OutboxEntry> first = take(NOW);
         work(unit -> {
-            unit.finish(claim, entry, "", NOW);
+            unit.finish(first.claim(), first.entry(), "", NOW);
             unit.append(draft("a", "two"), NOW);
         });
-        store().outbox().release(claim, later(1));
-        assertThat(store().outbox().claim(later(1), LEASE, 10)).hasSize(1);
+        work(unit -> unit.releaseOutbox(first.claim(), later(1)));
+        assertThat(store().outbox().take(later(1), LEASE, 10)).hasSize(1);
     }
 
     @Test
@@ -254,18 +229,16 @@ public interface OutboxContract {
         var draft = new OutboxDraft(Samples.DESK, "a", Samples.TALK, addComment("one"), null, null);
         work(unit -> unit.append(draft, NOW));
         assertThat(isCommentOnItsWay()).isFalse();
-        Claim claim = claim(NOW);
-        OutboxEntry first = start(claim, head(claim), NOW);
+        Handed<OutboxEntry> first = take(NOW);
         assertThat(isCommentOnItsWay()).isTrue();
-        work(unit -> unit.postpone(claim, first, "refused", false, true, NOW));
+        postpone(first, "refused", false, true);
         assertThat(isCommentOnItsWay()).isFalse();
-        OutboxEntry second = start(claim, head(claim), NOW);
-        work(unit -> unit.postpone(claim, second, "no answer", true, true, NOW));
+        postpone(take(NOW), "no answer", true, true);
         assertThat(isCommentOnItsWay()).isTrue();
         assertThat(store().<Boolean>transact(unit -> unit.isMessageOnItsWay(Samples.TALK)))
                 .isFalse();
-        OutboxEntry third = start(claim, head(claim), NOW);
-        work(unit -> unit.finish(claim, third, "", NOW));
+        Handed<OutboxEntry> third = take(NOW);
+        work(unit -> unit.finish(third.claim(), third.entry(), "", NOW));
         assertThat(isCommentOnItsWay()).isFalse();
     }
 
@@ -273,8 +246,7 @@ public interface OutboxContract {
     default void aMessageOnItsWayIsNoComment() {
         Command post = post("Заявка создана");
         work(unit -> unit.append(new OutboxDraft(Samples.CHANNEL, "a", Samples.TALK, post, null, null), NOW));
-        Claim claim = claim(NOW);
-        start(claim, head(claim), NOW);
+        take(NOW);
         assertThat(store().<Boolean>transact(unit -> unit.isMessageOnItsWay(Samples.TALK)))
                 .isTrue();
         assertThat(isCommentOnItsWay()).isFalse();
@@ -288,12 +260,12 @@ public interface OutboxContract {
             unit.append(draft("a", "one"), NOW);
             unit.append(draft("a", "two"), NOW);
         });
-        Claim claim = claim(NOW);
-        OutboxEntry entry = start(claim, head(claim), NOW);
-        work(unit -> unit.finish(claim, entry, "", NOW));
+        Handed<OutboxEntry> taken = take(NOW);
+        Optional<OutboxEntry> next = WorkedThrough.finish(store(), taken.claim(), taken.entry());
         assertThat(store().outbox().prune(later(1))).isEqualTo(1);
-        assertThat(store().journal().ofEvent("out-" + entry.id())).isEmpty();
-        assertThat(head(claim).command()).isEqualTo(addComment("two"));
+        assertThat(store().journal().ofEvent("out-" + taken.entry().id())).isEmpty();
+        assertThat(WorkedThrough.finish(store(), taken.claim(), next.orElseThrow()))
+                .isEmpty();
     }
 
     private boolean isCommentOnItsWay() {
@@ -304,18 +276,18 @@ public interface OutboxContract {
         return new OutboxDraft(Samples.DESK, "a", null, addComment(text), "mark", null);
     }
 
-    private Claim claim(Instant at) {
-        List<Claim> claims = store().outbox().claim(at, LEASE, 10);
-        assertThat(claims).hasSize(1);
-        return claims.getFirst();
+    private Handed<OutboxEntry> take(Instant at) {
+        List<Handed<OutboxEntry>> handed = store().outbox().take(at, LEASE, 10);
+        assertThat(handed).hasSize(1);
+        return handed.getFirst();
     }
 
-    private OutboxEntry head(Claim claim) {
-        return store().outbox().head(claim, 1).getFirst();
-    }
-
-    private OutboxEntry start(Claim claim, OutboxEntry entry, Instant at) {
-        return store().outbox().start(claim, entry, at).orElseThrow();
+    /** Its lane is due again at once. */
+    private void postpone(Handed<OutboxEntry> handed, String reason, boolean uncertain, boolean counted) {
+        work(unit -> {
+            unit.postpone(handed.claim(), handed.entry(), reason, uncertain, counted, NOW);
+            unit.releaseOutbox(handed.claim(), NOW);
+        });
     }
 
     private void work(Consumer<UnitOfWork> work) {

@@ -24,8 +24,8 @@ final class Looks {
     /** Claiming lanes and timers, and asking when the next is due. */
     Latencies claims() {
         return times(now -> {
-            store.inbox().claim(now, LEASE, MOST);
-            store.outbox().claim(now, LEASE, MOST);
+            store.inbox().take(now, LEASE, MOST);
+            store.outstore.inbox().take((now, LEASE, MOST);
             store.inbox().nextDue();
             store.outbox().nextDue();
             store.due(now, MOST);

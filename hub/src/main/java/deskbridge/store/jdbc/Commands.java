@@ -24,7 +24,7 @@ final class Commands {
     private static final String OWNED =
             "exists (select 1 from lane where box = 'out' and key = ? and epoch = ?" + " and lease_until is not null)";
     private static final String COLUMNS = "id, target, lane, conversation_id, payload, attempts, redelivered, cause,"
-            + " created_at, first_tried_at, state, uncertain";
+            + " created_at, first_tried_at, uncertain";
 
     private Commands() {}
 
@@ -101,35 +101,34 @@ final class Commands {
 
     /** The oldest that waits, its attempt begun; without one the lane is given back. */
     static Optional<OutboxEntry> next(Session session, Claim claim, Instant now) {
-        List<OutboxEntry> head = head(session, claim, 1);
-        if (head.isEmpty() && !Lanes.OUT.sleep(session, claim)) {
+        Optional<Long> oldest = oldest(session, claim);
+        if (oldest.isEmpty() && !Lanes.OUT.sleep(session, claim)) {
             // Something was added just now, or the claim is lost.
-            head = head(session, claim, 1);
+            oldest = oldest(session, claim);
         }
-        return head.isEmpty() ? Optional.empty() : start(session, claim, head.getFirst(), now);
+        return oldest.flatMap(id -> start(session, claim, id, now));
     }
 
-    static List<OutboxEntry> head(Session session, Claim claim, int most) {
-        return session.list(
-                """
-                select %s from command
-                 where lane = ? and ended_at is null and %s
-                 order by id
-                 limit ?
-                """.formatted(COLUMNS, OWNED), Commands::read, claim.lane(), claim.lane(), claim.epoch(), most);
+    private static Optional<Long> oldest(Session session, Claim claim) {
+        return session.first(
+                "select id from command where lane = ? and ended_at is null and " + OWNED + " order by id limit 1",
+                row -> row.number("id"),
+                claim.lane(),
+                claim.lane(),
+                claim.epoch());
     }
 
-    static Optional<OutboxEntry> start(Session session, Claim claim, OutboxEntry entry, Instant now) {
-        Optional<OutboxEntry> started = session.first(
-                """
+    private static Optional<OutboxEntry> start(Session session, Claim claim, long id, Instant now) {
+        Optional<OutboxEntry> started =
+                session.first("""
                 update command
                    set uncertain = uncertain + case when state = 'started' then 1 else 0 end,
                        state = 'started', attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, ?)
                  where id = ? and ended_at is null and %s
                 returning %s
-                """.formatted(OWNED, COLUMNS), Commands::readStarted, now, entry.id(), claim.lane(), claim.epoch());
+                """.formatted(OWNED, COLUMNS), Commands::read, now, id, claim.lane(), claim.epoch());
         if (started.isPresent()) {
-            Steps.add(session, "out", entry.id(), now, "attempt", doubt(started.get()));
+            Steps.add(session, "out", id, now, "attempt", doubt(started.get()));
         }
         return started;
     }
@@ -148,7 +147,7 @@ final class Commands {
                   from head where command.id = head.id
                 returning command.id as id, %s
                 """.formatted(COLUMNS.substring("id, ".length())),
-                Commands::readStarted,
+                Commands::read,
                 Columns.texts(lanes, going -> going.claim().lane()),
                 Columns.times(lanes, Going::now));
         Map<String, Instant> times = lanes.stream()
@@ -234,14 +233,6 @@ final class Commands {
     }
 
     private static OutboxEntry read(Row row) {
-        return read(row, row.count("uncertain") + (row.text("state").equals("started") ? 1 : 0));
-    }
-
-    private static OutboxEntry readStarted(Row row) {
-        return read(row, row.count("uncertain"));
-    }
-
-    private static OutboxEntry read(Row row, int doubtful) {
         String conversation = row.textOrNull("conversation_id");
         Command command = StoredJson.command(row.text("payload"));
         return new OutboxEntry(
@@ -251,7 +242,7 @@ final class Commands {
                 conversation == null ? null : new ConversationId(conversation),
                 command,
                 row.count("attempts"),
-                doubtful,
+                row.count("uncertain"),
                 row.flag("redelivered"),
                 row.time("created_at"),
                 row.timeOrNull("first_tried_at"),

@@ -6,7 +6,6 @@ import deskbridge.store.Claim;
 import deskbridge.store.Delivery;
 import deskbridge.store.LostClaimException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +17,13 @@ final class Deliveries {
 
     private Deliveries() {}
 
-    static List<Delivery> head(Session session, Claim claim, int most) {
-        return session.list("""
+    private static Optional<Delivery> oldest(Session session, Claim claim) {
+        return session.first("""
                 select id, connection, kind, body, received_at, attempts from delivery
                  where lane = ? and ended_at is null and %s
                  order by id
-                 limit ?
-                """.formatted(OWNED), Deliveries::read, claim.lane(), claim.lane(), claim.epoch(), most);
+                 limit 1
+                """.formatted(OWNED), Deliveries::read, claim.lane(), claim.lane(), claim.epoch());
     }
 
     static Delivery read(Row row) {
@@ -39,12 +38,12 @@ final class Deliveries {
 
     /** The oldest that waits; without one the lane is given back. */
     static Optional<Delivery> next(Session session, Claim claim) {
-        List<Delivery> head = head(session, claim, 1);
-        if (head.isEmpty() && !Lanes.IN.sleep(session, claim)) {
+        Optional<Delivery> oldest = oldest(session, claim);
+        if (oldest.isEmpty() && !Lanes.IN.sleep(session, claim)) {
             // Something came just now, or the claim is lost.
-            head = head(session, claim, 1);
+            oldest = oldest(session, claim);
         }
-        return head.stream().findFirst();
+        return oldest;
     }
 
     /** Done or dead; {@code conversation} is the one it turned out to concern. */

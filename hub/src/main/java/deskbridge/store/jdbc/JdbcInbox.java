@@ -27,9 +27,4 @@ final class JdbcInbox extends JdbcLaneBox<Delivery> implements Inbox {
     Optional<Delivery> next(Session session, Claim claim, Instant now) {
         return Deliveries.next(session, claim);
     }
-
-    @Override
-    List<Delivery> head(Session session, Claim claim, int most) {
-        return Deliveries.head(session, claim, most);
-    }
 }

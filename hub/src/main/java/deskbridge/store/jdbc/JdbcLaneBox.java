@@ -21,18 +21,11 @@ abstract sealed class JdbcLaneBox<E> implements LaneBox<E> permits JdbcInbox, Jd
         this.lanes = lanes;
     }
 
-    abstract List<E> head(Session session, Claim claim, int most);
-
     /** The oldest entry, ready to be worked; without one the lane is given back. */
     abstract Optional<E> next(Session session, Claim claim, Instant now);
 
     final Database database() {
         return database;
-    }
-
-    @Override
-    public final List<Claim> claim(Instant now, Duration lease, int most) {
-        return database.write(session -> lanes.claim(session, now, lease, most));
     }
 
     @Override
@@ -47,21 +40,8 @@ abstract sealed class JdbcLaneBox<E> implements LaneBox<E> permits JdbcInbox, Jd
     }
 
     @Override
-    public final List<E> head(Claim claim, int most) {
-        return database.read(session -> head(session, claim, most));
-    }
-
-    @Override
     public final Set<Claim> renew(List<Claim> claims, Instant until) {
         return database.write(session -> lanes.renew(session, claims, until));
-    }
-
-    @Override
-    public final void release(Claim claim, Instant due) {
-        database.write(session -> {
-            lanes.release(session, claim, due);
-            return claim;
-        });
     }
 
     @Override

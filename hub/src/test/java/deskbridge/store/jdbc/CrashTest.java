@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.store.Delivery;
 import deskbridge.store.Store;
+import deskbridge.store.WorkedThrough;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,8 +33,8 @@ final class CrashTest {
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
 
         try (Store store = JdbcStore.sqlite(file)) {
-            List<String> found = store.inbox().claim(NOW, LEASE, THREADS).stream()
-                    .flatMap(claim -> store.inbox().head(claim, Integer.MAX_VALUE).stream())
+            List<String> found = store.inbox().take(NOW, LEASE, THREADS).stream()
+                    .flatMap(handed -> WorkedThrough.deliveries(store, handed).stream())
                     .map(Delivery::body)
                     .toList();
             assertThat(found).doesNotHaveDuplicates().containsAll(acknowledged);
@@ -106,7 +107,7 @@ final class CrashTest {
         }
         try (Store store = JdbcStore.sqlite(file)) {
             assertThat(store.kept("token")).contains("value");
-            assertThat(store.inbox().claim(NOW, LEASE, 1)).hasSize(1);
+            assertThat(store.inbox().take(NOW, LEASE, 1)).hasSize(1);
         }
     }
 }

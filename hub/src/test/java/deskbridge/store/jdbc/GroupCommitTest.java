@@ -82,7 +82,9 @@ final class GroupCommitTest {
         assertFailed(results.get(1), IllegalStateException.class);
         assertThat(results.get(2).get()).isEqualTo(7);
         assertFailed(results.get(3), LostClaimException.class);
-        assertThat(store.outbox().claim(NOW, LEASE, 10)).extracting(Claim::lane).containsExactly("c");
+        assertThat(store.outbox().take(NOW, LEASE, 10))
+                .extracting(handed -> handed.claim().lane())
+                .containsExactly("c");
     }
 
     @Test

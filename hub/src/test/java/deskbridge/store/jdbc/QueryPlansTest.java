@@ -103,14 +103,17 @@ final class QueryPlansTest {
         assertThat(wholeTables("select * from delivery where id = ?")).isEmpty();
     }
 
-    private static void comesIn(Inbox inbox) {
+    private void comesIn(Inbox inbox) {
         inbox.accept(List.of(envelope("a", "1"), envelope("b", "2")), NOW);
         inbox.accept(List.of(envelope("a", "3")), NOW, LEASE);
-        var claim = inbox.claim(NOW, LEASE, 1).getFirst();
-        inbox.renew(List.of(claim), later(90));
-        inbox.head(claim, 20);
-        inbox.release(claim, later(1));
-        inbox.take(later(2), LEASE, 10);
+        var handed = inbox.take(NOW, LEASE, 1).getFirst();
+        inbox.renew(List.of(handed.claim()), later(90));
+        var unit = new JdbcUnitOfWork(session);
+        unit.postpone(handed.claim(), handed.entry(), "not now", NOW);
+        unit.releaseInbox(handed.claim(), later(1));
+        handed = inbox.take(later(2), LEASE, 1).getFirst();
+        unit.finish(handed.claim(), handed.entry(), "done", NOW);
+        unit.nextDelivery(handed.claim(), NOW);
         inbox.nextDue();
         inbox.prune(NOW.minusSeconds(1));
     }
@@ -120,14 +123,12 @@ final class QueryPlansTest {
         unit.save(conversation("talk1", "7").withTicket(ticket("HELP-1")), NOW);
         unit.append(new OutboxDraft(CHANNEL, "talk1", TALK, addComment("words"), "mark", 1L), NOW);
         unit.append(new OutboxDraft(CHANNEL, "talk1", TALK, addComment("more"), "mark", 1L), NOW, LEASE);
-        var claim = outbox.claim(later(1), LEASE, 1).getFirst();
-        var entry = outbox.head(claim, 1).getFirst();
-        var started = outbox.start(claim, entry, NOW).orElseThrow();
-        unit.postpone(claim, started, "not now", true, true, NOW);
-        unit.finish(claim, outbox.start(claim, entry, NOW).orElseThrow(), "done", NOW);
-        unit.nextCommand(claim, NOW);
-        unit.releaseOutbox(claim, NOW);
-        outbox.take(later(2), LEASE, 10);
+        var handed = outbox.take(later(1), LEASE, 1).getFirst();
+        unit.postpone(handed.claim(), handed.entry(), "not now", true, true, NOW);
+        unit.releaseOutbox(handed.claim(), NOW);
+        handed = outbox.take(later(2), LEASE, 1).getFirst();
+        unit.finish(handed.claim(), handed.entry(), "done", NOW);
+        unit.nextCommand(handed.claim(), NOW);
         outbox.nextDue();
         outbox.prune(NOW.minusSeconds(1));
     }

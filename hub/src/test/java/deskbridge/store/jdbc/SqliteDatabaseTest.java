@@ -136,13 +136,13 @@ final class SqliteDatabaseTest {
         try (Store store = JdbcStore.sqlite(file)) {
             store.inbox().accept(List.of(envelope("a", "1")), NOW);
             store.timers().set("catch-up", NOW);
-            assertThat(store.inbox().claim(NOW, LEASE, 1)).hasSize(1);
+            assertThat(store.inbox().take(NOW, LEASE, 1)).hasSize(1);
             assertThat(store.timers().claim(NOW, LEASE)).hasSize(1);
         }
         try (Store store = JdbcStore.sqlite(file)) {
-            assertThat(store.inbox().claim(NOW, LEASE, 1)).isEmpty();
+            assertThat(store.inbox().take(NOW, LEASE, 1)).isEmpty();
             store.takeOver();
-            assertThat(store.inbox().claim(NOW, LEASE, 1)).hasSize(1);
+            assertThat(store.inbox().take(NOW, LEASE, 1)).hasSize(1);
             assertThat(store.timers().claim(NOW, LEASE)).hasSize(1);
         }
     }

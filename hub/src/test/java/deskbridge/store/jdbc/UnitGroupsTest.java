@@ -24,6 +24,7 @@ import deskbridge.store.Handed;
 import deskbridge.store.LostClaimException;
 import deskbridge.store.OutboxEntry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -101,12 +102,21 @@ final class UnitGroupsTest {
         return holding;
     }
 
+    /** About one conversation each. */
     private <T> List<Future<T>> together(List<Function<Session, T>> works) throws Exception {
+        return together(
+                IntStream.rangeClosed(1, works.size())
+                        .mapToObj(UnitGroupsTest::named)
+                        .toList(),
+                works);
+    }
+
+    private <T> List<Future<T>> together(List<About> abouts, List<Function<Session, T>> works) throws Exception {
         Future<?> holding = hold();
         var futures = new ArrayList<Future<T>>();
         var callers = new ArrayList<Thread>();
         for (int i = 0; i < works.size(); i++) {
-            About about = named(i + 1);
+            About about = abouts.get(i);
             Function<Session, T> work = works.get(i);
             var future = new FutureTask<>(() -> database.write(about, work));
             futures.add(future);
@@ -214,6 +224,18 @@ final class UnitGroupsTest {
         JdbcUnitOfWork unit = mark(session, n, "done");
         unit.finish(claim, entry, "done", NOW);
         return unit.nextCommand(claim, NOW).get();
+    }
+
+    @Test
+    void unitsAboutOneConversationThatComeTogetherFollowOneAnother() throws Exception {
+        List<About> abouts = List.of(byThread(1), byThread(1), named(1), byTicket(1), byThread(1));
+        List<Future<Integer>> done = together(abouts, Collections.nCopies(abouts.size(), UnitGroupsTest::counted));
+        var counts = new ArrayList<Integer>();
+        for (Future<Integer> one : done) {
+            counts.add(one.get());
+        }
+        assertThat(counts).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
+        assertThat(cursor(1)).isEqualTo("5");
     }
 
     @Test
