@@ -7,9 +7,12 @@ import deskbridge.emulator.tracker.TrackerEmulator;
 import deskbridge.emulator.tracker.TrackerFile;
 import deskbridge.emulator.tracker.TrackerIssue;
 import deskbridge.emulator.tracker.TrackerSeed;
+import deskbridge.emulator.tracker.TrackerUser;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The play in Yandex Tracker: tickets of the seeded service desk's queue. */
 public final class TrackerPlay implements TicketSystem {
@@ -64,25 +67,21 @@ public final class TrackerPlay implements TicketSystem {
 
     @Override
     public List<Remark> remarks(String ticket) {
-        return tracker.state().comments(ticket).stream().map(this::remark).toList();
+        Map<String, String> names = tracker.state().users().stream()
+                .collect(Collectors.toMap(TrackerUser::login, user -> user.firstName() + " " + user.lastName()));
+        return tracker.state().comments(ticket).stream()
+                .map(comment -> remark(comment, names))
+                .toList();
     }
 
-    private Remark remark(TrackerComment comment) {
+    private static Remark remark(TrackerComment comment, Map<String, String> names) {
         return new Remark(
                 Long.toString(comment.id()),
                 comment.text(),
                 comment.text().strip().startsWith(INTERNAL),
-                author(comment.author()),
+                names.getOrDefault(comment.author(), comment.author()),
                 comment.author().equals(TrackerSeed.ROBOT),
                 files(comment.files()));
-    }
-
-    private String author(String login) {
-        return tracker.state().users().stream()
-                .filter(user -> user.login().equals(login))
-                .map(user -> user.firstName() + " " + user.lastName())
-                .findFirst()
-                .orElse(login);
     }
 
     private static List<PlayFile> files(List<TrackerFile> files) {
