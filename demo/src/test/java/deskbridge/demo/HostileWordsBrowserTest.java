@@ -69,7 +69,7 @@ class HostileWordsBrowserTest {
                     store.inbox().take(NOW, Duration.ofMinutes(1), 1).getFirst();
             store.transact(unit -> {
                 unit.park(handed.claim(), handed.entry(), "Отказ: " + words, NOW);
-                return claim;
+                return handed;
             });
         }
         store.keep(

@@ -82,7 +82,7 @@ final class AdminPagesTest {
                 store.inbox().take(NOW, Duration.ofMinutes(1), 1).getFirst();
         store.transact(unit -> {
             unit.park(handed.claim(), handed.entry(), "reason " + words, NOW);
-            return claim;
+            return handed;
         });
         return store.deadLetters().list(1, 0).getFirst().id();
     }

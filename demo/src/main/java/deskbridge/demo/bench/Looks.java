@@ -25,7 +25,7 @@ final class Looks {
     Latencies claims() {
         return times(now -> {
             store.inbox().take(now, LEASE, MOST);
-            store.outstore.inbox().take((now, LEASE, MOST);
+            store.outbox().take(now, LEASE, MOST);
             store.inbox().nextDue();
             store.outbox().nextDue();
             store.due(now, MOST);
