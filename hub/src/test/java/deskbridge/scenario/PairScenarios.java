@@ -216,6 +216,27 @@ final class PairScenarios {
     }
 
     @Test
+    void theCardFollowsInItsPlaceAndOnlyWhatMattersIsSaidAnew() {
+        Talk talk = asked("Не печатает принтер");
+        String key = ticket().key();
+        String card = talk.heard().getFirst().id();
+        stage.desk.takes(key);
+        later(Duration.ofSeconds(10));
+        stage.desk.renames(key, "Принтер на третьем этаже");
+        later(Duration.ofMinutes(2));
+        assertThat(afterTheCard(talk)).hasSize(1);
+        stage.desk.asksForInformation(key);
+        later(Duration.ofSeconds(10));
+
+        assertThat(talk.heard().getFirst().id()).isEqualTo(card);
+        assertThat(talk.heard().getFirst().text()).contains("Принтер на третьем этаже").contains("Анна");
+        assertThat(afterTheCard(talk))
+                .hasSize(2)
+                .last()
+                .satisfies(said -> assertThat(said).asString().contains("ждёт от вас информации"));
+    }
+
+    @Test
     void whatIsToldFiveTimesAndOutOfOrderHappensOnce() {
         var dice = new Random(11);
         stage.messenger.webhooks().script().random(dice, 1, new WebhookFault.Duplicated(5));

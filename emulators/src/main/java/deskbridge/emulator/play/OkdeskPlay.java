@@ -123,6 +123,16 @@ public final class OkdeskPlay implements TicketSystem {
     }
 
     @Override
+    public void renames(String ticket, String title) {
+        agent().renames(Long.parseLong(ticket), title);
+    }
+
+    @Override
+    public void asksForInformation(String ticket) {
+        agent().movesTo(Long.parseLong(ticket), "add_info");
+    }
+
+    @Override
     public void finishes(String ticket) {
         agent().movesTo(Long.parseLong(ticket), "completed");
     }

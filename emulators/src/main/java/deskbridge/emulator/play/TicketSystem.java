@@ -36,6 +36,12 @@ public interface TicketSystem extends Played {
     /** An agent begins to work on a ticket. */
     void takes(String ticket);
 
+    /** An agent changes what a ticket is called. */
+    void renames(String ticket, String title);
+
+    /** An agent waits for what only the requester can tell. */
+    void asksForInformation(String ticket);
+
     /** An agent is done with a ticket. */
     void finishes(String ticket);
 

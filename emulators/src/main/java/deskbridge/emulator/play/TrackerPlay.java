@@ -120,6 +120,16 @@ public final class TrackerPlay implements TicketSystem {
     }
 
     @Override
+    public void renames(String ticket, String title) {
+        agent().renames(ticket, title);
+    }
+
+    @Override
+    public void asksForInformation(String ticket) {
+        agent().movesTo(ticket, "needInfo");
+    }
+
+    @Override
     public void finishes(String ticket) {
         agent().movesTo(ticket, "closed");
     }

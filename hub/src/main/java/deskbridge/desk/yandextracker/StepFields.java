@@ -18,6 +18,9 @@ final class StepFields {
     static final String RESOLUTION = "resolution";
     static final String COMMENT = "comment";
 
+    /** The comment's name in forms where Tracker wants it along: what a form calls a comment the hub writes apart from the step. */
+    static final String REASON = "reason";
+
     private static final Duration FRESH = Duration.ofHours(1);
     private static final Duration RETRY = Duration.ofMinutes(5);
     private static final int LONGEST_COMMENT = 3_000;
@@ -45,9 +48,13 @@ final class StepFields {
     List<FormField> named(Map<String, String> errors) throws TrackerFault {
         List<FormField> fields = new ArrayList<>();
         for (Map.Entry<String, String> error : errors.entrySet()) {
-            fields.add(error.getKey().equals(COMMENT) ? comment() : field(error.getKey(), error.getValue()));
+            fields.add(error.getKey().equals(COMMENT) ? reason() : field(error.getKey(), error.getValue()));
         }
         return fields;
+    }
+
+    private FormField reason() {
+        return new TextInput(REASON, texts.get("field.comment"), true, true, 0, LONGEST_COMMENT, null);
     }
 
     private FormField comment() {

@@ -71,7 +71,8 @@ final class StepTaker {
 
     private Map<String, Object> body(MoveTicket command) throws TrackerFault {
         Map<String, Object> body = new LinkedHashMap<>(command.fields());
-        String comment = command.fields().get(StepFields.COMMENT);
+        Object reason = body.remove(StepFields.REASON);
+        String comment = reason == null ? command.fields().get(StepFields.COMMENT) : reason.toString();
         if (comment != null) {
             RichText text = wording.step(command.actor(), RichText.plain(comment));
             body.put(

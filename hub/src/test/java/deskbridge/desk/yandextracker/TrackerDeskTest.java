@@ -18,6 +18,8 @@ import deskbridge.domain.Status;
 import deskbridge.domain.TicketDraft;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Transition;
+import deskbridge.emulator.CallMatch;
+import deskbridge.emulator.Fault;
 import deskbridge.emulator.tracker.TrackerComment;
 import deskbridge.emulator.tracker.TrackerIssue;
 import deskbridge.emulator.tracker.TrackerSeed;
@@ -151,6 +153,35 @@ class TrackerDeskTest {
             assertThat(step.to().code()).isEqualTo("closed");
             assertThat(step.to().kind()).isEqualTo(Status.Kind.DONE);
         });
+    }
+
+    @Test
+    void aCommentThatAStepDemandsGoesWithIt() {
+        fixture.ticket(context);
+        CallMatch steps = CallMatch.of("POST", "/v3/issues/*/transitions/*/_execute");
+        fixture.tracker.faults()
+                .next(
+                        1,
+                        steps,
+                        new Fault.Status(
+                                422,
+                                "application/json",
+                                "{\"errors\":{\"comment\":\"Нужен комментарий\"},\"errorMessages\":[]}",
+                                Map.of()));
+        Receipt more = receipt(fixture.desk.send(new Command.MoveTicket("start_progress", Map.of(), IVAN), context));
+        String asked = ((Receipt.MoreNeeded) more).fields().getFirst().name();
+        assertThat(((Receipt.MoreNeeded) more).fields()).allMatch(FormField::required);
+        assertThat(asked).as("the hub writes it apart from the step").isNotEqualTo("comment");
+        receipt(fixture.desk.send(
+                new Command.MoveTicket("start_progress", Map.of(asked, "Уже иду"), IVAN), context));
+
+        assertThat(fixture.tracker.journal().entries())
+                .filteredOn(entry -> steps.matches(entry.call().method(), entry.call().path()))
+                .last()
+                .satisfies(entry -> assertThat(entry.call().body().text())
+                        .contains("\"comment\"")
+                        .contains("Уже иду")
+                        .doesNotContain("reason"));
     }
 
     @Test
