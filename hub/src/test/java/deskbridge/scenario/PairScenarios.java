@@ -229,7 +229,9 @@ final class PairScenarios {
         later(Duration.ofSeconds(10));
 
         assertThat(talk.heard().getFirst().id()).isEqualTo(card);
-        assertThat(talk.heard().getFirst().text()).contains("Принтер на третьем этаже").contains("Анна");
+        assertThat(talk.heard().getFirst().text())
+                .contains("Принтер на третьем этаже")
+                .contains("Анна");
         assertThat(afterTheCard(talk))
                 .hasSize(2)
                 .last()

@@ -159,7 +159,8 @@ class TrackerDeskTest {
     void aCommentThatAStepDemandsGoesWithIt() {
         fixture.ticket(context);
         CallMatch steps = CallMatch.of("POST", "/v3/issues/*/transitions/*/_execute");
-        fixture.tracker.faults()
+        fixture.tracker
+                .faults()
                 .next(
                         1,
                         steps,
@@ -172,11 +173,11 @@ class TrackerDeskTest {
         String asked = ((Receipt.MoreNeeded) more).fields().getFirst().name();
         assertThat(((Receipt.MoreNeeded) more).fields()).allMatch(FormField::required);
         assertThat(asked).as("the hub writes it apart from the step").isNotEqualTo("comment");
-        receipt(fixture.desk.send(
-                new Command.MoveTicket("start_progress", Map.of(asked, "Уже иду"), IVAN), context));
+        receipt(fixture.desk.send(new Command.MoveTicket("start_progress", Map.of(asked, "Уже иду"), IVAN), context));
 
         assertThat(fixture.tracker.journal().entries())
-                .filteredOn(entry -> steps.matches(entry.call().method(), entry.call().path()))
+                .filteredOn(entry ->
+                        steps.matches(entry.call().method(), entry.call().path()))
                 .last()
                 .satisfies(entry -> assertThat(entry.call().body().text())
                         .contains("\"comment\"")
