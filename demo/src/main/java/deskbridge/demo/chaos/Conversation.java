@@ -245,7 +245,9 @@ final class Conversation {
         if (!open.isEmpty() || (stars > 0 && !ratingArrived)) {
             var now = Standing.of(this, messenger, desk);
             open.removeIf(one -> now.hasArrived(one, answered.contains(one)));
-            ratingArrived = Standing.holds(now.inTicket(), rating());
+            ratingArrived = Standing.holds(now.inTicket(), rating())
+                    && HubWordsCount.areAllSaid(now, stars)
+                    && now.notCalledRemoved(said) == 0;
         }
         Optional<Instant> oldest = open.stream().map(Utterance::since).min(Instant::compareTo);
         return ticket == null ? Optional.of(oldest.filter(asked::isAfter).orElse(asked)) : oldest;

@@ -27,6 +27,20 @@ final class HubWordsCount {
         this.tally = tally;
     }
 
+    /** Whether the hub has said what it says after a rating: nothing more is waited for then. */
+    static boolean areAllSaid(Standing now, int stars) {
+        List<String> texts = now.inTalk();
+        String status = texts.stream()
+                .map(STATUS::matcher)
+                .filter(Matcher::find)
+                .map(it -> it.group(1))
+                .findFirst()
+                .orElse(FINISHED);
+        return Standing.holds(texts, THANKS)
+                && texts.stream().anyMatch(text -> text.contains(FINISHED) && text.contains("(" + stars + ")"))
+                && texts.stream().anyMatch(text -> text.startsWith(CARD) && text.contains(status));
+    }
+
     void count() {
         once("card", CARD, conversation.word());
         once("question", FINISHED, conversation.ticket().orElse(conversation.word()));

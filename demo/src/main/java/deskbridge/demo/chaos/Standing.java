@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 record Standing(Optional<Ticket> ticket, List<Remark> remarks, List<Heard> heard, boolean ticketKeeps) {
 
+    /** What is said of a message that was taken back, where nothing can be changed. */
+    private static final String REMOVED = "сообщение удалено";
+
     static Standing of(Conversation conversation, Messenger messenger, TicketSystem desk) {
         return new Standing(
                 conversation.ticket().map(desk::ticket),
@@ -70,6 +73,19 @@ record Standing(Optional<Ticket> ticket, List<Remark> remarks, List<Heard> heard
     /** Whether it was said in one breath with the request. */
     boolean isInRequest(Utterance one) {
         return one.isIn(request());
+    }
+
+    /** How many messages that were taken back stand there, and nothing says that they were; only where nothing can be changed. */
+    int notCalledRemoved(List<Utterance> said) {
+        if (!ticketKeeps) {
+            return 0;
+        }
+        List<String> texts = inTicket();
+        long removed = said.stream()
+                .filter(one -> one.isTakenBack() && !isInRequest(one) && holds(texts, one.word()))
+                .count();
+        long told = texts.stream().filter(text -> text.contains(REMOVED)).count();
+        return (int) Math.max(0, removed - told);
     }
 
     /** @param answer true for what an agent said */
