@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -138,39 +139,52 @@ final class FuzzRun {
                 var watched = new Watched(HANG);
                 Doors doors = stage.doors(place)) {
             var shots = new WebhookShots(target, stage, Samples.play(stage, gun));
-            for (long number = from; number < to; number++) {
-                if (number == from + WARM) {
-                    growth.look();
+            var at = new AtomicLong(from);
+            while (at.get() < to) {
+                try {
+                    watched.end(() -> knockUpTo(to, at, doors, shots), at::get);
+                } catch (TimeoutException e) {
+                    long number = at.getAndIncrement();
+                    report.answered(-1, HANG.toNanos());
+                    found("hangs", number, shown(shots.aim(random(number))));
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("the fuzzer itself has a fault", e);
                 }
-                knock(doors, watched, shots.aim(random(number)), number);
             }
         }
     }
 
-    private void knock(Doors doors, Watched watched, WebhookShots.Aimed aimed, long number)
-            throws InterruptedException {
+    private boolean knockUpTo(long to, AtomicLong at, Doors doors, WebhookShots shots) {
+        long first = at.get();
+        for (long number = first; number < to && !Thread.currentThread().isInterrupted(); number++) {
+            at.set(number);
+            if (number == first + WARM) {
+                growth.look();
+            }
+            knock(doors, shots.aim(random(number)), number);
+        }
+        at.set(to);
+        return true;
+    }
+
+    private void knock(Doors doors, WebhookShots.Aimed aimed, long number) {
         long began = System.nanoTime();
         try {
             int status = aimed.delivery().body().length > WebhookShots.LIMIT
                     ? 413
-                    : watched.end(() -> doors.knock(aimed.sender(), aimed.delivery()));
+                    : doors.knock(aimed.sender(), aimed.delivery());
             report.answered(status, System.nanoTime() - began);
             if (!aimed.allowed().contains(status)) {
-                found(
-                        "answered " + status,
-                        number,
-                        WebhookShots.shown(aimed.delivery().bytes()));
+                found("answered " + status, number, shown(aimed));
             }
-        } catch (TimeoutException e) {
-            report.answered(-1, System.nanoTime() - began);
-            found("hangs", number, WebhookShots.shown(aimed.delivery().bytes()));
-        } catch (ExecutionException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             report.answered(500, System.nanoTime() - began);
-            found(
-                    kind(String.valueOf(e.getCause())),
-                    number,
-                    WebhookShots.shown(aimed.delivery().bytes()));
+            found(kind(e.toString()), number, shown(aimed));
         }
+    }
+
+    private static String shown(WebhookShots.Aimed aimed) {
+        return WebhookShots.shown(aimed.delivery().bytes());
     }
 
     private RandomGenerator random(long number) {

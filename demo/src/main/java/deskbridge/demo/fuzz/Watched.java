@@ -7,8 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
-/** Does one thing after the other on a thread of its own, and notices when one of them never ends. Used by one thread. */
+/** Does one thing after the other on a thread of its own, and notices when one of them stands still. Used by one thread. */
 final class Watched implements AutoCloseable {
 
     private final Duration patience;
@@ -26,17 +27,23 @@ final class Watched implements AutoCloseable {
     /**
      * Waits for the deed's end.
      *
-     * @throws TimeoutException when it has not ended in time; its thread is left behind, and the next deed has another one
+     * @param step what the deed is at; as long as that goes on, it is waited for
+     * @throws TimeoutException when it stands still for too long; its thread is left behind, and the next deed has another one
      * @throws ExecutionException when it failed
      */
-    <T> T end(Callable<T> deed) throws TimeoutException, ExecutionException, InterruptedException {
+    <T> T end(Callable<T> deed, LongSupplier step) throws TimeoutException, ExecutionException, InterruptedException {
         var doing = thread.submit(deed);
-        try {
-            return doing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            thread.shutdownNow();
-            thread = thread();
-            throw e;
+        while (true) {
+            long before = step.getAsLong();
+            try {
+                return doing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (step.getAsLong() == before) {
+                    thread.shutdownNow();
+                    thread = thread();
+                    throw e;
+                }
+            }
         }
     }
 

@@ -5,37 +5,46 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** The fuzzer would notice. */
 final class NoticingTest {
 
     @Test
-    void whatNeverEndsIsNoticedAndTheNextIsDoneAllTheSame() throws Exception {
+    void whatStandsStillIsNoticedAndTheNextIsDoneAllTheSame() throws Exception {
         try (var watched = new Watched(Duration.ofMillis(50))) {
-            assertThatThrownBy(() -> watched.end(() -> {
-                        new CountDownLatch(1).await();
-                        return 0;
-                    }))
+            assertThatThrownBy(() -> watched.end(
+                            () -> {
+                                new CountDownLatch(1).await();
+                                return 0;
+                            },
+                            () -> 7))
                     .isInstanceOf(TimeoutException.class);
-            assertThat(watched.end(() -> Thread.currentThread().isInterrupted()))
+            assertThat(watched.end(() -> Thread.currentThread().isInterrupted(), () -> 8))
                     .isFalse();
         }
     }
 
     @Test
-    void whatFailsIsNoticedAlsoWhenTheStackIsFull() {
-        try (var watched = new Watched(Duration.ofSeconds(30))) {
-            assertThatThrownBy(() -> watched.end(() -> deep(0)))
-                    .isInstanceOf(ExecutionException.class)
-                    .hasCauseInstanceOf(StackOverflowError.class);
+    void whatGoesOnIsWaitedForHoweverLongItTakes() throws Exception {
+        var looks = new AtomicLong();
+        var end = new CountDownLatch(1);
+        try (var watched = new Watched(Duration.ofMillis(1))) {
+            assertThat(watched.end(
+                            () -> {
+                                end.await();
+                                return "done";
+                            },
+                            () -> {
+                                if (looks.incrementAndGet() == 20) {
+                                    end.countDown();
+                                }
+                                return looks.get();
+                            }))
+                    .isEqualTo("done");
         }
-    }
-
-    private static int deep(int level) {
-        return level < 0 ? level : deep(level + 1) + 1;
     }
 
     @Test
