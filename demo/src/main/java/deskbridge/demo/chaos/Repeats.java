@@ -49,11 +49,6 @@ final class Repeats {
                 .toList();
     }
 
-    /** Whether anything may be there more than once at all. */
-    boolean arePossible() {
-        return possible;
-    }
-
     /**
      * Whether this message may stand there once more.
      *

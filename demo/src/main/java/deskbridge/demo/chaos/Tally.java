@@ -144,11 +144,6 @@ final class Tally {
         amiss("leaked: " + what, where);
     }
 
-    /** Something is amiss that no conversation shows. */
-    void failed(String what) {
-        amiss(what, "(none)");
-    }
-
     /** Whether the agents were told in the ticket that one more thing was given up; each telling counts once. */
     boolean isTold(String where, Standing now) {
         long tellings =
