@@ -55,13 +55,13 @@ final class SqliteDatabase implements Database {
         writer = Session.writing(connect(file), Dialect.SQLITE);
         writer.run("pragma wal_autocheckpoint = " + PAGES_TO_CHECKPOINT);
         writer.run("pragma cache_size = -" + WRITERS_CACHE);
-        checkpoints = new SqliteCheckpoints(connect(file));
         for (int i = 0; i < READERS; i++) {
             readSessions.add(Session.reading(connect(file), Dialect.SQLITE));
         }
         readers = Executors.newFixedThreadPool(
                 READERS,
                 Thread.ofPlatform().name("store-reader-", 1).daemon(true).factory());
+        checkpoints = new SqliteCheckpoints(connect(file));
         group = new GroupCommit("store-writer", this::transaction, Arrivals::oneByOne, faults);
     }
 
