@@ -1,7 +1,7 @@
 package deskbridge.desk.yandextracker;
 
-import io.avaje.jsonb.Json;
 import io.avaje.json.JsonException;
+import io.avaje.jsonb.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
