@@ -51,6 +51,14 @@ record MessageJson(
 
     MessageJson {
         Objects.requireNonNull(chat);
+        entities = present(entities);
+        captionEntities = present(captionEntities);
+        photo = present(photo);
+    }
+
+    /** Without the members that are null, which Telegram never sends and others might. */
+    private static <T> @Nullable List<T> present(@Nullable List<T> all) {
+        return all == null ? null : all.stream().filter(Objects::nonNull).toList();
     }
 
     /**
@@ -74,7 +82,12 @@ record MessageJson(
     record VenueJson(@Nullable String title, @Nullable String address) {}
 
     @Json(naming = Json.Naming.LowerUnderscore)
-    record PollJson(@Nullable String question, @Nullable List<OptionJson> options) {}
+    record PollJson(@Nullable String question, @Nullable List<OptionJson> options) {
+
+        PollJson {
+            options = present(options);
+        }
+    }
 
     @Json(naming = Json.Naming.LowerUnderscore)
     record OptionJson(@Nullable String text) {}

@@ -2,6 +2,7 @@ package deskbridge.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,20 @@ final class UpdatesTest {
     void aMessageIsRead() {
         assertThat(Updates.read(message("5", "77", "1772442000"))).isPresent();
         assertThat(Updates.read(message("5", "-1001234567890", "0"))).isPresent();
+    }
+
+    @Test
+    void membersOfListsThatAreNothingAreLeftOut() {
+        var update = Updates.read(
+                ("{\"update_id\":9,\"message\":{\"message_id\":5,\"date\":0,\"chat\":{\"id\":77},%s,\"text\":\"x\","
+                                + "\"entities\":[null],\"photo\":[null],\"poll\":{\"question\":\"?\",\"options\":[null,{\"text\":\"a\"}]}}}")
+                        .formatted(FROM));
+        assertThat(update).hasValueSatisfying(read -> {
+            var message = Objects.requireNonNull(read.message());
+            assertThat(message.marks()).isEmpty();
+            assertThat(message.photo()).isEmpty();
+            assertThat(Objects.requireNonNull(message.poll()).options()).hasSize(1);
+        });
     }
 
     @ParameterizedTest
