@@ -62,9 +62,6 @@ sealed interface Target {
         if (text.isEmpty() || text.equals(".") || text.equals("..")) {
             throw new IllegalArgumentException("a path cannot hold the value of " + placeholder + ": '" + text + "'");
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a path cannot hold control characters in " + placeholder);
-        }
         return text;
     }
 }

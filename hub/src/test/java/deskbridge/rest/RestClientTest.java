@@ -46,17 +46,17 @@ final class RestClientTest {
         try (RawServer remote = RawServer.answering(EMPTY_OK);
                 RestClient client = new RestClient("desk", remote.url() + "/v3/", Authorization.NONE, PATIENT)) {
             client.call(
-                    RestRequest.get("issues/{key}/comments", "../a b?c#d/é%2e").query("q", "x&y=z +/"));
+                    RestRequest.get("issues/{key}/comments", "../a b?c#d/é%2e\r\n\t\u0000").query("q", "x&y=z +/"));
 
             assertThat(remote.requests().getFirst())
                     .startsWith(
-                            "GET /v3/issues/..%2Fa%20b%3Fc%23d%2F%C3%A9%252e/comments?q=x%26y%3Dz%20%2B%2F HTTP/1.1\r\n");
+                            "GET /v3/issues/..%2Fa%20b%3Fc%23d%2F%C3%A9%252e%0D%0A%09%00/comments?q=x%26y%3Dz%20%2B%2F HTTP/1.1\r\n");
         }
     }
 
     @Test
     void dotSegmentsAndNonsenseAreRefused() {
-        for (String id : List.of("", ".", "..", "a\nb", "\u0000")) {
+        for (String id : List.of("", ".", "..")) {
             assertThatIllegalArgumentException().isThrownBy(() -> RestRequest.get("issues/{key}", id));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> RestRequest.get("issues/{key}"));

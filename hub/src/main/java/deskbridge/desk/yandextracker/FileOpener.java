@@ -1,6 +1,7 @@
 package deskbridge.desk.yandextracker;
 
 import deskbridge.connector.LocalFile;
+import deskbridge.desk.yandextracker.TrackerFault.Kind;
 import deskbridge.domain.RemoteFile;
 import deskbridge.rest.Download;
 import deskbridge.rest.TemporaryFiles;
@@ -17,7 +18,12 @@ final class FileOpener {
 
     /** The file; whoever gets it closes it. */
     LocalFile open(RemoteFile file) throws TrackerFault {
-        Download.Saved saved = client.download(FileAddress.of(file), FileBringer.LARGEST, temporary);
+        FileAddress address = FileAddress.of(file);
+        if (!address.fitsIntoAPath()) {
+            throw TrackerFault.of(
+                    Kind.REFUSED, "the file " + file.name() + " has a name under which Tracker can give it to nobody");
+        }
+        Download.Saved saved = client.download(address, FileBringer.LARGEST, temporary);
         return new LocalFile(saved.file(), file.name(), saved.contentType());
     }
 }

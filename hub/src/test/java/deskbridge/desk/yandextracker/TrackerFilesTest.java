@@ -113,6 +113,34 @@ class TrackerFilesTest {
     }
 
     @Test
+    void aFileWithAnOddNameCanBeOpenedUnderItsExactName() throws Exception {
+        TicketRef ticket = fixture.ticket(context);
+        fixture.tracker
+                .agent(TrackerSeed.AGENT)
+                .comments(
+                        ticket.key(),
+                        "выгрузка",
+                        new TrackerFile("отчёт\r\nза\tмарт.txt", "text/plain", Body.of(bytes("сумма"))));
+
+        TicketSeen seen = fixture.desk.observe(ticket, null, List.of(), false).orElseThrow();
+        try (LocalFile local =
+                fixture.desk.open(seen.comments().getFirst().files().getFirst())) {
+            assertThat(Files.readString(local.path())).isEqualTo("сумма");
+            assertThat(local.name()).isEqualTo("отчёт__за_март.txt");
+        }
+    }
+
+    @Test
+    void aFileWithANameThatNoAddressHoldsCannotBeHadForGood() {
+        RemoteFile odd = new RemoteFile(TrackerFixture.TRACKER, "66aa/77/..", "..", null);
+
+        assertThatThrownBy(() -> fixture.desk.open(odd))
+                .isInstanceOfSatisfying(
+                        RemoteTrouble.class,
+                        trouble -> assertThat(trouble.isPermanent()).isTrue());
+    }
+
+    @Test
     void aFileThatIsGoneIsSaidToBeGoneForGood() {
         RemoteFile gone = new RemoteFile(TrackerFixture.TRACKER, "66aa/77/x.txt", "x.txt", null);
 
