@@ -45,8 +45,8 @@ final class RestClientTest {
     void hostileIdsStayInTheirSegment() throws Exception {
         try (RawServer remote = RawServer.answering(EMPTY_OK);
                 RestClient client = new RestClient("desk", remote.url() + "/v3/", Authorization.NONE, PATIENT)) {
-            client.call(
-                    RestRequest.get("issues/{key}/comments", "../a b?c#d/é%2e\r\n\t\u0000").query("q", "x&y=z +/"));
+            client.call(RestRequest.get("issues/{key}/comments", "../a b?c#d/é%2e\r\n\t\u0000")
+                    .query("q", "x&y=z +/"));
 
             assertThat(remote.requests().getFirst())
                     .startsWith(
