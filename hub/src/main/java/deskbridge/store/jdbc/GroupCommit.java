@@ -1,14 +1,10 @@
 package deskbridge.store.jdbc;
 
 import deskbridge.store.Accepted;
-import deskbridge.store.StoreException;
 import deskbridge.store.jdbc.Arrivals.Arrival;
 import deskbridge.store.jdbc.Arrivals.Stored;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,8 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One platform thread takes whatever has queued, does it in one transaction, commits once and only then lets the callers go on.
- * Nothing is delayed on purpose: while one commit is being written, the next group gathers by itself. When a job fails, the group
+ * Whatever has queued is done in one transaction and committed once, and only then do the callers go on. When a job fails, the group
  * is done once more with each job behind a savepoint, so that it is undone alone (savepoints for all would cost a third of the
  * writer's time); when that transaction fails as a whole, its jobs are tried one by one.
  */
@@ -26,20 +21,16 @@ final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int MOST_AT_ONCE = 1_000;
 
-    private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
-    private final Job<?> last = new Job<>(session -> 0, List.of());
     private final Transactions transactions;
     private final Arrivals arrivals;
     private final Faults faults;
-    private final Thread thread;
-    private final Object gate = new Object();
-    private boolean closed;
+    private final GroupThread<Job<?>> thread;
 
     GroupCommit(String name, Transactions transactions, Arrivals arrivals, Faults faults) {
         this.transactions = transactions;
         this.arrivals = arrivals;
         this.faults = faults;
-        thread = Thread.ofPlatform().name(name).daemon(true).start(this::work);
+        thread = new GroupThread<>(name, MOST_AT_ONCE, this::work);
     }
 
     /** Waits until the arrivals are on disk. */
@@ -49,65 +40,29 @@ final class GroupCommit implements AutoCloseable {
 
     /** Waits until the work is on disk. */
     <T> T run(Function<Session, T> work) {
-        if (Thread.currentThread().equals(thread)) {
-            throw new IllegalStateException("A unit of work must use nothing but what it is given");
-        }
         return put(new Job<>(work, List.of()));
     }
 
     /** Finishes what is queued, then ends. */
     @Override
     public void close() {
-        synchronized (gate) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            queue.add(last);
-        }
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
     private <T> T put(Job<T> job) {
-        synchronized (gate) {
-            if (closed) {
-                throw new StoreException("The store is closed");
-            }
-            queue.add(job);
-        }
+        thread.put(job);
         return job.await(faults);
     }
 
-    private void work() {
-        var group = new ArrayList<Job<?>>();
-        boolean ended = false;
-        while (!ended) {
-            group.clear();
-            try {
-                group.add(queue.take());
-            } catch (InterruptedException e) {
-                LOG.debug("Nobody ends the writer but close()", e);
-                continue;
-            }
-            queue.drainTo(group, MOST_AT_ONCE - 1);
-            ended = group.remove(last);
-            try {
-                together(group);
-            } catch (RuntimeException | Error e) {
-                LOG.error("The store's writer failed", e);
-                group.forEach(job -> job.failed(e));
-            }
+    /** Leaves nobody for the next group. */
+    private List<Job<?>> work(List<Job<?>> group) {
+        try {
+            together(group);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The store's writer failed", e);
+            group.forEach(job -> job.failed(e));
         }
+        return List.of();
     }
 
     private void together(List<Job<?>> group) {

@@ -1,7 +1,7 @@
 package deskbridge.store.jdbc;
 
 import java.sql.Connection;
-import java.util.concurrent.Semaphore;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +26,7 @@ final class SqliteCheckpoints implements AutoCloseable {
     private static final int LONG_LOG = 4_000;
 
     private final Session session;
-    private final Semaphore bell = new Semaphore(0);
-    private final Thread thread;
+    private final GroupThread<Integer> thread;
     private int commits;
     private volatile boolean endIsLeft;
     private volatile boolean closed;
@@ -35,7 +34,11 @@ final class SqliteCheckpoints implements AutoCloseable {
     /** @param connection for nothing else */
     SqliteCheckpoints(Connection connection) {
         session = Session.reading(connection, Dialect.SQLITE);
-        thread = Thread.ofPlatform().name("store-checkpoints").daemon(true).start(this::work);
+        thread = new GroupThread<>("store-checkpoints", Integer.MAX_VALUE, asked -> {
+            // Once, however often it was asked for.
+            copyAll();
+            return List.of();
+        });
     }
 
     /** Called by the writer after each commit, between its transactions. */
@@ -45,8 +48,8 @@ final class SqliteCheckpoints implements AutoCloseable {
             copy(writer);
         }
         commits++;
-        if (commits % COMMITS == 0 && bell.availablePermits() == 0) {
-            bell.release();
+        if (commits % COMMITS == 0) {
+            thread.put(commits);
         }
     }
 
@@ -54,29 +57,15 @@ final class SqliteCheckpoints implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        bell.release();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
         session.close();
     }
 
-    private void work() {
-        while (!closed) {
-            bell.acquireUninterruptibly();
-            if (!closed && copy(session) >= LONG_LOG) {
-                // What was added meanwhile is little by now.
-                copy(session);
-                endIsLeft = true;
-            }
+    private void copyAll() {
+        if (!closed && copy(session) >= LONG_LOG) {
+            // What was added meanwhile is little by now.
+            copy(session);
+            endIsLeft = true;
         }
     }
 

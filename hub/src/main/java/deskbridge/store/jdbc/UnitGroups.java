@@ -1,22 +1,19 @@
 package deskbridge.store.jdbc;
 
-import deskbridge.domain.ConversationId;
 import deskbridge.store.About;
 import deskbridge.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Does units of work about different conversations one after another in one transaction: what they want is read together, what they
- * write is written together, and one commit keeps it. Nothing is delayed on purpose: while one group is under way the next gathers.
+ * write is written together, and one commit keeps it.
  *
  * <p>A unit that cannot be done so is left to its caller, who does it in a transaction of its own: one without a conversation, one
  * whose conversation somebody else holds, and all units of a group that failed as a whole.
@@ -25,19 +22,13 @@ final class UnitGroups implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnitGroups.class);
     private static final int MOST_AT_ONCE = 64;
-    private static final About NOTHING =
-            new About(new About.Whose.Named(new ConversationId("none")), List.of(), List.of());
 
-    private final BlockingQueue<Unit<?>> queue = new LinkedBlockingQueue<>();
-    private final Unit<?> last = new Unit<>(NOTHING, session -> 0);
     private final GroupCommit.Transactions transactions;
-    private final Thread thread;
-    private final Object gate = new Object();
-    private boolean closed;
+    private final GroupThread<Unit<?>> thread;
 
     UnitGroups(String name, GroupCommit.Transactions transactions) {
         this.transactions = transactions;
-        thread = Thread.ofPlatform().name(name).daemon(true).start(this::work);
+        thread = new GroupThread<>(name, MOST_AT_ONCE, this::together);
     }
 
     /** One unit and its caller's wait. */
@@ -96,12 +87,7 @@ final class UnitGroups implements AutoCloseable {
      */
     <T> Optional<T> run(About about, Function<Session, T> work) {
         var unit = new Unit<>(about, work);
-        synchronized (gate) {
-            if (closed) {
-                throw new StoreException("The store is closed");
-            }
-            queue.add(unit);
-        }
+        thread.put(unit);
         try {
             return unit.answer.join();
         } catch (CompletionException e) {
@@ -117,42 +103,7 @@ final class UnitGroups implements AutoCloseable {
     /** Finishes what is queued, then ends. */
     @Override
     public void close() {
-        synchronized (gate) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            queue.add(last);
-        }
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void work() {
-        List<Unit<?>> group = new ArrayList<>();
-        boolean ended = false;
-        while (!ended || !group.isEmpty()) {
-            try {
-                if (group.isEmpty()) {
-                    group.add(queue.take());
-                }
-            } catch (InterruptedException e) {
-                LOG.debug("Nobody ends this thread but close()", e);
-                continue;
-            }
-            queue.drainTo(group, MOST_AT_ONCE - group.size());
-            ended |= group.remove(last);
-            group = together(group);
-        }
+        thread.close();
     }
 
     /** Returns those whose conversation another of the group was about: they come next. */
@@ -169,7 +120,7 @@ final class UnitGroups implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             LOG.debug("{} units of work failed together, so each is done alone", group.size(), e);
             group.forEach(Unit::leaveToCaller);
-            return new ArrayList<>();
+            return List.of();
         }
         done.forEach(Unit::kept);
         left.forEach(Unit::leaveToCaller);
