@@ -76,7 +76,7 @@ final class OkdeskPart implements Part {
 
     private ObjectNode row(OkdeskIssue issue) {
         String assignee = issue.assignee();
-        return Json.object()
+        ObjectNode node = Json.object()
                 .put("key", key(issue))
                 .put("summary", issue.title())
                 .put("status", issue.status())
@@ -85,6 +85,8 @@ final class OkdeskPart implements Part {
                 .put("assigneeName", assignee == null ? null : desks.name(assignee))
                 .put("rate", issue.rate())
                 .put("answered", desk.comments(issue.id()).stream().anyMatch(comment -> !Okdesk.isHubs(comment)));
+        desks.origin(node, Okdesk.origin(issue));
+        return node;
     }
 
     private ObjectNode ticket(OkdeskIssue issue) {
@@ -94,7 +96,6 @@ final class OkdeskPart implements Part {
                 .put("contact", contact(issue.contactId()))
                 .put("company", company(issue.companyId()))
                 .put("delayedTo", millis(issue.delayedTo()));
-        desks.origin(node, Okdesk.origin(issue));
         node.putArray("tags");
         ArrayNode moves = node.putArray("moves");
         desk.nextStatuses(issue.id())

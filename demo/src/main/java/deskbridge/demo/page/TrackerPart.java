@@ -64,7 +64,7 @@ final class TrackerPart implements Part {
     }
 
     private ObjectNode row(TrackerIssue issue) {
-        return Json.object()
+        ObjectNode node = Json.object()
                 .put("key", issue.key())
                 .put("summary", issue.summary())
                 .put("status", issue.status())
@@ -73,11 +73,12 @@ final class TrackerPart implements Part {
                 .put("assignee", issue.assignee())
                 .put("assigneeName", name(issue.assignee()))
                 .put("answered", desk.comments(issue.key()).stream().anyMatch(comment -> !isHubs(comment)));
+        desks.origin(node, Tracker.origin(issue));
+        return node;
     }
 
     private ObjectNode ticket(TrackerIssue issue) {
         ObjectNode node = row(issue).put("description", issue.description()).put("author", name(issue.author()));
-        desks.origin(node, Tracker.origin(issue));
         ArrayNode tags = node.putArray("tags");
         issue.tags().forEach(tags::add);
         ArrayNode moves = node.putArray("moves");

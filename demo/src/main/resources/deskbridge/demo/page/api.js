@@ -16,7 +16,8 @@ export const ui = {
   reply: 0,
   agent: '',
   tickets: { tracker: '', okdesk: '' },
-  expecting: false,
+  /** The message whose ticket opens when it comes; true for any ticket, 0 for none. */
+  expecting: 0,
   rewriting: '',
   seen: {},
   tab: 'path',

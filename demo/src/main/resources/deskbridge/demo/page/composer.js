@@ -33,20 +33,20 @@ export class Composer {
 
   async go() {
     const text = this.text.value.trim();
-    const files = this.files.value;
+    const { chosen, value: files } = this.files;
+    this.text.focus();
     if (!text && files.length === 0) {
-      this.text.focus();
       return;
     }
-    this.button.disabled = true;
-    const went = await this.send(text, files);
-    this.button.disabled = false;
-    if (went) {
-      this.text.value = '';
-      this.files.clear();
+    // At once: what is typed while this is under way belongs to what is said next, here or elsewhere.
+    this.text.value = '';
+    this.files.clear();
+    this.grow();
+    if (!await this.send(text, files)) {
+      this.text.value = [text, this.text.value].filter(Boolean).join('\n');
+      this.files.add(chosen);
       this.grow();
     }
-    this.text.focus();
   }
 
   label(text) {

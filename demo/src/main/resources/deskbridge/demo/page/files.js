@@ -53,6 +53,12 @@ export class Attachments {
     return this.chosen.map(({ name, type, content }) => ({ name, type, content }));
   }
 
+  /** Puts back what was chosen before. */
+  add(chosen) {
+    this.chosen = [...chosen, ...this.chosen];
+    this.show();
+  }
+
   clear() {
     this.chosen = [];
     this.show();

@@ -56,6 +56,11 @@ function deskOf(messenger, state) {
   return (messenger === 'pachca') === (state.hub.routes === 'straight') ? 'tracker' : 'okdesk';
 }
 
+/** Whether this is the ticket of the thread that opens too: who asks twice in one breath sees both halves of one talk. */
+function isExpected(ticket, before) {
+  return ui.expecting === true ? before && !before.has(ticket.key) : ticket.origin !== undefined && ticket.origin.message === ui.expecting;
+}
+
 /** What a visitor has just asked for opens by itself: the thread under the message, and the ticket. */
 function follow(state) {
   last = state;
@@ -66,11 +71,11 @@ function follow(state) {
     openThread(message.id);
   }
   for (const desk of DESKS) {
-    const fresh = state[desk].queue.find(ticket => known[desk] && !known[desk].has(ticket.key));
+    const expected = state[desk].queue.find(ticket => isExpected(ticket, known[desk]));
     known[desk] = new Set(state[desk].queue.map(ticket => ticket.key));
-    if (fresh && ui.expecting) {
-      ui.expecting = false;
-      openTicket(desk, fresh.key);
+    if (expected) {
+      ui.expecting = 0;
+      openTicket(desk, expected.key);
     }
   }
 }

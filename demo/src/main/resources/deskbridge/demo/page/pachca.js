@@ -94,7 +94,7 @@ export class PachcaPanel {
     const done = await act('pachca.write', { me: ui.me, chat: ui.chat, text, files });
     if (done && !ui.thread) {
       ui.awaited = done.message;
-      ui.expecting = true;
+      ui.expecting = this.straight ? done.message : true;
     }
     return done;
   }
@@ -115,6 +115,8 @@ export class PachcaPanel {
     this.thread.show(whole);
     this.intakes.forEach(button => button.setAttribute('aria-pressed', String(button.id === `intake-${whole.hub.intake}`)));
     ui.chat = state.chat ? state.chat.id : 0;
+    // A menu, a command and the bot's own chat ask first: the ticket may come from another message.
+    this.straight = whole.hub.intake === 'message' && state.chat !== undefined && !state.chat.direct;
     if (state.chat && state.chat.lastId) {
       ui.seen[`${ui.me}/${state.chat.id}`] = state.chat.lastId;
     }

@@ -45,8 +45,12 @@ export class TicketPanel {
       onclick: () => this.speak(internal),
     }, t(internal ? 'ticket.internal' : 'ticket.public')));
     this.composer = new Composer(`${system}-comment`, t('ticket.write'), async (text, files) => {
-      const done = await this.deed('comment', { text, files, internal: this.internal });
-      this.speak(done ? false : this.internal);
+      const { internal } = this;
+      this.speak(false);
+      const done = await this.deed('comment', { text, files, internal });
+      if (!done) {
+        this.speak(internal);
+      }
       return done;
     }, { extra: [h('div', { class: 'segments' }, this.audience)] });
     this.speak(false);
