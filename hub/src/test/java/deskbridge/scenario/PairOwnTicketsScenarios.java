@@ -2,6 +2,7 @@ package deskbridge.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.emulator.WebhookFault;
 import deskbridge.emulator.play.Aside;
 import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.Talk;
@@ -113,6 +114,16 @@ final class PairOwnTicketsScenarios {
         stage.messenger.strangerComes();
         settle();
         assertThat(listFor(stage.messenger.stranger()).text()).contains("Открытых заявок нет");
+    }
+
+    @Test
+    void theListShowsTheDeskAndNotWhatTheHubRemembers() {
+        Talk talk = asked("Не печатает принтер");
+        String key = stage.desk.tickets().getFirst().key();
+        stage.desk.webhooks().script().next(10, new WebhookFault.Lost());
+        stage.desk.renames(key, "Совсем другое название");
+
+        assertThat(listFor(talk.aside()).text()).contains("Совсем другое название");
     }
 
     @Test

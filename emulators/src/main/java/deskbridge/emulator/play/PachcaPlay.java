@@ -27,6 +27,7 @@ public final class PachcaPlay implements Messenger {
     private final Person requester;
     private final Person stranger;
     private final Person agent;
+    private final Person robot;
     private final long chat;
     private final long agents;
 
@@ -41,6 +42,8 @@ public final class PachcaPlay implements Messenger {
         stranger = person("olga", "Ольга", "Смирнова", "olga.smirnova@example.org");
         agent = person("anna", "Анна", "Агентова", AGENT);
         chat = pachca.administrator().addChat("Поддержка", requester.id(), stranger.id(), agent.id(), bot.userId());
+        robot = pachca.person(pachca.administrator().addBot("ci", "CI").userId());
+        requester.adds(chat, robot.id());
         agents = pachca.administrator().addChat("Агенты", agent.id(), bot.userId());
     }
 
@@ -228,7 +231,7 @@ public final class PachcaPlay implements Messenger {
         }
 
         @Override
-        public boolean fills(String words) {
+        public boolean fills(String words, PlayFile... files) {
             var form = pachca.openedViews(requester.id()).getLast();
             var values = FormValues.none();
             boolean said = false;
@@ -241,6 +244,8 @@ public final class PachcaPlay implements Messenger {
                         && (!said || block.path("required").asBoolean())) {
                     values = values.with(field, words);
                     said = true;
+                } else if (block.path("type").asText().equals("file_input")) {
+                    values = values.with(field, files(files));
                 }
             }
             var sent = requester.submits(form, values);
@@ -248,6 +253,12 @@ public final class PachcaPlay implements Messenger {
                 throw new IllegalStateException("the form stays open: " + sent);
             }
             return true;
+        }
+
+        @Override
+        public void robotSays(String words) {
+            robot.writes(chat, words);
+            robot.repliesInThread(request, words);
         }
 
         @Override

@@ -39,11 +39,14 @@ public interface Talk {
 
     /**
      * The requester writes this into the first field for words of the form that lies on his screen and into all others that must not
-     * stay empty, chooses the first of what he must choose, and sends it.
+     * stay empty, chooses the first of what he must choose, adds the files, and sends it.
      *
      * @return false where the messenger has no forms
      */
-    boolean fills(String words);
+    boolean fills(String words, PlayFile... files);
+
+    /** A robot that is not the hub says this, as a request and as a word to this one. */
+    void robotSays(String words);
 
     /**
      * Somebody else who sees the message presses its button.

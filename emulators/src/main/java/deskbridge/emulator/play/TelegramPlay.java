@@ -1,6 +1,8 @@
 package deskbridge.emulator.play;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.CallMatch;
+import deskbridge.emulator.Json;
 import deskbridge.emulator.telegram.PhoneFile;
 import deskbridge.emulator.telegram.TelegramBot;
 import deskbridge.emulator.telegram.TelegramButton;
@@ -19,7 +21,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The play in Telegram: each request is made by another customer, in his private chat with the bot. */
 public final class TelegramPlay implements Messenger {
 
+    /** Id of a robot that is not the hub, and of the first of its messages. */
+    private static final int ROBOTS = 900_000;
+
     private final TelegramEmulator telegram;
+    private final InstantSource time;
     private final TelegramBot bot;
     private final TelegramPerson agent;
     private final TelegramGroup agents;
@@ -29,6 +35,7 @@ public final class TelegramPlay implements Messenger {
     private final Map<String, String> seen = new ConcurrentHashMap<>();
 
     public TelegramPlay(InstantSource time) {
+        this.time = time;
         telegram = new TelegramEmulator(time);
         bot = telegram.addBot("deskbridge_bot", "Deskbridge");
         agent = telegram.addPerson("Анна");
@@ -216,8 +223,23 @@ public final class TelegramPlay implements Messenger {
         }
 
         @Override
-        public boolean fills(String words) {
+        public boolean fills(String words, PlayFile... files) {
             return false;
+        }
+
+        /** Telegram tells no robot of others; a hub that is told nevertheless must not listen. */
+        @Override
+        public void robotSays(String words) {
+            for (int message = ROBOTS; message < ROBOTS + 2; message++) {
+                ObjectNode told = Json.object().put("message_id", message).put("text", words);
+                told.put("date", time.instant().getEpochSecond());
+                told.set("chat", Json.object().put("id", chat.chatId()).put("type", "private"));
+                told.set("from", Json.object().put("id", ROBOTS).put("is_bot", true).put("first_name", "CI"));
+                if (message > ROBOTS) {
+                    told.set("reply_to_message", told.deepCopy().put("message_id", request));
+                }
+                bot.isTold("message", told);
+            }
         }
 
         @Override
