@@ -1,9 +1,11 @@
 package deskbridge.connector;
 
 import deskbridge.domain.CommentRef;
+import deskbridge.domain.Contact;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.Person;
+import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketOrigin;
@@ -51,6 +53,16 @@ public interface Desk extends Connector {
      * @param cursor the last page's {@link Made#next()}; null for the first
      */
     Made made(@Nullable String cursor) throws RemoteTrouble;
+
+    /**
+     * The contact of a ticket, when the desk keeps that he proved to be this person of the messenger. Only what the hub itself wrote
+     * proves it. May block.
+     *
+     * @return empty when nothing proves it, or the desk keeps no such thing
+     */
+    default Optional<Contact> provenContact(TicketRef ticket, PersonRef person) throws RemoteTrouble {
+        return Optional.empty();
+    }
 
     /**
      * Who a person of the messenger is in the desk. May block; remembered for a while.

@@ -14,6 +14,8 @@ import deskbridge.domain.Comment;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.MessageRef;
+import deskbridge.domain.PersonRef;
+import deskbridge.domain.Profile;
 import deskbridge.domain.Remains;
 import deskbridge.domain.Remains.Quote;
 import deskbridge.domain.TicketOrigin;
@@ -240,12 +242,26 @@ public final class Rebuilding {
         if (recalled.isEmpty()) {
             report.foreign();
         } else if (store.transact(work -> keep(work, recalled.get()))) {
+            recognize(desk, trace.ticket(), found.origin().requester().ref());
             report.restored(recalled.get());
             sawTheHubAt(recalled.get().worked());
             recalled.get().unpaired().forEach(what -> loose.add(new Loose(trace.ticket(), what)));
         } else {
             report.lost(trace.ticket(), "its name is taken by another conversation");
         }
+    }
+
+    /** Whoever proved who he is need not do it again. */
+    private void recognize(Desk desk, TicketRef ticket, PersonRef person) throws RemoteTrouble, InterruptedException {
+        var known = store.transact(work -> work.profile(person)).orElseGet(() -> Profile.of(person));
+        if (!desk.features().contacts() || known.contact() != null) {
+            return;
+        }
+        var contact = patient.read(() -> desk.provenContact(ticket, person));
+        contact.ifPresent(it -> store.transact(work -> {
+            work.save(known.bound(desk.id(), it));
+            return true;
+        }));
     }
 
     private static Map<CommentRef, Quote> quotes(Channel channel, Standing standing, TicketSeen seen) {

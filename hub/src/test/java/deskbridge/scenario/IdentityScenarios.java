@@ -9,6 +9,8 @@ import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.TelegramPlay;
 import deskbridge.emulator.telegram.TelegramPerson;
 import deskbridge.emulator.telegram.TelegramTalk;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +37,9 @@ final class IdentityScenarios {
     private OkdeskPlay okdesk;
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
+        Files.writeString(
+                folder.resolve("deskbridge.yaml"), "connections: {okdesk: {contact-parameter: telegram_id}}\n");
         stage = new PairStage(Pair.TELEGRAM_OKDESK, database.empty("identity", folder), folder);
         telegram = (TelegramPlay) stage.messenger;
         okdesk = (OkdeskPlay) stage.desk;
@@ -138,5 +142,37 @@ final class IdentityScenarios {
 
         assertThat(okdesk.emulator().state().contacts()).hasSize(before + 1);
         assertThat(asks(chat).contactId()).isNotNull();
+    }
+
+    @Test
+    void whoProvedWhoHeIsIsKnownAfterTheDatabaseWasLostAndNobodyElse() {
+        var proven = begins("Ольга", "79990000088");
+        proven.sharesOwnContact();
+        stage.settle();
+        Long contact = asks(proven).contactId();
+        var unknown = begins("Иван", "79001234567");
+        long hisIssue = asks(unknown).id();
+        // What an agent says of a ticket proves nothing.
+        okdesk.emulator().agent(OkdeskSeed.AGENT).changesClient(hisIssue, OkdeskSeed.COMPANY, OkdeskSeed.CONTACT);
+        stage.hub.stop();
+        stage.hub.hasAnEmptyDatabase(database.empty("another", folder));
+        stage.clock().advance(Duration.ofMinutes(10));
+        assertThat(stage.hub.rebuild(soFar -> {}).restored()).isEqualTo(2);
+        stage.hub.start();
+        stage.settle();
+        long asked = askedForTheCard(proven);
+        long other = askedForTheCard(unknown);
+
+        assertThat(contact).isNotNull();
+        assertThat(asks(proven).contactId()).isEqualTo(contact);
+        assertThat(askedForTheCard(proven)).isEqualTo(asked);
+        assertThat(asks(unknown).contactId()).isNull();
+        assertThat(askedForTheCard(unknown)).isEqualTo(other + 1);
+    }
+
+    private static long askedForTheCard(TelegramTalk chat) {
+        return chat.messages().stream()
+                .filter(it -> it.text().contains("поделитесь своим контактом"))
+                .count();
     }
 }

@@ -1,11 +1,13 @@
 package deskbridge.emulator.okdesk;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the emulator holds of a contact; unset texts are empty.
  *
  * @param phone as stored, which is how it is searched for
+ * @param parameters values that are set, as text, by code
  */
 public record OkdeskContact(
         long id,
@@ -16,4 +18,9 @@ public record OkdeskContact(
         String mobilePhone,
         String email,
         String telegramUsername,
-        @Nullable Long companyId) {}
+        @Nullable Long companyId,
+        Map<String, String> parameters) {
+    public OkdeskContact {
+        parameters = Map.copyOf(parameters);
+    }
+}

@@ -161,7 +161,8 @@ public final class OkdeskReader {
                 contact.text("mobile_phone"),
                 contact.text("email"),
                 contact.text("telegram_username"),
-                contact.companyId);
+                contact.companyId,
+                texts(contact.parameters));
     }
 
     private static Map<String, String> texts(Map<String, JsonNode> values) {

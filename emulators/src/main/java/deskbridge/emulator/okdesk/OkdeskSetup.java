@@ -2,6 +2,7 @@ package deskbridge.emulator.okdesk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import deskbridge.emulator.Json;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,11 @@ public final class OkdeskSetup {
             fields.refuseIfWrong();
             account.contacts.put(id, contact);
         });
+    }
+
+    /** Writes into a custom parameter of a contact. */
+    public OkdeskSetup contactParameter(long contact, String code, String value) {
+        return change(() -> account.contact(contact).parameters.put(code, TextNode.valueOf(value)));
     }
 
     /** Adds a service object. */

@@ -132,6 +132,16 @@ final class OkdeskClient {
         return found(RestRequest.get("contacts/").query(by, value), "contact");
     }
 
+    /** Empty when there is none any more. */
+    Optional<Node> contact(String id) throws OkdeskFault {
+        return find(RestRequest.get("contacts/{contact}", id), "contact");
+    }
+
+    /** Changes what is named. */
+    void changeContact(String id, Map<String, ?> body) throws OkdeskFault {
+        calls.change(RestRequest.patch("contacts/{contact}", id).json(calls.write(body)));
+    }
+
     Node createContact(Map<String, ?> contact) throws OkdeskFault {
         RestRequest request = RestRequest.post("contacts/");
         return made(request, request(request, "contact", contact, List.of()), "contact");

@@ -102,13 +102,15 @@ public record OkdeskConfig(
      * @param origin of issues: the thread a ticket came from, so that links survive a lost database; null for none
      * @param requester of issues: the messenger's id of who asked; null for none
      * @param taxNumber of companies: the tax number; null to look at all parameters
+     * @param person of contacts: the messenger's account that proved to be theirs, see {@link ContactMark}; null for none
      */
     public record Codes(
             @Nullable String origin,
             @Nullable String requester,
-            @Nullable String taxNumber) {
+            @Nullable String taxNumber,
+            @Nullable String person) {
         /** The account has none. */
-        public static final Codes NONE = new Codes(null, null, null);
+        public static final Codes NONE = new Codes(null, null, null, null);
     }
 
     /** A connection with the usual settings for everything that can be left out. */
@@ -176,7 +178,8 @@ public record OkdeskConfig(
                 new Codes(
                         section.text("origin-parameter").orElse(null),
                         section.text("requester-parameter").orElse(null),
-                        section.text("tax-number-parameter").orElse(null)),
+                        section.text("tax-number-parameter").orElse(null),
+                        section.text("contact-parameter").orElse(null)),
                 channels,
                 zone(section));
     }

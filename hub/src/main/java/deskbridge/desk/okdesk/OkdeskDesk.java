@@ -8,12 +8,14 @@ import deskbridge.connector.SendContext;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Sent;
 import deskbridge.domain.Command;
+import deskbridge.domain.Contact;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Event;
 import deskbridge.domain.Event.TicketSeen;
 import deskbridge.domain.Person;
+import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.RemoteFile;
@@ -108,6 +110,11 @@ public final class OkdeskDesk implements Desk {
     @Override
     public Optional<Ticket> findByThread(Place place) throws RemoteTrouble {
         return reading(() -> parts.search.byThread(place));
+    }
+
+    @Override
+    public Optional<Contact> provenContact(TicketRef ticket, PersonRef person) throws RemoteTrouble {
+        return reading(() -> parts.requesters.proven(ticket.key(), person));
     }
 
     @Override

@@ -53,8 +53,9 @@ final class OriginMark {
                 : null;
     }
 
-    private static String value(Node issue, @Nullable String code) {
-        return issue.at("parameters").items().stream()
+    /** A parameter's value; empty when the row has none. */
+    static String value(Node row, @Nullable String code) {
+        return row.at("parameters").items().stream()
                 .filter(parameter -> parameter.text("code").equals(code))
                 .map(parameter -> parameter.text("value").strip())
                 .findFirst()

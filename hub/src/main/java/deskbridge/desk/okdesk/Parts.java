@@ -74,7 +74,8 @@ final class Parts implements AutoCloseable {
                 wording,
                 config.issues().skipOwnWebhooks());
         rater = new Rater(client);
-        requesters = new Requesters(client, companies, wording);
+        requesters = new Requesters(
+                client, companies, new ContactMark(client, config.codes().person(), config.token()), wording);
         missed = new MissedChanges(id, client, observer, times, json, random);
         quietChanges = new QuietChanges(client, observer, missed, quiet);
         made = new MadeTickets(id, client, origins, wording);

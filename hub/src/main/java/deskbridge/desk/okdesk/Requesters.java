@@ -5,6 +5,7 @@ import deskbridge.connector.SendResult.Sent;
 import deskbridge.domain.Command.IdentifyRequester;
 import deskbridge.domain.Contact;
 import deskbridge.domain.Contact.ServiceObject;
+import deskbridge.domain.PersonRef;
 import deskbridge.domain.Receipt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,10 +23,12 @@ final class Requesters {
 
     private final OkdeskClient client;
     private final Companies companies;
+    private final ContactMark marks;
     private final Wording wording;
 
-    Requesters(OkdeskClient client, Companies companies, Wording wording) {
+    Requesters(OkdeskClient client, Companies companies, ContactMark marks, Wording wording) {
         this.client = client;
+        this.marks = marks;
         this.companies = companies;
         this.wording = wording;
     }
@@ -42,8 +45,7 @@ final class Requesters {
             return new Sent(new Receipt.Unidentified(wording.text("contact.several", found.size(), ids)));
         }
         if (found.size() == 1) {
-            return new Sent(
-                    new Receipt.Identified(contact(found.values().iterator().next()), false));
+            return identified(found.values().iterator().next(), command, false);
         }
         if (!command.create()) {
             return new Sent(new Receipt.Unidentified(wording.text("contact.nobody"), true));
@@ -51,8 +53,24 @@ final class Requesters {
         Node company = command.taxNumber() == null
                 ? Node.NOTHING
                 : companies.withTaxNumber(command.taxNumber()).orElse(Node.NOTHING);
-        Node made = make(command, phone, company);
-        return new Sent(new Receipt.Identified(contact(made), true));
+        return identified(make(command, phone, company), command, true);
+    }
+
+    private SendResult identified(Node row, IdentifyRequester command, boolean made) throws OkdeskFault {
+        marks.put(row, command.person().ref());
+        return new Sent(new Receipt.Identified(contact(row), made));
+    }
+
+    /** The contact of an issue, when the hub itself has noted that this person is him. */
+    Optional<Contact> proven(String issue, PersonRef person) throws OkdeskFault {
+        String id = client.issue(issue)
+                .map(row -> row.id("contact_id").isEmpty() ? row.at("contact").id("id") : row.id("contact_id"))
+                .orElse("");
+        Optional<Node> row = id.isEmpty() ? Optional.empty() : client.contact(id);
+        boolean his = row.filter(it -> marks.names(it, person))
+                .filter(it -> it.flag("active").orElse(true))
+                .isPresent();
+        return his ? Optional.of(contact(row.get())) : Optional.empty();
     }
 
     /**

@@ -53,7 +53,8 @@ final class Signature {
                 .orElseGet(() -> request.path().substring(request.path().lastIndexOf('/') + 1));
     }
 
-    private static String of(Secret secret, byte[] body) {
+    /** In hexadecimal. */
+    static String of(Secret secret, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM));

@@ -285,7 +285,7 @@ class OkdeskReadingTest {
                 .issueParameter(OkdeskParameter.text("thread", "Диалог"))
                 .issueParameter(OkdeskParameter.text("person", "Собеседник"));
         try (OkdeskDesk desk =
-                fixture.desk(fixture.config.withCodes(new OkdeskConfig.Codes("thread", "person", null)))) {
+                fixture.desk(fixture.config.withCodes(new OkdeskConfig.Codes("thread", "person", null, null)))) {
             receipt(desk.send(new Command.CreateTicket("telegram:1", draft(PETR, "Не печатает")), context));
 
             Ticket found = desk.findByThread(place("5001", "70001")).orElseThrow();
@@ -299,7 +299,7 @@ class OkdeskReadingTest {
 
     @Test
     void aFilterThatOkdeskIgnoresFindsNothing() throws Exception {
-        try (OkdeskDesk desk = fixture.desk(fixture.config.withCodes(new OkdeskConfig.Codes("gone", null, null)))) {
+        try (OkdeskDesk desk = fixture.desk(fixture.config.withCodes(new OkdeskConfig.Codes("gone", null, null, null)))) {
             IntStream.range(0, 20)
                     .forEach(number -> fixture.okdesk.agent(OkdeskSeed.AGENT).creates("З" + number, "x"));
 

@@ -5,14 +5,18 @@ import static deskbridge.desk.okdesk.OkdeskFixture.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.connector.Given;
+import deskbridge.connector.RemoteTrouble;
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Contact.ServiceObject;
 import deskbridge.domain.Receipt;
+import deskbridge.domain.TicketRef;
 import deskbridge.emulator.okdesk.OkdeskContact;
 import deskbridge.emulator.okdesk.OkdeskParameter;
 import deskbridge.emulator.okdesk.OkdeskSeed;
+import deskbridge.emulator.okdesk.OkdeskSettings.BodyShape;
 import deskbridge.emulator.okdesk.OkdeskSettings.NothingFound;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +37,11 @@ class OkdeskRequestersTest {
     }
 
     private Receipt identify(String phone, @Nullable String lastName, @Nullable String taxNumber) {
-        return receipt(fixture.desk.send(
+        return identify(fixture.desk, phone, lastName, taxNumber);
+    }
+
+    private Receipt identify(OkdeskDesk desk, String phone, @Nullable String lastName, @Nullable String taxNumber) {
+        return receipt(desk.send(
                 new Command.IdentifyRequester(
                         STRANGER, phone, "Чужой", lastName, taxNumber, true, new Destination.ToPerson(STRANGER.ref())),
                 context));
@@ -117,20 +125,52 @@ class OkdeskRequestersTest {
     void aParameterOfAnotherNameIsConfigured() {
         fixture.okdesk.setup().companyParameter(OkdeskParameter.text("0001", "Код"));
         fixture.okdesk.setup().company(9, "АО Тест", "1", Map.of("0001", "5000000001"));
-        var config = fixture.config.withCodes(new OkdeskConfig.Codes(null, null, "0001"));
+        var config = fixture.config.withCodes(new OkdeskConfig.Codes(null, null, "0001", null));
         try (OkdeskDesk desk = fixture.desk(config)) {
-            Receipt receipt = receipt(desk.send(
-                    new Command.IdentifyRequester(
-                            STRANGER,
-                            "+79990001122",
-                            "Чужой",
-                            "Человек",
-                            "5000000001",
-                            true,
-                            new Destination.ToPerson(STRANGER.ref())),
-                    context));
+            Receipt receipt = identify(desk, "+79990001122", "Человек", "5000000001");
             assertThat(((Receipt.Identified) receipt).contact().companyName()).isEqualTo("АО Тест");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(BodyShape.class)
+    void whoProvedToBeAContactIsKeptWithTheContactAndNothingElseProvesIt(BodyShape shape) throws RemoteTrouble {
+        fixture.okdesk.settings().contactBody(shape);
+        long his = fixture.okdesk.agent(OkdeskSeed.AGENT).createsFor(OkdeskSeed.CONTACT, "Принтер", "");
+        long another = fixture.okdesk.agent(OkdeskSeed.AGENT).createsFor(OkdeskSeed.SECOND_CONTACT, "Сканер", "");
+        var config = fixture.config.withCodes(new OkdeskConfig.Codes(null, null, null, "telegram_id"));
+        try (OkdeskDesk desk = fixture.desk(config)) {
+            assertThat(desk.provenContact(ticket(his), STRANGER.ref())).isEmpty();
+            assertThat(identify(desk, "79001234567", null, null)).isInstanceOf(Receipt.Identified.class);
+
+            assertThat(desk.provenContact(ticket(his), STRANGER.ref()))
+                    .hasValueSatisfying(it -> assertThat(it.companyName()).isEqualTo("ООО Ромашка"));
+            assertThat(desk.provenContact(ticket(his), OkdeskFixture.PETR.ref()))
+                    .isEmpty();
+            String kept = fixture.okdesk
+                    .state()
+                    .contact(OkdeskSeed.CONTACT)
+                    .parameters()
+                    .get("telegram_id");
+            for (String typed : List.of(kept, "telegram:99", "99")) {
+                fixture.okdesk.setup().contactParameter(OkdeskSeed.SECOND_CONTACT, "telegram_id", typed);
+                assertThat(desk.provenContact(ticket(another), STRANGER.ref())).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whoProvedToBeAContactIsBoundAlsoWhereTheAccountHasNoPlaceForThat() {
+        var config = fixture.config.withCodes(new OkdeskConfig.Codes(null, null, null, "no_such_parameter"));
+        try (OkdeskDesk desk = fixture.desk(config)) {
+            var found = (Receipt.Identified) identify(desk, "79001234567", null, null);
+
+            assertThat(found.contact().id()).isEqualTo(Long.toString(OkdeskSeed.CONTACT));
+        }
+    }
+
+    private static TicketRef ticket(long issue) {
+        return new TicketRef(OkdeskFixture.OKDESK, Long.toString(issue));
     }
 
     @ParameterizedTest
