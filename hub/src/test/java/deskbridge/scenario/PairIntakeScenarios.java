@@ -53,25 +53,25 @@ final class PairIntakeScenarios {
     @BeforeEach
     void open() throws IOException {
         stage = new PairStage(pair, database.empty("intake", folder), folder);
-        String then =
-                switch (stage.desk) {
-                    case OkdeskPlay okdesk -> {
-                        okdesk.emulator()
-                                .setup()
-                                .issueParameter(OkdeskParameter.text("chat_origin", "Откуда"))
-                                .issueParameter(OkdeskParameter.text("chat_person", "Кто"));
-                        yield "{queue: %d, type: incident, priority: high, assignee: %s}"
-                                .formatted(OkdeskSeed.ENGINEERS, OkdeskSeed.SECOND_AGENT);
-                    }
-                    case TrackerPlay tracker -> {
-                        List.of("telegramUserId", "telegramChatId", "telegramMessageId")
-                                .forEach(field -> tracker.emulator().setup().localField(TrackerSeed.QUEUE, field));
-                        yield "{queue: %s, type: bug, priority: critical, assignee: %s}"
-                                .formatted(TrackerSeed.OTHER_QUEUE, TrackerSeed.SECOND_AGENT);
-                    }
-                    default -> throw new IllegalStateException(stage.desk.name());
-                };
-        String parameters = "connections: {okdesk: {origin-parameter: chat_origin, requester-parameter: chat_person}}\n";
+        String then = switch (stage.desk) {
+            case OkdeskPlay okdesk -> {
+                okdesk.emulator()
+                        .setup()
+                        .issueParameter(OkdeskParameter.text("chat_origin", "Откуда"))
+                        .issueParameter(OkdeskParameter.text("chat_person", "Кто"));
+                yield "{queue: %d, type: incident, priority: high, assignee: %s}"
+                        .formatted(OkdeskSeed.ENGINEERS, OkdeskSeed.SECOND_AGENT);
+            }
+            case TrackerPlay tracker -> {
+                List.of("telegramUserId", "telegramChatId", "telegramMessageId")
+                        .forEach(field -> tracker.emulator().setup().localField(TrackerSeed.QUEUE, field));
+                yield "{queue: %s, type: bug, priority: critical, assignee: %s}"
+                        .formatted(TrackerSeed.OTHER_QUEUE, TrackerSeed.SECOND_AGENT);
+            }
+            default -> throw new IllegalStateException(stage.desk.name());
+        };
+        String parameters =
+                "connections: {okdesk: {origin-parameter: chat_origin, requester-parameter: chat_person}}\n";
         Files.writeString(
                 folder.resolve("deskbridge.yaml"),
                 (stage.desk instanceof OkdeskPlay ? parameters : "")
@@ -197,9 +197,9 @@ final class PairIntakeScenarios {
         if (!isTelegram()) {
             assertThat(stage.desk.tickets().getLast().files()).containsExactly(PICTURE);
         }
-        assertThat(stage.desk.tickets()).allSatisfy(each -> assertThat(cards(each, talk))
-                .as("cards of " + each)
-                .isEqualTo(1));
+        assertThat(stage.desk.tickets())
+                .allSatisfy(each ->
+                        assertThat(cards(each, talk)).as("cards of " + each).isEqualTo(1));
     }
 
     /** How many cards a ticket was given, alone with the requester, where a question may have become one, and in the chat. */
@@ -232,7 +232,12 @@ final class PairIntakeScenarios {
                 var issue = lastInTracker(tracker);
                 assertThat(issue.queue()).isEqualTo(TrackerSeed.OTHER_QUEUE);
                 assertThat(issue.assignee()).isEqualTo(TrackerSeed.SECOND_AGENT);
-                assertThat(tracker.journal().last(tracker.creating()).orElseThrow().call().body().text())
+                assertThat(tracker.journal()
+                                .last(tracker.creating())
+                                .orElseThrow()
+                                .call()
+                                .body()
+                                .text())
                         .contains("\"type\":\"bug\"")
                         .contains("\"priority\":\"critical\"");
             }

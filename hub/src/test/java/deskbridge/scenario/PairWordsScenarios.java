@@ -84,9 +84,9 @@ final class PairWordsScenarios {
         talk.says(words);
         settle();
 
-        assertThat(remarks()).singleElement().satisfies(remark -> assertThat(remark.text())
-                .contains("Иван")
-                .contains(words));
+        assertThat(remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.text()).contains("Иван").contains(words));
     }
 
     @Test
@@ -120,9 +120,11 @@ final class PairWordsScenarios {
         stage.clock().advance(Duration.ofMinutes(2));
         stage.settle();
 
-        assertThat(remarks()).singleElement().satisfies(remark -> assertThat(remark.text())
-                .contains("Горит красная лампа")
-                .doesNotContain("Сборка"));
+        assertThat(remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.text())
+                        .contains("Горит красная лампа")
+                        .doesNotContain("Сборка"));
         assertThat(talk.heard()).isEqualTo(before);
     }
 }

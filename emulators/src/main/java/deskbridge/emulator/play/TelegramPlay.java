@@ -234,7 +234,9 @@ public final class TelegramPlay implements Messenger {
                 ObjectNode told = Json.object().put("message_id", message).put("text", words);
                 told.put("date", time.instant().getEpochSecond());
                 told.set("chat", Json.object().put("id", chat.chatId()).put("type", "private"));
-                told.set("from", Json.object().put("id", ROBOTS).put("is_bot", true).put("first_name", "CI"));
+                told.set(
+                        "from",
+                        Json.object().put("id", ROBOTS).put("is_bot", true).put("first_name", "CI"));
                 if (message > ROBOTS) {
                     told.set("reply_to_message", told.deepCopy().put("message_id", request));
                 }

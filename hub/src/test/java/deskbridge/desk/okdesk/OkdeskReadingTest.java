@@ -299,7 +299,8 @@ class OkdeskReadingTest {
 
     @Test
     void aFilterThatOkdeskIgnoresFindsNothing() throws Exception {
-        try (OkdeskDesk desk = fixture.desk(fixture.config.withCodes(new OkdeskConfig.Codes("gone", null, null, null)))) {
+        try (OkdeskDesk desk =
+                fixture.desk(fixture.config.withCodes(new OkdeskConfig.Codes("gone", null, null, null)))) {
             IntStream.range(0, 20)
                     .forEach(number -> fixture.okdesk.agent(OkdeskSeed.AGENT).creates("З" + number, "x"));
 
