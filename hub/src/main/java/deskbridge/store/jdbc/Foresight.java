@@ -1,6 +1,7 @@
 package deskbridge.store.jdbc;
 
 import deskbridge.domain.CommentRef;
+import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
@@ -26,10 +27,30 @@ import java.util.stream.Collectors;
  */
 final class Foresight {
 
+    private static final String BY_THREAD = """
+            select c.state, c.channel as connection, c.thread_id as id from unnest(?, ?) as a (connection, id)
+              join conversation c on c.channel = a.connection and c.thread_id = a.id
+               for update of c skip locked
+            """;
+
+    private static final String BY_TICKET = """
+            select c.state, c.desk as connection, c.ticket_key as id from unnest(?, ?) as a (connection, id)
+              join conversation c on c.desk = a.connection and c.ticket_key = a.id
+               for update of c skip locked
+            """;
+
     private final Session session;
     private final Map<Whose, Conversation> conversations = new HashMap<>();
 
     private final Map<About, Foreseen> known = new HashMap<>();
+
+    /** A thread or a ticket, named as the database holds it. */
+    private record Spot(String connection, String id) {
+
+        static Spot of(ConnectionId connection, String id) {
+            return new Spot(connection.name(), Session.storable(id));
+        }
+    }
 
     Foresight(Session session, Collection<About> wanted) {
         this.session = session;
@@ -74,61 +95,34 @@ final class Foresight {
     }
 
     private void lock(Set<Whose> wanted) {
-        var threads = new ArrayList<ThreadRef>();
-        var tickets = new ArrayList<TicketRef>();
+        Map<Spot, Whose> threads = new LinkedHashMap<>();
+        Map<Spot, Whose> tickets = new LinkedHashMap<>();
         var names = new ArrayList<ConversationId>();
         for (Whose whose : wanted) {
             switch (whose) {
-                case Whose.OfThread it -> threads.add(it.thread());
-                case Whose.OfTicket it -> tickets.add(it.ticket());
+                case Whose.OfThread(ThreadRef it) -> threads.put(Spot.of(it.connection(), it.id()), whose);
+                case Whose.OfTicket(TicketRef it) -> tickets.put(Spot.of(it.connection(), it.key()), whose);
                 case Whose.Named it -> names.add(it.conversation());
             }
         }
-        lockThreads(threads);
-        lockTickets(tickets);
+        lock(BY_THREAD, threads);
+        lock(BY_TICKET, tickets);
         lockNamed(names);
     }
 
-    private void lockThreads(List<ThreadRef> threads) {
-        if (threads.isEmpty()) {
+    private void lock(String statement, Map<Spot, Whose> wanted) {
+        if (wanted.isEmpty()) {
             return;
         }
-        Map<List<String>, ThreadRef> asked = threads.stream()
-                .collect(Collectors.toMap(
-                        ref -> List.of(ref.connection().name(), Session.storable(ref.id())), ref -> ref));
+        List<Spot> spots = List.copyOf(wanted.keySet());
         session.list(
-                """
-                select c.state, c.channel, c.thread_id from unnest(?, ?) as a (channel, thread_id)
-                  join conversation c on c.channel = a.channel and c.thread_id = a.thread_id
-                   for update of c skip locked
-                """,
+                statement,
                 row -> {
-                    ThreadRef thread = asked.get(List.of(row.text("channel"), row.text("thread_id")));
-                    return thread != null && found(new Whose.OfThread(thread), row);
+                    Whose whose = wanted.get(new Spot(row.text("connection"), row.text("id")));
+                    return whose != null && found(whose, row);
                 },
-                Columns.texts(threads, ref -> ref.connection().name()),
-                Columns.texts(threads, ThreadRef::id));
-    }
-
-    private void lockTickets(List<TicketRef> tickets) {
-        if (tickets.isEmpty()) {
-            return;
-        }
-        Map<List<String>, TicketRef> asked = tickets.stream()
-                .collect(Collectors.toMap(
-                        ref -> List.of(ref.connection().name(), Session.storable(ref.key())), ref -> ref));
-        session.list(
-                """
-                select c.state, c.desk, c.ticket_key from unnest(?, ?) as a (desk, ticket_key)
-                  join conversation c on c.desk = a.desk and c.ticket_key = a.ticket_key
-                   for update of c skip locked
-                """,
-                row -> {
-                    TicketRef ticket = asked.get(List.of(row.text("desk"), row.text("ticket_key")));
-                    return ticket != null && found(new Whose.OfTicket(ticket), row);
-                },
-                Columns.texts(tickets, ref -> ref.connection().name()),
-                Columns.texts(tickets, TicketRef::key));
+                Columns.texts(spots, Spot::connection),
+                Columns.texts(spots, Spot::id));
     }
 
     private void lockNamed(List<ConversationId> names) {
