@@ -25,10 +25,10 @@ final class LaneWorker<E> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneWorker.class);
 
-    private static final int MOST_LANES = 128;
+    private static final int MOST_LANES = 256;
 
     /** Characters of an entry that count for one more. */
-    private static final int LARGE = 16 * 1024;
+    private static final int LARGE = 8 * 1024;
 
     /** Taken by one look, for nobody knows before how large they are. Looks follow each other as long as they find something. */
     private static final int LANES_OF_A_LOOK = 4;

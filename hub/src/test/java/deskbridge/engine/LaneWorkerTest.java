@@ -80,7 +80,7 @@ class LaneWorkerTest {
 
         lookAsLongAsSomethingIsFound();
 
-        assertThat(begun).hasSize(128);
+        assertThat(begun).hasSize(256);
     }
 
     @Test

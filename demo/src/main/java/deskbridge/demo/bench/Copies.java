@@ -29,6 +29,8 @@ final class Copies {
                             key("thread_id"),
                             "ticket_key",
                             key("ticket_key"),
+                            "saved_hour",
+                            "(saved_at - cast(# as bigint) * " + GAP_MICROS + ") / 3600000000",
                             "is_open",
                             "0"),
             "delivery",

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stores deliveries that nobody has stored before. */
@@ -112,9 +114,56 @@ interface Arrivals {
         return arrival.handed(id, idle.get().epoch());
     }
 
-    /** On PostgreSQL every statement is a journey: a fixed number of them for any number of deliveries. */
+    /** On PostgreSQL every statement is a journey: two of them for any number of deliveries, rarely a third. */
     static List<Stored> together(Session session, List<Arrival> arrivals) {
-        Set<String> idle = hold(session, arrivals);
+        Map<String, Arrival> lanes = new TreeMap<>();
+        arrivals.forEach(arrival -> lanes.putIfAbsent(arrival.lane(), arrival));
+        Map<String, Long> epochs = enter(session, List.copyOf(lanes.values()));
+        SortedMap<Integer, Long> ids = insert(session, arrivals);
+        var entered = new LinkedHashMap<String, Integer>();
+        ids.keySet().forEach(place -> entered.putIfAbsent(arrivals.get(place).lane(), place));
+        correct(session, epochs.keySet(), lanes, lane -> {
+            Integer place = entered.get(lane);
+            return place == null ? Optional.empty() : Optional.of(arrivals.get(place));
+        });
+        var stored = new ArrayList<Stored>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            Arrival arrival = arrivals.get(i);
+            Long id = ids.get(i);
+            boolean handed = arrival.lease() != null && Objects.equals(entered.get(arrival.lane()), i);
+            Long epoch = handed ? epochs.get(arrival.lane()) : null;
+            stored.add(id == null ? Stored.BEFORE : epoch == null ? Stored.NEW : arrival.handed(id, epoch));
+        }
+        return stored;
+    }
+
+    /**
+     * As {@link Lanes#enter}, for many lanes; in one order, so that two hubs never wait for each other in a ring. All of them are held.
+     *
+     * @param first of each lane, in the order of lanes
+     * @return the epochs of those in which nothing waited
+     */
+    private static Map<String, Long> enter(Session session, List<Arrival> first) {
+        var epochs = new HashMap<String, Long>();
+        session.list(
+                """
+                insert into lane (box, key, due, used_at, epoch, lease_until)
+                select 'in', a.key, a.at, a.at, 1, a.lease from unnest(?, ?, ?) as a (key, at, lease) order by a.key
+                on conflict (box, key) do update
+                   set due = excluded.due, used_at = excluded.used_at, epoch = lane.epoch + 1,
+                       lease_until = excluded.lease_until
+                 where lane.due is null
+                returning key, epoch
+                """,
+                row -> epochs.put(row.text("key"), row.number("epoch")),
+                Columns.texts(first, Arrival::lane),
+                Columns.times(first, Arrival::at),
+                Columns.times(first, Arrival::lease));
+        return epochs;
+    }
+
+    /** Returns the numbers of those that are new, by their places. */
+    private static SortedMap<Integer, Long> insert(Session session, List<Arrival> arrivals) {
         Map<List<String>, Integer> places = new HashMap<>();
         for (int i = 0; i < arrivals.size(); i++) {
             Envelope envelope = arrivals.get(i).envelope();
@@ -146,71 +195,33 @@ interface Arrivals {
                 Columns.texts(arrivals, arrival -> arrival.envelope().kind()),
                 Columns.texts(arrivals, arrival -> arrival.envelope().body()),
                 Columns.times(arrivals, Arrival::at));
-        var entered = new LinkedHashMap<String, Integer>();
-        ids.keySet().forEach(place -> entered.putIfAbsent(arrivals.get(place).lane(), place));
-        Map<String, Long> epochs = enter(
-                session,
-                entered.values().stream()
-                        .map(arrivals::get)
-                        .filter(arrival -> idle.contains(arrival.lane()))
-                        .toList());
-        var stored = new ArrayList<Stored>();
-        for (int i = 0; i < arrivals.size(); i++) {
-            Arrival arrival = arrivals.get(i);
-            Long id = ids.get(i);
-            boolean handed = arrival.lease() != null && Objects.equals(entered.get(arrival.lane()), i);
-            Long epoch = handed ? epochs.get(arrival.lane()) : null;
-            stored.add(id == null ? Stored.BEFORE : epoch == null ? Stored.NEW : arrival.handed(id, epoch));
-        }
-        return stored;
+        return ids;
     }
 
     /**
-     * As {@link Lanes#hold}, for many lanes; in one order, so that two hubs never wait for each other in a ring.
+     * Lanes were entered before anybody knew what is new. Those that nothing new has come into are given back, those that are to be
+     * claimed for a later arrival than the first, or for none, are left so.
      *
-     * @return those in which nothing waits
+     * @param idle in which nothing waited
+     * @param first for whom they were entered
+     * @param fresh who is the first new one of a lane
      */
-    private static Set<String> hold(Session session, List<Arrival> arrivals) {
-        Map<String, Arrival> lanes = new TreeMap<>();
-        arrivals.forEach(arrival -> lanes.putIfAbsent(arrival.lane(), arrival));
-        var keys = lanes.keySet().toArray(String[]::new);
-        var first = List.copyOf(lanes.values());
-        while (true) {
-            session.update("""
-                    insert into lane (box, key, used_at)
-                    select 'in', a.key, a.at from unnest(?, ?) as a (key, at) order by a.key
-                    on conflict do nothing
-                    """, keys, Columns.times(first, Arrival::at));
-            var idle = new HashSet<String>();
-            List<String> held = session.list(
-                    "select key, due from lane where box = 'in' and key = any(?) order by key for update",
-                    row -> {
-                        if (row.numberOrNull("due") == null) {
-                            idle.add(row.text("key"));
-                        }
-                        return row.text("key");
-                    },
-                    (Object) keys);
-            if (held.size() == keys.length) {
-                return idle;
-            }
+    private static void correct(
+            Session session, Set<String> idle, Map<String, Arrival> first, Function<String, Optional<Arrival>> fresh) {
+        List<String> wrong = idle.stream()
+                .filter(lane -> !fresh.apply(lane).equals(Optional.ofNullable(first.get(lane))))
+                .toList();
+        if (!wrong.isEmpty()) {
+            session.update(
+                    """
+                    update lane set due = a.due, lease_until = a.lease from unnest(?, ?, ?) as a (key, due, lease)
+                     where lane.box = 'in' and lane.key = a.key
+                    """,
+                    Columns.texts(wrong, lane -> lane),
+                    Columns.times(
+                            wrong, lane -> fresh.apply(lane).map(Arrival::at).orElse(null)),
+                    Columns.times(
+                            wrong, lane -> fresh.apply(lane).map(Arrival::lease).orElse(null)));
         }
-    }
-
-    /** As {@link Lanes#enter}, for held lanes in which nothing waited; returns the epochs. */
-    private static Map<String, Long> enter(Session session, List<Arrival> first) {
-        var epochs = new HashMap<String, Long>();
-        session.list(
-                """
-                update lane set due = a.at, used_at = a.at, epoch = epoch + 1, lease_until = a.lease
-                  from unnest(?, ?, ?) as a (key, at, lease)
-                 where lane.box = 'in' and lane.key = a.key
-                returning lane.key as key, lane.epoch as epoch
-                """,
-                row -> epochs.put(row.text("key"), row.number("epoch")),
-                Columns.texts(first, Arrival::lane),
-                Columns.times(first, Arrival::at),
-                Columns.times(first, Arrival::lease));
-        return epochs;
     }
 }

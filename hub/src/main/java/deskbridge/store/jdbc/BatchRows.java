@@ -34,14 +34,16 @@ final class BatchRows {
         session.update(
                 """
                 insert into conversation (id, channel, desk, thread_id, ticket_key, state, saved_at, chat_id, requester_id,
-                                          is_open)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as a (id, channel, desk, thread_id, ticket_key, state,
-                                                                        saved_at, chat_id, requester_id, is_open)
+                                          is_open, saved_hour)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    as a (id, channel, desk, thread_id, ticket_key, state, saved_at, chat_id, requester_id, is_open,
+                          saved_hour)
                  order by id
                 on conflict (id) do update
                    set channel = excluded.channel, desk = excluded.desk, thread_id = excluded.thread_id,
                        ticket_key = excluded.ticket_key, state = excluded.state, saved_at = excluded.saved_at,
-                       chat_id = excluded.chat_id, requester_id = excluded.requester_id, is_open = excluded.is_open
+                       chat_id = excluded.chat_id, requester_id = excluded.requester_id, is_open = excluded.is_open,
+                       saved_hour = excluded.saved_hour
                 """,
                 Columns.texts(rows, row -> row.conversation().id().value()),
                 Columns.texts(rows, row -> row.conversation().channel().name()),
@@ -52,7 +54,8 @@ final class BatchRows {
                 Columns.times(rows, Saving::at),
                 Columns.texts(rows, row -> row.conversation().place().chat().id()),
                 Columns.texts(rows, row -> row.conversation().requester().ref().id()),
-                Columns.flags(rows, row -> Conversations.isOpen(row.conversation())));
+                Columns.flags(rows, row -> Conversations.isOpen(row.conversation())),
+                Columns.numbers(rows, row -> Micros.hour(row.at())));
     }
 
     private static @Nullable String ticket(Conversation conversation) {

@@ -51,10 +51,10 @@ final class Conversations {
                 """
                 select state from (
                     select * from (select state, saved_at, id from conversation where channel = ?
-                                    order by saved_at desc, id limit ?) of_channel
+                                    order by saved_hour desc, saved_at desc, id limit ?) of_channel
                     union all
                     select * from (select state, saved_at, id from conversation where desk = ? and channel <> desk
-                                    order by saved_at desc, id limit ?) of_desk) found
+                                    order by saved_hour desc, saved_at desc, id limit ?) of_desk) found
                  order by saved_at desc, id
                  limit ? offset ?
                 """,
@@ -68,17 +68,18 @@ final class Conversations {
     }
 
     List<Conversation> inOrder(String after, Instant finishedSince, int most) {
-        return session.list("""
+        return session.list(
+                """
                 select state from (
                     select * from (select id, state from conversation where is_open = 1 and id > ?
                                     order by id limit ?) are_open
                     union all
                     select * from (select id, state from conversation
-                                    where is_open = 0 and saved_at >= ? and id > ?
+                                    where is_open = 0 and saved_hour >= ? and saved_at >= ? and id > ?
                                     order by id limit ?) are_finished) found
                  order by id
                  limit ?
-                """, Conversations::read, after, most, finishedSince, after, most, most);
+                """, Conversations::read, after, most, Micros.hour(finishedSince), finishedSince, after, most, most);
     }
 
     List<Conversation> open(ChatRef chat, @Nullable PersonRef requester) {
@@ -114,12 +115,13 @@ final class Conversations {
         session.update(
                 """
                 insert into conversation (id, channel, desk, thread_id, ticket_key, state, saved_at, chat_id, requester_id,
-                                          is_open)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                          is_open, saved_hour)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update
                    set channel = excluded.channel, desk = excluded.desk, thread_id = excluded.thread_id,
                        ticket_key = excluded.ticket_key, state = excluded.state, saved_at = excluded.saved_at,
-                       chat_id = excluded.chat_id, requester_id = excluded.requester_id, is_open = excluded.is_open
+                       chat_id = excluded.chat_id, requester_id = excluded.requester_id, is_open = excluded.is_open,
+                       saved_hour = excluded.saved_hour
                 """,
                 conversation.id().value(),
                 conversation.channel().name(),
@@ -130,7 +132,8 @@ final class Conversations {
                 now,
                 conversation.place().chat().id(),
                 conversation.requester().ref().id(),
-                isOpen(conversation));
+                isOpen(conversation),
+                Micros.hour(now));
     }
 
     /** Until it is rooted the thread is only a guess, and must not be found. */

@@ -21,30 +21,46 @@ final class JournalSql {
             ", 'out' as box, c.id as item, c.target as connection, c.kind, c.conversation_id, c.cause as cause, ";
 
     private static final Place RECEIVED =
-            new Place("delivery", "d", "received_at", DELIVERY, "'received'", "''", "where d.received_at >= 0");
+            new Place("delivery", "d", "received_at", "id", DELIVERY, "'received'", "''", "where d.received_at >= 0");
     private static final Place ENDED = new Place(
             "delivery",
             "d",
+            "ended_at",
             "ended_at",
             DELIVERY,
             "case d.state when 'done' then 'decided' else d.state end",
             "d.note",
             "where d.ended_at is not null");
     private static final Place BETWEEN = new Place(
-            "step", "s", "at", DELIVERY, "s.stage", "s.detail", "join delivery d on d.id = s.item where s.box = 'in'");
+            "step",
+            "s",
+            "at",
+            "id",
+            DELIVERY,
+            "s.stage",
+            "s.detail",
+            "join delivery d on d.id = s.item where s.box = 'in'");
 
     private static final Place QUEUED =
-            new Place("command", "c", "created_at", COMMAND, "'queued'", "''", "where c.created_at >= 0");
+            new Place("command", "c", "created_at", "id", COMMAND, "'queued'", "''", "where c.created_at >= 0");
     private static final Place CARRIED_OUT = new Place(
             "command",
             "c",
+            "ended_at",
             "ended_at",
             COMMAND,
             "case c.state when 'done' then 'sent' else c.state end",
             "c.note",
             "where c.ended_at is not null");
     private static final Place TRIED = new Place(
-            "step", "s", "at", COMMAND, "s.stage", "s.detail", "join command c on c.id = s.item where s.box = 'out'");
+            "step",
+            "s",
+            "at",
+            "id",
+            COMMAND,
+            "s.stage",
+            "s.detail",
+            "join command c on c.id = s.item where s.box = 'out'");
 
     private static final List<Place> OF_DELIVERIES = List.of(RECEIVED, ENDED, BETWEEN);
     private static final List<Place> OF_COMMANDS = List.of(QUEUED, CARRIED_OUT, TRIED);
@@ -84,21 +100,29 @@ final class JournalSql {
      *
      * @param table the table that knows the time
      * @param alias its name in the other parts
-     * @param time its column of time, which has an index
+     * @param time its column of time
+     * @param order a column with an index, in the same order
      * @param columns what both kinds of step have in common, from {@code d} or {@code c}
      * @param stage expression for the stage
      * @param detail expression for the detail
      * @param rest joins, and a condition
      */
     private record Place(
-            String table, String alias, String time, String columns, String stage, String detail, String rest) {
+            String table,
+            String alias,
+            String time,
+            String order,
+            String columns,
+            String stage,
+            String detail,
+            String rest) {
 
         String where(String condition) {
             return select(table) + " and " + condition;
         }
 
         String latest() {
-            return select("(select * from %s where %s >= 0 order by %s desc limit ?)".formatted(table, time, time));
+            return select("(select * from %s where %s >= 0 order by %s desc limit ?)".formatted(table, order, order));
         }
 
         private String select(String source) {

@@ -24,7 +24,7 @@ final class Migrations {
     static final String HISTORY = "deskbridge_history";
 
     static final String SCHEMA = "deskbridge";
-    static final int NEWEST = 8;
+    static final int NEWEST = 9;
 
     private Migrations() {}
 
@@ -36,7 +36,15 @@ final class Migrations {
                 HISTORY,
                 "database file " + file,
                 Flyway::configure,
-                Map.of("identity", "integer primary key autoincrement", "clustered", "without rowid", "unlogged", ""));
+                Map.of(
+                        "identity",
+                        "integer primary key autoincrement",
+                        "clustered",
+                        "without rowid",
+                        "unlogged",
+                        "",
+                        "room_in_conversation",
+                        ""));
     }
 
     static void postgresql(DataSource source, String where) throws SQLException {
@@ -51,7 +59,9 @@ final class Migrations {
                         "clustered",
                         "",
                         "unlogged",
-                        "unlogged"));
+                        "unlogged",
+                        "room_in_conversation",
+                        "alter table conversation set (fillfactor = 70);"));
     }
 
     private static void bringUpToDate(
