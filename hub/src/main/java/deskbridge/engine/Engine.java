@@ -78,10 +78,11 @@ public final class Engine implements Acceptance, HandOver {
         this.lastTurn = surroundings.clock().instant();
         var decider = new Decider(flow, connections, this, this, surroundings);
         var reader = new Reader(store, flow, connections, surroundings);
+        var coverage = new Coverage(store.inbox(), connections, surroundings.clock());
         this.wakes = new WakeWorker(store, decider, surroundings);
         this.inbox = new LaneWorker<>(
                 store.inbox(),
-                new InboxWorker(store, connections, reader, decider, policy, surroundings, metrics),
+                new InboxWorker(store, coverage, reader, decider, policy, surroundings, metrics),
                 delivery -> delivery.body().length(),
                 leases,
                 this::start,

@@ -35,7 +35,7 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
     private static final Backoff HOLDING = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     private final Store store;
-    private final Connections connections;
+    private final Coverage coverage;
     private final Reader reader;
     private final Decider decider;
     private final RetryPolicy policy;
@@ -44,14 +44,14 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
 
     InboxWorker(
             Store store,
-            Connections connections,
+            Coverage coverage,
             Reader reader,
             Decider decider,
             RetryPolicy policy,
             Surroundings surroundings,
             Metrics metrics) {
         this.store = store;
-        this.connections = connections;
+        this.coverage = coverage;
         this.reader = reader;
         this.decider = decider;
         this.policy = policy;
@@ -63,14 +63,17 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
     public Optional<Delivery> take(Claim claim, Delivery delivery, Instant until) {
         MDC.put("connection", delivery.connection().name());
         MDC.put("delivery", "in-" + delivery.id());
+        List<Delivery> covered = List.of();
         try {
+            var reading = coverage.of(claim, delivery);
+            covered = reading.covered();
             var sights = new ArrayList<Sight>();
-            for (Event event : connections.get(delivery.connection()).decode(delivery.body())) {
+            for (Event event : reading.events()) {
                 sights.add(reader.read(event));
             }
-            return decide(claim, delivery, sights, until);
+            return decide(claim, delivery, covered, sights, until);
         } catch (RemoteTrouble trouble) {
-            return troubled(claim, delivery, trouble, until);
+            return troubled(claim, delivery, trouble, covered.isEmpty(), until);
         } catch (LostClaimException e) {
             throw e;
         } catch (StoreException e) {
@@ -91,11 +94,13 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
      */
     private record Kept(Following following, Later<Optional<Delivery>> next) {}
 
-    private Optional<Delivery> decide(Claim claim, Delivery delivery, List<Sight> sights, Instant until) {
+    private Optional<Delivery> decide(
+            Claim claim, Delivery delivery, List<Delivery> covered, List<Sight> sights, Instant until) {
         try {
-            Kept kept =
-                    transact(sights, work -> new Kept(keep(work, claim, delivery, sights), next(work, claim, until)));
+            Kept kept = transact(
+                    sights, work -> new Kept(keep(work, claim, delivery, covered, sights), next(work, claim, until)));
             count(delivery, "decided");
+            covered.forEach(other -> count(other, "covered"));
             decider.follow(kept.following());
             return kept.next().get();
         } catch (HeldException held) {
@@ -113,7 +118,8 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
         return about.isPresent() ? store.transact(about.get(), work) : store.transact(work);
     }
 
-    private Following keep(UnitOfWork work, Claim claim, Delivery delivery, List<Sight> sights) {
+    private Following keep(
+            UnitOfWork work, Claim claim, Delivery delivery, List<Delivery> covered, List<Sight> sights) {
         var notes = new ArrayList<String>();
         Following following = Following.NOTHING;
         for (Sight sight : sights) {
@@ -131,7 +137,8 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
         }
         String note = notes.isEmpty() ? "concerns nobody" : String.join("; ", notes);
         work.finish(claim, delivery, note, now());
-        LOG.debug("{}: {}", delivery, note);
+        covered.forEach(other -> work.finish(claim, other, "covered by the reading for in-" + delivery.id(), now()));
+        LOG.debug("{} and {} behind it: {}", delivery, covered.size(), note);
         return following;
     }
 
@@ -172,8 +179,10 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
         }
     }
 
-    private Optional<Delivery> troubled(Claim claim, Delivery delivery, RemoteTrouble trouble, Instant until) {
-        boolean spent = trouble.isPermanent() || policy.isSpent(delivery.receivedAt(), now());
+    /** @param alone false when others were read for as well: what is refused then may be theirs */
+    private Optional<Delivery> troubled(
+            Claim claim, Delivery delivery, RemoteTrouble trouble, boolean alone, Instant until) {
+        boolean spent = (alone && trouble.isPermanent()) || policy.isSpent(delivery.receivedAt(), now());
         count(delivery, spent ? "dead" : "postponed");
         String reason = String.valueOf(trouble.getMessage());
         if (spent) {

@@ -25,4 +25,15 @@ public interface Inbox extends LaneBox<Delivery> {
      * @param lease how long nobody else may take them; null to claim none
      */
     Accepted accept(List<Envelope> envelopes, Instant now, @Nullable Duration lease);
+
+    /**
+     * What waits behind a delivery in its lane, oldest first. Only looks: whether the lane is still the caller's shows when he ends
+     * them.
+     *
+     * @param claim on the lane
+     * @param delivery the lane's oldest
+     * @param until only what was stored by then
+     * @param most how many at most
+     */
+    List<Delivery> behind(Claim claim, Delivery delivery, Instant until, int most);
 }

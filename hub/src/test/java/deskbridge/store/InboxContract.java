@@ -81,6 +81,44 @@ public interface InboxContract {
     }
 
     @Test
+    default void whatWaitsBehindADeliveryIsShownInItsOrder() {
+        Inbox inbox = store().inbox();
+        inbox.accept(List.of(envelope("a", "1"), envelope("b", "other"), envelope("a", "2")), NOW);
+        inbox.accept(List.of(envelope("a", "3")), later(5));
+        inbox.accept(List.of(envelope("a", "4")), later(6));
+        Handed<Delivery> head = handed(inbox.take(later(9), LEASE, 10), "1");
+
+        assertThat(behind(head, later(5), 10)).containsExactly("2", "3");
+        assertThat(behind(head, later(9), 2)).containsExactly("2", "3");
+        assertThat(behind(head, NOW.minusSeconds(1), 10)).isEmpty();
+
+        var behind = inbox.behind(head.claim(), head.entry(), later(5), 10);
+        work(unit -> {
+            unit.finish(head.claim(), head.entry(), "read", later(9));
+            behind.forEach(other -> unit.finish(head.claim(), other, "read as well", later(9)));
+        });
+        Later<Optional<Delivery>> next = store().transact(unit -> unit.nextDelivery(head.claim(), later(9)));
+        assertThat(next.get().map(InboxContract::key)).contains("4");
+    }
+
+    private static Handed<Delivery> handed(List<Handed<Delivery>> all, String key) {
+        return all.stream()
+                .filter(it -> key(it.entry()).equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String key(Delivery delivery) {
+        return delivery.body().replaceAll("[^0-9]", "");
+    }
+
+    private List<String> behind(Handed<Delivery> head, Instant until, int most) {
+        return store().inbox().behind(head.claim(), head.entry(), until, most).stream()
+                .map(InboxContract::key)
+                .toList();
+    }
+
+    @Test
     default void anArrivalDuringTheWorkIsDueWhenTheLaneIsReleased() {
         Inbox inbox = store().inbox();
         inbox.accept(List.of(envelope("a", "1")), NOW);

@@ -6,6 +6,7 @@ import deskbridge.store.Claim;
 import deskbridge.store.Delivery;
 import deskbridge.store.LostClaimException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,15 @@ final class Deliveries {
                  order by id
                  limit 1
                 """.formatted(OWNED), Deliveries::read, claim.lane(), claim.lane(), claim.epoch());
+    }
+
+    static List<Delivery> behind(Session session, Claim claim, Delivery delivery, Instant until, int most) {
+        return session.list("""
+                select id, connection, kind, body, received_at, attempts from delivery
+                 where lane = ? and ended_at is null and id > ? and received_at <= ?
+                 order by id
+                 limit ?
+                """, Deliveries::read, claim.lane(), delivery.id(), until, most);
     }
 
     static Delivery read(Row row) {

@@ -24,6 +24,11 @@ final class JdbcInbox extends JdbcLaneBox<Delivery> implements Inbox {
     }
 
     @Override
+    public List<Delivery> behind(Claim claim, Delivery delivery, Instant until, int most) {
+        return database().read(session -> Deliveries.behind(session, claim, delivery, until, most));
+    }
+
+    @Override
     Optional<Delivery> next(Session session, Claim claim, Instant now) {
         return Deliveries.next(session, claim);
     }

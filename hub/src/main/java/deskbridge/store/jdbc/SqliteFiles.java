@@ -47,11 +47,26 @@ final class SqliteFiles {
 
     /** Looks without leaving a trace: not even the files that SQLite makes beside an open one. */
     private static boolean isForeign(Path file) throws IOException, SQLException {
-        if (!Files.exists(file) || Files.size(file) == 0) {
+        if (isEmpty(file)) {
             return false;
         }
-        String url =
-                "jdbc:sqlite:" + file.toUri().toString().replaceFirst("^file:/+", "file:/") + "?mode=ro&immutable=1";
+        try {
+            return isForeign(file, "?mode=ro&immutable=1");
+        } catch (SQLException e) {
+            if (isEmpty(file.resolveSibling(file.getFileName() + "-wal"))) {
+                throw e;
+            }
+            // Whoever copied the log into the file died halfway, or his disk was full: the two are whole together.
+            return isForeign(file, "?mode=ro");
+        }
+    }
+
+    private static boolean isEmpty(Path file) throws IOException {
+        return !Files.exists(file) || Files.size(file) == 0;
+    }
+
+    private static boolean isForeign(Path file, String how) throws SQLException {
+        String url = "jdbc:sqlite:" + file.toUri().toString().replaceFirst("^file:/+", "file:/") + how;
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""

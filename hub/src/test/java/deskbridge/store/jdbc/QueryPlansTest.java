@@ -108,6 +108,7 @@ final class QueryPlansTest {
         inbox.accept(List.of(envelope("a", "3")), NOW, LEASE);
         var handed = inbox.take(NOW, LEASE, 1).getFirst();
         inbox.renew(List.of(handed.claim()), later(90));
+        inbox.behind(handed.claim(), handed.entry(), later(90), 10);
         var unit = new JdbcUnitOfWork(session);
         unit.postpone(handed.claim(), handed.entry(), "not now", NOW);
         unit.releaseInbox(handed.claim(), later(1));

@@ -11,8 +11,11 @@ import deskbridge.store.Samples;
 import deskbridge.store.Store;
 import deskbridge.store.StoreException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -77,6 +80,43 @@ final class SqliteDatabaseTest {
         try (Store again = JdbcStore.sqlite(file)) {
             assertThat(again.kept("key-3")).contains(value + 598);
         }
+    }
+
+    /** As a kill or a full disk leaves it: the file's first page tells of pages that stand in the log only. */
+    @Test
+    void aFileIntoWhichItsLogWasCopiedHalfwayIsOpened() throws IOException {
+        Path file = folder.resolve("hub.db");
+        Path halfway = folder.resolve("halfway.db");
+        try (Store store = JdbcStore.sqlite(file)) {
+            for (int i = 0; i < 50; i++) {
+                store.keep("key-" + i, "x".repeat(20_000));
+            }
+            Files.copy(file, halfway);
+            Files.copy(folder.resolve("hub.db-wal"), folder.resolve("halfway.db-wal"));
+        }
+        byte[] page = lastFirstPage(folder.resolve("halfway.db-wal"));
+        try (var half = FileChannel.open(halfway, StandardOpenOption.WRITE)) {
+            assertThat(half.write(ByteBuffer.wrap(page), 0)).isEqualTo(page.length);
+        }
+        try (Store store = JdbcStore.sqlite(halfway)) {
+            assertThat(store.kept("key-49")).contains("x".repeat(20_000));
+        }
+        assertThat(folder.resolve("halfway-deskbridge.db")).doesNotExist();
+    }
+
+    /** The newest state of a database's first page that its log holds: frames of 24 octets and a page, after 32 octets. */
+    private static byte[] lastFirstPage(Path log) throws IOException {
+        ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(log));
+        int size = all.getInt(8);
+        byte[] page = new byte[0];
+        for (int frame = 32; frame + 24 + size <= all.limit(); frame += 24 + size) {
+            if (all.getInt(frame) == 1) {
+                page = new byte[size];
+                all.get(frame + 24, page);
+            }
+        }
+        assertThat(page).isNotEmpty();
+        return page;
     }
 
     @Test

@@ -1,0 +1,101 @@
+package deskbridge.engine;
+
+import deskbridge.connector.Connector;
+import deskbridge.connector.RemoteTrouble;
+import deskbridge.domain.CommentRef;
+import deskbridge.domain.Event;
+import deskbridge.domain.Event.TicketTouched;
+import deskbridge.store.Claim;
+import deskbridge.store.Delivery;
+import deskbridge.store.Inbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which waiting hints one reading answers. A hint says only that its ticket changed before it came, so a reading that begins well
+ * after it came shows what it told of; after an hour's outage a ticket is read once, not once for each of its hints.
+ */
+final class Coverage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Coverage.class);
+
+    /** What a remote tells of, its readings may show a moment later: a younger hint has a reading of its own. */
+    static final Duration MARGIN = Duration.ofSeconds(2);
+
+    /** Each comment that a hint names may cost a call. */
+    private static final int MOST = 50;
+
+    private final Inbox inbox;
+    private final Connections connections;
+    private final InstantSource clock;
+
+    Coverage(Inbox inbox, Connections connections, InstantSource clock) {
+        this.inbox = inbox;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be read now.
+     *
+     * @param events to be read; together they name everything that the deliveries name
+     * @param covered deliveries that end with this reading, besides the one that is worked
+     */
+    record Reading(List<Event> events, List<Delivery> covered) {
+
+        static Reading alone(List<Event> events) {
+            return new Reading(events, List.of());
+        }
+    }
+
+    /**
+     * Understands a delivery, and those behind it that say of the same ticket that it changed. May block. What has failed before is
+     * tried alone, so that no delivery is given up for what another one names.
+     *
+     * @throws RemoteTrouble as {@link Connector#decode}, for the delivery itself
+     */
+    Reading of(Claim claim, Delivery delivery) throws RemoteTrouble {
+        Instant settled = clock.instant().minus(MARGIN);
+        List<Event> events = connections.get(delivery.connection()).decode(delivery.body());
+        if (delivery.attempts() > 0
+                || delivery.receivedAt().isAfter(settled)
+                || events.size() != 1
+                || !(events.getFirst() instanceof TicketTouched touched)) {
+            return Reading.alone(events);
+        }
+        Set<CommentRef> comments = new LinkedHashSet<>(touched.comments());
+        boolean complete = touched.complete();
+        List<Delivery> covered = new ArrayList<>();
+        for (Delivery next : inbox.behind(claim, delivery, settled, MOST)) {
+            Optional<TicketTouched> same = hint(next).filter(it -> it.ticket().equals(touched.ticket()));
+            if (same.isEmpty()) {
+                break;
+            }
+            comments.addAll(same.get().comments());
+            complete |= same.get().complete();
+            covered.add(next);
+        }
+        return new Reading(List.of(new TicketTouched(touched.ticket(), List.copyOf(comments), complete)), covered);
+    }
+
+    /** Empty for whatever is no hint about a ticket, or is not understood: that shows when its turn comes. */
+    private Optional<TicketTouched> hint(Delivery delivery) {
+        try {
+            List<Event> events = connections.get(delivery.connection()).decode(delivery.body());
+            return events.size() == 1 && events.getFirst() instanceof TicketTouched touched
+                    ? Optional.of(touched)
+                    : Optional.empty();
+        } catch (RemoteTrouble | RuntimeException e) {
+            LOG.debug("{} is left for its turn: {}", delivery, e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
