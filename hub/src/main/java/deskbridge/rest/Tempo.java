@@ -9,8 +9,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Finds out how many calls a second a remote takes that publishes no limit. At first calls are made as they come. When the remote
- * says that there were too many, they are spread evenly at a little less than it took, then a little faster from time to time, until
- * it says so again. Safe for many threads.
+ * says that there were too many, they are spread evenly at a little less than it took. Soon a little more than that is tried: only
+ * when that is refused again was it a limit, and it is come near slowly from then on; else the remote had other reasons, and the
+ * calls go faster and faster. Safe for many threads.
  */
 public final class Tempo {
 
@@ -21,6 +22,21 @@ public final class Tempo {
 
     private static final double SLOWER = 0.95;
     private static final double FASTER = 1.01;
+
+    /** What is taken so far above a supposed limit disproves it. */
+    private static final double BEYOND = 1.03;
+
+    /** What is refused so far below a supposed limit was not refused because of it. */
+    private static final double BELOW = 0.97;
+
+    /** What is refused so far above a supposed limit says nothing of it. */
+    private static final double ABOVE = 1.1;
+
+    private static final double MOST_GROWTH = 1.5;
+
+    /** The least that is left of a tempo after one refusal: right after a pause few calls were taken, whatever may be. */
+    private static final double LEAST_LEFT = 0.7;
+
     private static final long BETWEEN_TRIES = Duration.ofSeconds(5).toNanos();
 
     /** A tempo that no hub reaches is none. */
@@ -34,9 +50,16 @@ public final class Tempo {
     private final Pause pause;
     private final Deque<Long> latest = new ArrayDeque<>();
     private double perSecond = UNLIMITED;
+
+    /** Where the limit may be, and whether it was met there twice. */
+    private double supposed = UNLIMITED;
+
+    private boolean confirmed;
+    private double growth = BEYOND;
     private long due;
     private long changed;
     private long refused;
+    private long settled;
 
     private Tempo(LongSupplier nanos, Pause pause) {
         this.nanos = nanos;
@@ -73,7 +96,7 @@ public final class Tempo {
             return Duration.ZERO;
         }
         if (now - changed >= BETWEEN_TRIES) {
-            perSecond *= FASTER;
+            perSecond = faster();
             changed = now;
         }
         long at = Math.max(now, due);
@@ -82,22 +105,42 @@ public final class Tempo {
         return Duration.ofNanos(at - now);
     }
 
+    private double faster() {
+        if (perSecond > supposed * (1 + BEYOND) / 2) {
+            confirmed = false;
+            growth = Math.min(MOST_GROWTH, 1 + 2 * (growth - 1));
+            return perSecond * growth;
+        }
+        return confirmed ? perSecond * FASTER : supposed * BEYOND;
+    }
+
     /** The remote said that there were too many; what it says of other calls that were under way then changes nothing more. */
     public synchronized void refused() {
         long now = nanos.getAsLong();
         forget(now);
-        boolean same = perSecond < UNLIMITED && now - changed < SECOND;
+        boolean same = perSecond < UNLIMITED && now < settled;
         // Those that wait still were not made; the one that was refused was not taken.
         long taken = latest.stream().filter(at -> at <= now).count() - 1;
         if (same || taken < FEWEST) {
             return;
         }
-        // What was taken in a second is a whole number: a tempo that was right for a while is known better.
-        boolean nearly = perSecond < UNLIMITED && now - refused > 2 * BETWEEN_TRIES;
-        perSecond = SLOWER * (nearly ? perSecond : Math.min(perSecond, (double) taken));
+        confirmed = perSecond < UNLIMITED && perSecond >= BELOW * supposed && perSecond <= ABOVE * supposed;
+        supposed = tooMany(taken, now);
+        perSecond = SLOWER * supposed;
+        growth = BEYOND;
         changed = now;
         refused = now;
         due = Math.max(due, now);
+        settled = due + SECOND;
+    }
+
+    private double tooMany(long taken, long now) {
+        if (perSecond >= UNLIMITED) {
+            return taken;
+        }
+        // What was taken in a second is a whole number: a tempo that was right for a while is known better.
+        boolean nearly = now - refused > BETWEEN_TRIES;
+        return nearly ? perSecond : Math.min(perSecond, Math.max(taken, LEAST_LEFT * perSecond));
     }
 
     private void forget(long now) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,19 +71,64 @@ final class TempoTest {
             tempo.reserve();
         }
         tempo.refused();
-        int waits = 0;
-        for (int i = 0; i < 200; i++) {
+        tempo.reserve();
+        assertThat(tempo.reserve()).isPositive();
+        for (int i = 0; i < 12; i++) {
             now += 10 * SECOND;
             tempo.reserve();
-            waits = tempo.reserve().isZero() ? 0 : waits + 1;
-        }
-        for (int i = 0; i < 300; i++) {
-            now += 10 * SECOND;
             tempo.reserve();
         }
 
-        assertThat(waits).isPositive();
         assertThat(tempo.reserve()).isZero();
+    }
+
+    /** As overloaded servers do: one call in 180 is refused for a second, however few are made. */
+    @Test
+    void refusalsAtRandomAreNoLimit() {
+        var dice = new Random(7);
+        int all = 0;
+        long end = now + 600 * SECOND;
+        while (now < end) {
+            all += callOne(dice.nextInt(180) == 0) ? 1 : 0;
+        }
+
+        // Unhindered there would be 64 a second.
+        assertThat(all / 600).isGreaterThan(15);
+    }
+
+    @Test
+    void whenEverythingWasRefusedForAWhileAMinuteLaterNothingWaits() {
+        for (int i = 0; i < 1_000; i++) {
+            callOne(false);
+        }
+        long end = now + 4 * SECOND;
+        while (now < end) {
+            for (int i = 0; i < 8; i++) {
+                tempo.reserve();
+            }
+            callOne(true);
+        }
+        tempo.reserve();
+        assertThat(tempo.reserve()).isPositive();
+        end = now + 60 * SECOND;
+        while (now < end) {
+            callOne(false);
+        }
+        long before = now;
+        for (int i = 0; i < 90; i++) {
+            callOne(false);
+        }
+
+        assertThat(now - before).isEqualTo(90 * TO_ANSWER);
+    }
+
+    private boolean callOne(boolean refused) {
+        now += tempo.reserve().toNanos() + TO_ANSWER;
+        if (refused) {
+            tempo.refused();
+            now += SECOND;
+        }
+        return !refused;
     }
 
     /** One after the other, as soon as they may; what is refused waits for as long as the remote says, in whole seconds. */
