@@ -125,4 +125,21 @@ final class BacklogScenarios {
         assertThat(covered).hasSizeGreaterThanOrEqualTo(COMMENTS);
         assertThat(stage.hub.deadLetters()).isEmpty();
     }
+
+    @Test
+    void whatIsRefusedForManyHintsIsTriedForOne() {
+        Talk talk = stage.messenger.asks("Не печатает принтер");
+        stage.settle();
+        for (int i = 0; i < 3; i++) {
+            stage.desk.comments(key(), "Шаг " + i, false);
+        }
+        stage.desk.webhooks().awaitIdle(Duration.ofSeconds(30));
+        stage.clock().advance(Duration.ofSeconds(10));
+        stage.desk.faults().next(1, CallMatch.of("GET", "/**/issues/" + key()), Fault.status(422));
+        stage.settle();
+        later(Duration.ofMinutes(1));
+
+        assertThat(afterTheCard(talk)).hasSize(3);
+        assertThat(stage.hub.deadLetters()).isEmpty();
+    }
 }
