@@ -58,11 +58,11 @@ class CardTest {
     @Test
     void cardHasAButtonForEachStepThatIsPossibleNow() {
         assertThat(labels(shown(ticket(OPEN, step("start", WORK), step("close", CLOSED)))))
-                .containsExactly("Take", "Step start", "Step close", "💬 Comment", "Open");
+                .containsExactly("Take", "Step start", "Step close", "💬 Comment", "View ticket");
         assertThat(labels(shown(ticket(WORK, step("close", CLOSED)))))
-                .containsExactly("Assign to me", "Step close", "💬 Comment", "Open");
+                .containsExactly("Assign to me", "Step close", "💬 Comment", "View ticket");
         assertThat(labels(shown(ticket(CLOSED, step("reopen", OPEN)))))
-                .containsExactly("Step reopen", "💬 Comment", "Open");
+                .containsExactly("Step reopen", "💬 Comment", "View ticket");
     }
 
     @Test
@@ -71,8 +71,8 @@ class CardTest {
         var asking = new Transition("close", "Close", CLOSED, List.of(field));
         var ticket = ticket(OPEN, step("start", WORK), asking);
 
-        assertThat(labels(shown(ticket, true))).containsExactly("Take", "Step start", "Close", "💬 Comment", "Open");
-        assertThat(labels(shown(ticket, false))).containsExactly("Take", "Step start", "Open");
+        assertThat(labels(shown(ticket, true))).containsExactly("Take", "Step start", "Close", "💬 Comment", "View ticket");
+        assertThat(labels(shown(ticket, false))).containsExactly("Take", "Step start", "View ticket");
     }
 
     @Test

@@ -120,7 +120,7 @@ class DoorsTest {
         var open = ticket(OPEN, step("start", Cast.WORK), CLOSE, REPORT);
         hasTicket(direct("1"), open);
 
-        assertThat(card(open)).extracting(Button::text).containsExactly("Close", "Open");
+        assertThat(card(open)).extracting(Button::text).containsExactly("Close", "View ticket");
     }
 
     @Test
@@ -128,6 +128,6 @@ class DoorsTest {
         var open = ticket(OPEN, step("start", Cast.WORK), CLOSE, REPORT);
         hasTicket(topLevel("1"), open);
 
-        assertThat(card(open)).extracting(Button::text).containsExactly("Take", "Step start", "Close", "Open");
+        assertThat(card(open)).extracting(Button::text).containsExactly("Take", "Step start", "Close", "View ticket");
     }
 }

@@ -161,7 +161,7 @@ final class PairIntakeScenarios {
                     .contains("Не печатает принтер")
                     .contains("Открыт")
                     .contains("не назначен");
-            assertThat(card.buttons()).contains(stage.desk.ending(), "Открыть");
+            assertThat(card.buttons()).contains(stage.desk.ending(), "Открыть заявку");
         });
         assertThat(stage.messenger.journal().entries())
                 .anySatisfy(call -> assertThat(call.call().body().text()).contains(page(ticket())));
@@ -206,14 +206,14 @@ final class PairIntakeScenarios {
     private long cards(Ticket ticket, Talk talk) {
         long alone = talk.aside().heard().stream()
                 .filter(it -> it.text().contains(ticket.key()))
-                .filter(it -> it.buttons().contains("Открыть"))
+                .filter(it -> it.buttons().contains("Открыть заявку"))
                 .count();
         return isTelegram()
                 ? alone
                 : alone
                         + stage.messenger.journal().entries(stage.messenger.writing()).stream()
                                 .map(call -> call.call().body().text())
-                                .filter(body -> body.contains(page(ticket)) && body.contains("\"Открыть\""))
+                                .filter(body -> body.contains(page(ticket)) && body.contains("\"Открыть заявку\""))
                                 .count();
     }
 

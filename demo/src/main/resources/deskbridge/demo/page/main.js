@@ -61,8 +61,11 @@ function isExpected(ticket, before) {
   return ui.expecting === true ? before && !before.has(ticket.key) : ticket.origin !== undefined && ticket.origin.message === ui.expecting;
 }
 
-/** What a visitor has just asked for opens by itself: the thread under the message, and the ticket. */
+/** What a visitor has just asked for opens by itself: the thread under the message, and the ticket; crossed routes, the other desk. */
 function follow(state) {
+  if (last && last.hub.routes !== state.hub.routes) {
+    ui.right = deskOf(ui.left, state);
+  }
   last = state;
   const { chat } = state.pachca;
   const message = ui.awaited && chat && chat.messages.find(one => one.id === ui.awaited);
