@@ -71,7 +71,8 @@ class CardTest {
         var asking = new Transition("close", "Close", CLOSED, List.of(field));
         var ticket = ticket(OPEN, step("start", WORK), asking);
 
-        assertThat(labels(shown(ticket, true))).containsExactly("Take", "Step start", "Close", "💬 Comment", "View ticket");
+        assertThat(labels(shown(ticket, true)))
+                .containsExactly("Take", "Step start", "Close", "💬 Comment", "View ticket");
         assertThat(labels(shown(ticket, false))).containsExactly("Take", "Step start", "View ticket");
     }
 
