@@ -140,7 +140,7 @@ public final class Tempo {
         }
         // What was taken in a second is a whole number: a tempo that was right for a while is known better.
         boolean nearly = now - refused > BETWEEN_TRIES;
-        return nearly ? perSecond : Math.min(perSecond, Math.max(taken, LEAST_LEFT * perSecond));
+        return nearly ? perSecond : Math.min(perSecond, Math.max((double) taken, LEAST_LEFT * perSecond));
     }
 
     private void forget(long now) {
