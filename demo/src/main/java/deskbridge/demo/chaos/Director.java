@@ -16,8 +16,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Lets one trouble after the other happen at its event, while people go on talking. Used by one thread. */
 final class Director {
 
-    private static final Duration LOOK = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** Each look takes something from a hub that starts on a busy machine. */
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    /** On a machine that has no time for it a start of a second takes minutes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Map<Integer, Trouble> plan;
     private final List<HubProcess> hubs;

@@ -42,10 +42,10 @@ public final class HubProcess implements AutoCloseable {
 
     private static final int NEWER_JAVA = 25;
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
 
-    /** Promised are ten seconds; a busy machine may need a moment more to end a process. */
-    private static final Duration STOP = Duration.ofSeconds(20);
+    /** Promised are ten seconds; a machine that has no time for it may need much longer to end a process. */
+    private static final Duration STOP = Duration.ofMinutes(2);
 
     private static final Duration LOOK = Duration.ofMillis(10);
 
