@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 /**
  * Finds out how many calls a second a remote takes that publishes no limit. At first calls are made as they come. When the remote
  * says that there were too many, they are spread evenly at a little less than it took. Soon a little more than that is tried: only
- * when that is refused again was it a limit, and it is come near slowly from then on; else the remote had other reasons, and the
- * calls go faster and faster. Safe for many threads.
+ * when that is refused again, or when several calls were refused in one moment, was it a limit, and it is come near slowly from then
+ * on; else the remote had other reasons, and the calls go faster and faster. Safe for many threads.
  */
 public final class Tempo {
 
@@ -32,6 +32,9 @@ public final class Tempo {
     /** What is refused so far above a supposed limit says nothing of it. */
     private static final double ABOVE = 1.1;
 
+    /** So many refusals in one moment are a limit at once. */
+    private static final int NO_CHANCE = 3;
+
     private static final double MOST_GROWTH = 1.5;
 
     /** The least that is left of a tempo after one refusal: right after a pause few calls were taken, whatever may be. */
@@ -51,7 +54,7 @@ public final class Tempo {
     private final Deque<Long> latest = new ArrayDeque<>();
     private double perSecond = UNLIMITED;
 
-    /** Where the limit may be, and whether it was met there twice. */
+    /** Where the limit may be, and whether that is more than a guess. */
     private double supposed = UNLIMITED;
 
     private boolean confirmed;
@@ -60,6 +63,7 @@ public final class Tempo {
     private long changed;
     private long refused;
     private long settled;
+    private int together;
 
     private Tempo(LongSupplier nanos, Pause pause) {
         this.nanos = nanos;
@@ -114,14 +118,18 @@ public final class Tempo {
         return confirmed ? perSecond * FASTER : supposed * BEYOND;
     }
 
-    /** The remote said that there were too many; what it says of other calls that were under way then changes nothing more. */
+    /** The remote said that there were too many; what it says of other calls that were under way then makes nothing slower. */
     public synchronized void refused() {
         long now = nanos.getAsLong();
         forget(now);
-        boolean same = perSecond < UNLIMITED && now < settled;
+        if (perSecond < UNLIMITED && now < settled) {
+            together++;
+            confirmed |= together >= NO_CHANCE;
+            return;
+        }
         // Those that wait still were not made; the one that was refused was not taken.
         long taken = latest.stream().filter(at -> at <= now).count() - 1;
-        if (same || taken < FEWEST) {
+        if (taken < FEWEST) {
             return;
         }
         confirmed = perSecond < UNLIMITED && perSecond >= BELOW * supposed && perSecond <= ABOVE * supposed;
@@ -132,6 +140,7 @@ public final class Tempo {
         refused = now;
         due = Math.max(due, now);
         settled = due + SECOND;
+        together = 1;
     }
 
     private double tooMany(long taken, long now) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.PriorityQueue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,50 @@ final class TempoTest {
         }
 
         assertThat(all / 600.0 / limit).isGreaterThan(0.9);
+        assertThat((double) refusals / all).isLessThan(0.02);
+    }
+
+    /** @param calls false when its caller asks whether it may */
+    private record Step(long at, boolean calls) implements Comparable<Step> {
+
+        @Override
+        public int compareTo(Step other) {
+            return Long.compare(at, other.at);
+        }
+    }
+
+    /** As a connection does: each asks again as soon as it is answered, and all stand still for as long as one was told to wait. */
+    @ParameterizedTest
+    @CsvSource({"5, 8", "10, 4", "20, 8", "50, 8"})
+    void aLimitThatManyMeetTogetherIsUsedAsWell(int limit, int callers) {
+        var steps = new PriorityQueue<Step>();
+        for (int i = 0; i < callers; i++) {
+            steps.add(new Step(now + i, false));
+        }
+        int all = 0;
+        long paused = now;
+        long end = now + 300 * SECOND;
+        while (steps.element().at() < end) {
+            Step step = steps.remove();
+            now = step.at();
+            if (!step.calls()) {
+                steps.add(
+                        now < paused
+                                ? new Step(paused, false)
+                                : new Step(now + tempo.reserve().toNanos(), true));
+                continue;
+            }
+            if (isTaken(limit, SECOND)) {
+                all++;
+            } else {
+                refusals++;
+                tempo.refused();
+                paused = now + SECOND;
+            }
+            steps.add(new Step(now + TO_ANSWER, false));
+        }
+
+        assertThat(all / 300.0 / limit).isGreaterThan(0.9);
         assertThat((double) refusals / all).isLessThan(0.02);
     }
 
@@ -134,11 +179,7 @@ final class TempoTest {
     /** One after the other, as soon as they may; what is refused waits for as long as the remote says, in whole seconds. */
     private boolean call(int limit, long window) {
         now += tempo.reserve().toNanos() + TO_ANSWER;
-        while (!taken.isEmpty() && taken.getFirst() <= now - window) {
-            taken.removeFirst();
-        }
-        if (taken.size() < limit) {
-            taken.addLast(now);
+        if (isTaken(limit, window)) {
             return true;
         }
         refusals++;
@@ -146,5 +187,16 @@ final class TempoTest {
         long wait = taken.getFirst() + window - now;
         now += Math.ceilDiv(wait, SECOND) * SECOND;
         return false;
+    }
+
+    private boolean isTaken(int limit, long window) {
+        while (!taken.isEmpty() && taken.getFirst() <= now - window) {
+            taken.removeFirst();
+        }
+        if (taken.size() >= limit) {
+            return false;
+        }
+        taken.addLast(now);
+        return true;
     }
 }
