@@ -44,6 +44,8 @@ public final class BenchCommand implements Callable<Integer> {
         SOAK,
         /** What several hubs on one database do. */
         REPLICAS,
+        /** How soon the others take over from one that was killed. */
+        TAKEOVER,
         /** What a long past in the database costs. */
         STORED;
 
@@ -57,7 +59,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "PART",
             arity = "0..*",
             description =
-                    "acknowledge, engine, journey, start (these when none is named); rates, soak, replicas, stored")
+                    "acknowledge, engine, journey, start (these when none is named); rates, soak, replicas, takeover, stored")
     private List<Part> parts = Part.usual();
 
     @Option(names = "--quick", description = "Short, to see that it works; the figures mean little")
@@ -66,7 +68,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--database",
             paramLabel = "URL",
-            description = "Measure PostgreSQL, too, in this empty database made for the purpose; replicas needs it")
+            description =
+                    "Measure PostgreSQL, too, in this empty database made for the purpose; replicas and takeover need it")
     private @Nullable String database;
 
     @Option(names = "--minutes", defaultValue = "10", description = "How long soak lasts (default: 10)")
@@ -98,7 +101,10 @@ public final class BenchCommand implements Callable<Integer> {
                     case JOURNEY -> say(new JourneyBench(effort).run(inside(place, part)));
                     case START -> say(new StartBench(effort).run(inside(place, part)));
                     case RATES -> say(new RatesBench(Duration.ofSeconds(quick ? 5 : 30), inside(place, part)).run());
-                    case REPLICAS -> replicas(inside(place, part));
+                    case REPLICAS ->
+                        say(new ReplicasBench(database(), shared(), inside(place, part), quick ? 300 : 3_000).run());
+                    case TAKEOVER ->
+                        say(new TakeoverBench(database(), shared(), inside(place, part), quick ? 3 : 12).run());
                     case STORED -> stored(inside(place, part));
                     case SOAK -> say(new SoakBench(soakTime(), inside(place, part)).run());
                 }
@@ -109,12 +115,24 @@ public final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void replicas(Path place) throws IOException, InterruptedException {
-        if (database == null || !(settings(database) instanceof DatabaseSettings.Postgres postgres)) {
-            throw new ParameterException(
-                    spec.commandLine(), "Several hubs share a PostgreSQL database: name an empty one with --database");
+    /** The database that several hubs share. */
+    private EmptyPostgres shared() {
+        if (settings(database()) instanceof DatabaseSettings.Postgres postgres) {
+            return new EmptyPostgres(postgres);
         }
-        say(new ReplicasBench(database, new EmptyPostgres(postgres), place, quick ? 300 : 3_000).run());
+        throw noDatabase();
+    }
+
+    private String database() {
+        if (database == null) {
+            throw noDatabase();
+        }
+        return database;
+    }
+
+    private ParameterException noDatabase() {
+        return new ParameterException(
+                spec.commandLine(), "Several hubs share a PostgreSQL database: name an empty one with --database");
     }
 
     private void stored(Path place) throws IOException, InterruptedException, SQLException {

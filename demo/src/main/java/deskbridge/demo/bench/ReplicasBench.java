@@ -2,17 +2,14 @@ package deskbridge.demo.bench;
 
 import deskbridge.demo.bench.Company.Talk;
 import deskbridge.demo.bench.Figure.Verdict;
-import deskbridge.demo.hub.Balancer;
 import deskbridge.demo.hub.HubProcess;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * How many events a second one, two and three hubs on one PostgreSQL get through, and what each event costs them. On few cores hubs,
@@ -21,7 +18,6 @@ import java.util.Map;
 final class ReplicasBench {
 
     private static final int MOST = 3;
-    private static final int CONNECTIONS = 25;
     private static final int CONVERSATIONS = 150;
 
     /** Together cost no more than this for each event, against one alone. */
@@ -98,26 +94,12 @@ final class ReplicasBench {
     /** With so many hubs, on tables of their own. */
     Run with(int count) throws IOException, InterruptedException {
         Path place = Files.createDirectory(folder.resolve("hubs-" + count));
-        var hubs = new ArrayList<HubProcess>();
-        for (int i = 0; i < count; i++) {
-            hubs.add(new HubProcess(place, Map.of("LOG_LEVEL", "warn", "DATABASE_URL", url)));
-        }
-        try (Company company = new Company(CONNECTIONS);
-                Balancer balancer = new Balancer(hubs.stream()
-                        .map(hub -> URI.create("http://127.0.0.1:" + hub.port()))
-                        .toList())) {
-            Files.writeString(place.resolve("deskbridge.yaml"), company.settings());
-            company.pointAt(balancer.uri());
-            for (HubProcess hub : hubs) {
-                hub.start();
-            }
-            List<Talk> talks = company.begin(CONVERSATIONS);
+        try (var replicas = new Replicas(count, url, database, place)) {
+            replicas.start();
+            List<Talk> talks = replicas.company().begin(CONVERSATIONS);
             // Every hub has to compile its code before what it costs is counted.
-            Burst.of(company, talks, Math.max(1, count * events / 3));
-            return measured(company, talks, hubs);
-        } finally {
-            hubs.forEach(HubProcess::close);
-            database.empty();
+            Burst.of(replicas.company(), talks, Math.max(1, count * events / 3));
+            return measured(replicas.company(), talks, replicas.hubs());
         }
     }
 

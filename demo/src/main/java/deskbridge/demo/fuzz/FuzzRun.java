@@ -154,7 +154,7 @@ final class FuzzRun {
         }
     }
 
-    private boolean knockUpTo(long to, AtomicLong at, Doors doors, WebhookShots shots) {
+    private boolean knockUpTo(long to, AtomicLong at, Doors doors, WebhookShots shots) throws InterruptedException {
         long first = at.get();
         for (long number = first; number < to && !Thread.currentThread().isInterrupted(); number++) {
             at.set(number);
@@ -244,7 +244,7 @@ final class FuzzRun {
     }
 
     /** Each round has a hub of its own: what is still kept after its end nobody will ever need. */
-    private void remember(long number) {
+    private void remember(long number) throws InterruptedException {
         report.heap(growth.look());
         if (growth.isTooMuch()) {
             found("memory grows", number, growth.bytes() + " bytes more than at the least");

@@ -41,10 +41,13 @@ public final class HelidonServer implements AutoCloseable {
     /** A token, as RFC 9110 has it. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
+    /** The server keeps its routes for two minutes after its end, and with them whatever a handler reaches: a hub and its store. */
+    private static final Handler CLOSED = request -> Response.of(503);
+
     private final WebServer server;
-    private final Handler handler;
     private final Callers callers;
     private final Bodies bodies;
+    private volatile Handler handler;
 
     private HelidonServer(String host, int port, Handler handler, Duration grace, Limits limits) {
         this.handler = handler;
@@ -109,6 +112,7 @@ public final class HelidonServer implements AutoCloseable {
     public void close() {
         server.stop();
         callers.close();
+        handler = CLOSED;
     }
 
     private void serve(ServerRequest request, ServerResponse response) {

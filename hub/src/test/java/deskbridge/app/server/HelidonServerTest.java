@@ -9,6 +9,7 @@ import deskbridge.http.Response;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class HelidonServerTest {
     private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final int MOST_COLLECTIONS = 50;
     private static final Handler ECHO = request -> Response.of(
                     200, "text/plain", request.method() + " " + request.path() + " " + request.body().length)
             .with("X-A", "b");
@@ -54,6 +56,21 @@ final class HelidonServerTest {
             assertThat(request.text()).isEqualTo("body");
             assertThat(request.remoteAddress()).isEqualTo("127.0.0.1");
         }
+    }
+
+    @Test
+    void aClosedListenerLetsGoOfAllThatItServed() {
+        WeakReference<Handler> served = servedAndClosed(new byte[1]);
+        for (int i = 0; served.get() != null && i < MOST_COLLECTIONS; i++) {
+            System.gc();
+        }
+        assertThat(served.get()).isNull();
+    }
+
+    private static WeakReference<Handler> servedAndClosed(byte[] kept) {
+        Handler handler = request -> Response.of(200 + kept.length);
+        start(handler).close();
+        return new WeakReference<>(handler);
     }
 
     @Test
