@@ -7,58 +7,42 @@ import deskbridge.emulator.Json;
 import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.Talk;
 import deskbridge.emulator.play.TrackerPlay;
+import deskbridge.emulator.tracker.TrackerEmulator;
 import deskbridge.emulator.tracker.TrackerIssue;
 import deskbridge.emulator.tracker.TrackerSeed;
 import deskbridge.engine.RebuildReport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A queue without any local field: what tickets came from is told by their descriptions alone. */
-@ParameterizedClass(name = "{0} on {1}")
-@MethodSource("pairs")
-final class BareQueueScenarios {
+@MethodSource("withTracker")
+final class BareQueueScenarios extends PairScenario {
 
     private static final String QUEUE = "BARE";
 
-    @Parameter(0)
-    Pair pair = Pair.PACHCA_TRACKER;
-
-    @Parameter(1)
-    Database database = Database.SQLITE;
-
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
-    private TrackerPlay tracker;
     private final List<Talk> talks = new ArrayList<>();
 
-    static Stream<Arguments> pairs() {
-        return Stream.of(Pair.PACHCA_TRACKER, Pair.TELEGRAM_TRACKER)
-                .flatMap(pair -> Stream.of(Database.values()).map(database -> Arguments.of(pair, database)));
+    static Stream<Arguments> withTracker() {
+        return each(Pair.PACHCA_TRACKER, Pair.TELEGRAM_TRACKER);
+    }
+
+    @Override
+    void begin() {
+        tracker().setup().queue(QUEUE, "Без полей", TrackerSeed.AGENT, "0123456789abcdef01234567");
+        stage.hub.with("TRACKER_QUEUE", QUEUE);
+        super.begin();
     }
 
     @BeforeEach
-    void open() {
-        stage = new PairStage(pair, database.empty("bare", folder), folder);
-        tracker = (TrackerPlay) stage.desk;
-        tracker.emulator().setup().queue(QUEUE, "Без полей", TrackerSeed.AGENT, "0123456789abcdef01234567");
-        stage.hub.with("TRACKER_QUEUE", QUEUE).start();
-        stage.settle();
+    void everybodyTalks() {
         for (String words : List.of("принтер", "сканер", "монитор")) {
-            talks.add(stage.messenger.asks("Не работает " + words));
-            settle();
+            talks.add(asked("Не работает " + words));
         }
         for (int i = 0; i < talks.size(); i++) {
             talks.get(i).says("Слово клиента " + i);
@@ -67,21 +51,20 @@ final class BareQueueScenarios {
         }
     }
 
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private void settle() {
+    @Override
+    void settle() {
         stage.settle();
         for (int i = 0; i < 3; i++) {
-            stage.clock().advance(Duration.ofSeconds(60));
-            stage.settle();
+            later(Duration.ofSeconds(60));
         }
     }
 
+    private TrackerEmulator tracker() {
+        return ((TrackerPlay) stage.desk).emulator();
+    }
+
     private List<TrackerIssue> tickets() {
-        return tracker.emulator().state().issues().stream()
+        return tracker().state().issues().stream()
                 .filter(issue -> issue.queue().equals(QUEUE))
                 .toList();
     }
@@ -97,25 +80,22 @@ final class BareQueueScenarios {
                 .toList();
     }
 
-    private int remarks() {
+    private int numberOfRemarks() {
         return tickets().stream()
                 .mapToInt(it -> stage.desk.remarks(it.key()).size())
                 .sum();
     }
 
     private RebuildReport rebuilt() {
-        stage.hub.stop();
-        stage.hub.hasAnEmptyDatabase(database.empty("another", folder));
-        stage.clock().advance(Duration.ofMinutes(10));
+        stage.losesItsDatabase(database.empty("another", folder));
         return stage.hub.rebuild(soFar -> {});
     }
 
     @Test
     void theDescriptionTellsTheThread() {
-        boolean readable = stage.messenger.name().equals("pachca");
-        Links before = Links.in(stage.hub.store(), stage.messenger.name(), readable);
+        Links before = stage.links();
         var heard = heard();
-        int remarks = remarks();
+        int remarks = numberOfRemarks();
         assertThat(tickets())
                 .hasSize(3)
                 .allSatisfy(it -> assertThat(it.localFields()).isEmpty());
@@ -126,17 +106,16 @@ final class BareQueueScenarios {
         stage.hub.start();
         settle();
 
-        assertThat(before.missingIn(Links.in(stage.hub.store(), stage.messenger.name(), readable)))
-                .isEmpty();
+        assertThat(before.missingIn(stage.links())).isEmpty();
         assertThat(heard()).isEqualTo(heard);
-        assertThat(remarks()).isEqualTo(remarks);
+        assertThat(numberOfRemarks()).isEqualTo(remarks);
     }
 
     @Test
     void theUniqueWordTellsTheThreadWhenAgentsRewroteTheDescription() {
         for (TrackerIssue ticket : tickets()) {
             ObjectNode body = Json.object().put("description", "Переписано агентом");
-            tracker.emulator().agent(TrackerSeed.AGENT).update(ticket.key(), body);
+            tracker().agent(TrackerSeed.AGENT).update(ticket.key(), body);
         }
         settle();
         RebuildReport report = rebuilt();

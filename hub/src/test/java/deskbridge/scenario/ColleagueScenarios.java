@@ -13,12 +13,7 @@ import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.PachcaPlay;
 import deskbridge.emulator.play.Talk;
-import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,37 +21,34 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Colleagues in Pachca are contacts or employees of Okdesk by the address of their account, and by nothing else. */
 @ParameterizedClass(name = "{0}")
 @EnumSource(Database.class)
-final class ColleagueScenarios {
+final class ColleagueScenarios extends StageScenario {
 
     private static final long IVAN = 4001;
 
     @Parameter(0)
     Database database = Database.SQLITE;
 
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
-    private PachcaEmulator pachca;
-    private OkdeskEmulator okdesk;
-
-    @BeforeEach
-    void open() {
-        stage = new PairStage(Pair.PACHCA_OKDESK, database.empty("colleague", folder), folder);
-        pachca = ((PachcaPlay) stage.messenger).emulator();
-        okdesk = ((OkdeskPlay) stage.desk).emulator();
-        contact(IVAN, "Ivan.Petrov@Example.org");
-        stage.hub.start();
-        stage.settle();
+    @Override
+    PairStage staged() {
+        return new PairStage(Pair.PACHCA_OKDESK, database.empty("colleague", folder), folder);
     }
 
-    @AfterEach
-    void close() {
-        stage.close();
+    @Override
+    void begin() {
+        contact(IVAN, "Ivan.Petrov@Example.org");
+        super.begin();
+    }
+
+    private PachcaEmulator pachca() {
+        return ((PachcaPlay) stage.messenger).emulator();
+    }
+
+    private OkdeskEmulator okdesk() {
+        return ((OkdeskPlay) stage.desk).emulator();
     }
 
     private void contact(long id, String email) {
-        okdesk.setup()
+        okdesk().setup()
                 .contact(
                         id,
                         Json.object()
@@ -67,22 +59,10 @@ final class ColleagueScenarios {
                                 .put("company_id", OkdeskSeed.COMPANY));
     }
 
-    private void settle() {
-        stage.settle();
-        stage.clock().advance(Duration.ofSeconds(10));
-        stage.settle();
-    }
-
-    private Talk asks(String words) {
-        Talk talk = stage.messenger.asks(words);
-        settle();
-        return talk;
-    }
-
     /** The issue of somebody with this nickname and address. */
     private OkdeskIssue askedBy(String nickname, String email) {
         var pachcaPlay = (PachcaPlay) stage.messenger;
-        Person person = pachca.person(pachca.administrator()
+        Person person = pachca().person(pachca().administrator()
                 .addPerson(nickname, "Кто", "То", email, "Продажи")
                 .id());
         pachcaPlay.joins(person.id());
@@ -92,20 +72,20 @@ final class ColleagueScenarios {
     }
 
     private OkdeskIssue last() {
-        return okdesk.state().issues().getLast();
+        return okdesk().state().issues().getLast();
     }
 
     @Test
     void whoIsAContactByHisAddressSpeaksAsTheContactAndFindsAllHisTickets() {
-        long older = okdesk.agent(OkdeskSeed.AGENT).createsFor(IVAN, "Заявка по телефону", "<p>звонил</p>");
-        Talk talk = asks("Не печатает принтер");
+        long older = okdesk().agent(OkdeskSeed.AGENT).createsFor(IVAN, "Заявка по телефону", "<p>звонил</p>");
+        Talk talk = asked();
         talk.says("Горит красная лампа");
         settle();
 
         assertThat(last().contactId()).isEqualTo(IVAN);
         assertThat(last().authorType()).isEqualTo("contact");
         assertThat(last().authorId()).isEqualTo(IVAN);
-        assertThat(okdesk.state().comments(last().id())).singleElement().satisfies(comment -> {
+        assertThat(okdesk().state().comments(last().id())).singleElement().satisfies(comment -> {
             assertThat(comment.authorType()).isEqualTo("contact");
             assertThat(comment.authorId()).isEqualTo(IVAN);
             assertThat(comment.content()).contains("Горит красная лампа");
@@ -124,7 +104,7 @@ final class ColleagueScenarios {
         contact(4002, "boss@example.org");
         assertThat(askedBy("boss@example.org", "other@example.org").contactId()).isNull();
         assertThat(askedBy("boss", "another@example.org").contactId()).isNull();
-        pachca.settings().hidePersonalData(true);
+        pachca().settings().hidePersonalData(true);
         assertThat(askedBy("boss.hidden", "boss@example.org").contactId()).isNull();
     }
 
@@ -139,26 +119,23 @@ final class ColleagueScenarios {
 
     @Test
     void whatTheContactSaidIsJoinedAgainAfterTheDatabaseWasLost() {
-        Talk talk = asks("Не печатает принтер");
+        Talk talk = asked();
         String first = talk.says("Горит красная лампа");
         settle();
         talk.says("И пищит");
         talk.says("И пищит");
         settle();
-        Links before = Links.in(stage.hub.store(), "pachca", true);
-        int comments = okdesk.state().comments(last().id()).size();
-        stage.hub.stop();
-        stage.hub.hasAnEmptyDatabase(database.empty("another", folder));
-        stage.clock().advance(Duration.ofMinutes(10));
+        Links before = stage.links();
+        int comments = okdesk().state().comments(last().id()).size();
+        stage.losesItsDatabase(database.empty("another", folder));
         assertThat(stage.hub.rebuild(soFar -> {}).unpaired()).isEmpty();
         stage.hub.start();
         settle();
         talk.edits(first, "Горит жёлтая лампа");
         settle();
 
-        assertThat(before.missingIn(Links.in(stage.hub.store(), "pachca", true)))
-                .isEmpty();
-        assertThat(okdesk.state().comments(last().id()).stream()
+        assertThat(before.missingIn(stage.links())).isEmpty();
+        assertThat(okdesk().state().comments(last().id()).stream()
                         .map(OkdeskComment::content)
                         .skip(comments))
                 .singleElement()

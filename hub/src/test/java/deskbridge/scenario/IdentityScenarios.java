@@ -9,14 +9,9 @@ import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.TelegramPlay;
 import deskbridge.emulator.telegram.TelegramPerson;
 import deskbridge.emulator.telegram.TelegramTalk;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,32 +19,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** People of Telegram become known to Okdesk: by their own card and nothing else. */
 @ParameterizedClass(name = "{0}")
 @EnumSource(Database.class)
-final class IdentityScenarios {
+final class IdentityScenarios extends StageScenario {
 
     @Parameter(0)
     Database database = Database.SQLITE;
 
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
     private TelegramPlay telegram;
     private OkdeskPlay okdesk;
 
-    @BeforeEach
-    void open() throws IOException {
-        Files.writeString(
-                folder.resolve("deskbridge.yaml"), "connections: {okdesk: {contact-parameter: telegram_id}}\n");
-        stage = new PairStage(Pair.TELEGRAM_OKDESK, database.empty("identity", folder), folder);
-        telegram = (TelegramPlay) stage.messenger;
-        okdesk = (OkdeskPlay) stage.desk;
-        stage.hub.start();
-        stage.settle();
+    @Override
+    PairStage staged() {
+        return new PairStage(Pair.TELEGRAM_OKDESK, database.empty("identity", folder), folder);
     }
 
-    @AfterEach
-    void close() {
-        stage.close();
+    @Override
+    void begin() {
+        configured("deskbridge.yaml", "connections: {okdesk: {contact-parameter: telegram_id}}\n");
+        super.begin();
+    }
+
+    @BeforeEach
+    void knowBoth() {
+        telegram = (TelegramPlay) stage.messenger;
+        okdesk = (OkdeskPlay) stage.desk;
     }
 
     private TelegramTalk begins(String name, String phone) {

@@ -6,16 +6,12 @@ import deskbridge.emulator.WebhookFault;
 import deskbridge.emulator.play.PlayFile;
 import deskbridge.emulator.play.Talk;
 import deskbridge.emulator.play.TicketSystem;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,49 +24,26 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ParameterizedClass(name = "{0} on {1}, seed {2}")
 @MethodSource("plays")
-final class LeakScenarios {
+final class LeakScenarios extends PairScenario {
 
     private static final int STEPS = 40;
-
-    @Parameter(0)
-    Pair pair = Pair.PACHCA_TRACKER;
-
-    @Parameter(1)
-    Database database = Database.SQLITE;
 
     @Parameter(2)
     long seed = 1;
 
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
     private final List<String> secrets = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
 
     static Stream<Arguments> plays() {
-        return PairScenarios.pairs()
-                .map(each -> Arguments.of(each.get()[0], each.get()[1], each.get()[1] == Database.SQLITE ? 1 : 2));
-    }
-
-    @BeforeEach
-    void open() {
-        stage = new PairStage(pair, database.empty("leak", folder), folder);
-        stage.hub.start();
-        stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
+        return pairs().map(
+                        each -> Arguments.of(each.get()[0], each.get()[1], each.get()[1] == Database.SQLITE ? 1 : 2));
     }
 
     @Test
     void notOneInternalWordLeavesTheDesk() {
-        Talk talk = stage.messenger.asks("Не печатает принтер");
-        stage.settle();
+        Talk talk = asked();
         TicketSystem desk = stage.desk;
-        String key = desk.tickets().getFirst().key();
+        String key = key();
         var dice = new Random(seed);
         desk.webhooks()
                 .script()
@@ -113,8 +86,7 @@ final class LeakScenarios {
         desk.webhooks().script().clear();
         stage.settle();
         for (int minute = 0; minute < 4; minute++) {
-            stage.clock().advance(Duration.ofMinutes(1));
-            stage.settle();
+            later(Duration.ofMinutes(1));
         }
 
         assertThat(secrets).isNotEmpty();

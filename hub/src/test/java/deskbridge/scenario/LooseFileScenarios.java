@@ -9,55 +9,19 @@ import deskbridge.emulator.okdesk.OkdeskSeed;
 import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.PlayFile;
 import deskbridge.emulator.play.Talk;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** F3: files that an agent of Okdesk attaches to the issue itself, without a word. */
-@ParameterizedClass(name = "{0} on {1}")
-@MethodSource("pairs")
-final class LooseFileScenarios {
+@MethodSource("withOkdesk")
+final class LooseFileScenarios extends PairScenario {
 
-    @Parameter(0)
-    Pair pair = Pair.TELEGRAM_OKDESK;
-
-    @Parameter(1)
-    Database database = Database.SQLITE;
-
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
-
-    static Stream<Arguments> pairs() {
-        return Stream.of(Pair.PACHCA_OKDESK, Pair.TELEGRAM_OKDESK)
-                .flatMap(pair -> Stream.of(Database.values()).map(database -> Arguments.of(pair, database)));
-    }
-
-    @BeforeEach
-    void open() {
-        stage = new PairStage(pair, database.empty("loose", folder), folder);
-        stage.hub.start();
-        stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private void later(Duration step) {
-        stage.clock().advance(step);
-        stage.settle();
+    static Stream<Arguments> withOkdesk() {
+        return each(Pair.PACHCA_OKDESK, Pair.TELEGRAM_OKDESK);
     }
 
     private OkdeskAgent agent() {
@@ -65,7 +29,7 @@ final class LooseFileScenarios {
     }
 
     private long issue() {
-        return Long.parseLong(stage.desk.tickets().getFirst().key());
+        return Long.parseLong(key());
     }
 
     private static OkdeskFile file(String name) {
@@ -81,14 +45,13 @@ final class LooseFileScenarios {
 
     @Test
     void onlyPublicFilesOfTheIssueReachTheRequesterAndOnlyOnce() {
-        Talk talk = stage.messenger.asks("Не печатает принтер", PlayFile.text("журнал.txt", "строка"));
-        stage.settle();
+        Talk talk = asked("Не печатает принтер", PlayFile.text("журнал.txt", "строка"));
         talk.says("Вот ещё", PlayFile.text("фото.txt", "как это выглядит"));
         stage.settle();
         agent().attaches(issue(), true, file("инструкция.txt"));
         agent().attaches(issue(), false, file("договор.txt"));
         stage.settle();
-        stage.desk.comments(Long.toString(issue()), "Смотрите", false, PlayFile.text("схема.txt", "схема"));
+        stage.desk.comments(key(), "Смотрите", false, PlayFile.text("схема.txt", "схема"));
         stage.settle();
         stage.hub.restart();
         later(Duration.ofMinutes(2));
@@ -104,8 +67,7 @@ final class LooseFileScenarios {
 
     @Test
     void aFileThatIsRemovedIsTakenBackAndTheOthersStay() {
-        Talk talk = stage.messenger.asks("Не печатает принтер");
-        stage.settle();
+        Talk talk = asked();
         long removed = agent().attaches(issue(), true, file("инструкция.txt"))
                 .getFirst()
                 .id();
@@ -123,8 +85,7 @@ final class LooseFileScenarios {
 
     @Test
     void aFileThatCameWhileTheHubWasDownIsFoundAfterwards() {
-        Talk talk = stage.messenger.asks("Не печатает принтер");
-        stage.settle();
+        Talk talk = asked();
         stage.hub.stop();
         agent().attaches(issue(), true, file("инструкция.txt"));
         stage.clock().advance(Duration.ofMinutes(10));

@@ -11,35 +11,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where Okdesk may send its webhooks: the hub's own address, the older bot's, and the single one for everything. */
-final class OkdeskAddressesTest {
+final class OkdeskAddressesTest extends StageScenario {
     private static final String SECRET = Wiring.SECRET;
 
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
-
-    @BeforeEach
-    void open() {
-        stage = new PairStage(Pair.PACHCA_OKDESK, Database.SQLITE.empty("addresses", folder), folder);
-        stage.hub.start();
-        stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
+    @Override
+    PairStage staged() {
+        return new PairStage(Pair.PACHCA_OKDESK, Database.SQLITE.empty("addresses", folder), folder);
     }
 
     private OkdeskHooks hooks() {

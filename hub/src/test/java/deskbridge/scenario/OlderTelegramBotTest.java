@@ -8,35 +8,27 @@ import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.Talk;
 import deskbridge.emulator.play.TelegramPlay;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The file of the older Telegram–Okdesk bot, with its webhook's address and its names of events, is enough. */
-final class OlderTelegramBotTest {
+final class OlderTelegramBotTest extends StageScenario {
 
     private static final String SECRET = "older-webhook-secret";
 
-    @TempDir
-    Path folder;
+    @Override
+    PairStage staged() {
+        return new PairStage(Pair.TELEGRAM_OKDESK, "", folder);
+    }
 
-    private PairStage stage;
-    private OkdeskPlay okdesk;
-
-    @BeforeEach
-    void open() throws IOException {
-        stage = new PairStage(Pair.TELEGRAM_OKDESK, "", folder);
-        okdesk = (OkdeskPlay) stage.desk;
+    @Override
+    void begin() {
+        var okdesk = (OkdeskPlay) stage.desk;
         var telegram = (TelegramPlay) stage.messenger;
-        Files.writeString(folder.resolve(".env"), """
+        configured(".env", """
                 BOT_TOKEN=%s
                 OKDESK_API_URL=%s
                 OKDESK_API_TOKEN=%s
@@ -71,11 +63,6 @@ final class OlderTelegramBotTest {
                 .proof(OkdeskHooks.Proof.HEX, SECRET)
                 .targets(stage.hub.url("/okdesk-webhook"));
         stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
     }
 
     @Test

@@ -9,13 +9,8 @@ import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.Talk;
 import deskbridge.engine.AuditReport;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,34 +20,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(
         value = Pair.class,
         names = {"PACHCA_OKDESK", "TELEGRAM_OKDESK"})
-final class PairAuditScenarios {
+final class PairAuditScenarios extends StageScenario {
 
     private static final CallMatch RATES = CallMatch.of("POST", "/api/v1/issues/*/rates");
 
     @Parameter
     Pair pair = Pair.PACHCA_OKDESK;
 
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
-
-    @BeforeEach
-    void open() {
-        stage = new PairStage(pair, Database.SQLITE.empty("audit", folder), folder);
-        stage.hub.start();
-        stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private void settle() {
-        stage.settle();
-        stage.clock().advance(Duration.ofSeconds(10));
-        stage.settle();
+    @Override
+    PairStage staged() {
+        return new PairStage(pair, Database.SQLITE.empty("audit", folder), folder);
     }
 
     private AuditReport audit() {
@@ -61,18 +38,13 @@ final class PairAuditScenarios {
         return report;
     }
 
-    private String key() {
-        return stage.desk.tickets().getFirst().key();
-    }
-
     private OkdeskPlay okdesk() {
         return (OkdeskPlay) stage.desk;
     }
 
     /** A ticket that was finished and rated with five stars. */
     private Talk rated() {
-        Talk talk = stage.messenger.asks("Не печатает принтер");
-        settle();
+        Talk talk = asked();
         stage.desk.finishes(key());
         settle();
         Heard question = talk.heard().getLast();
@@ -117,8 +89,7 @@ final class PairAuditScenarios {
 
     @Test
     void whatTheDeskToldNobodyIsFoundAndMadeGoodOnce() {
-        Talk talk = stage.messenger.asks("Не печатает принтер");
-        settle();
+        Talk talk = asked();
         String key = key();
         String late = stage.desk.comments(key, "Приду в пять", false);
         String wrong = stage.desk.comments(key, "Это не вам", false);

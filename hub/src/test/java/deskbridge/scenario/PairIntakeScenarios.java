@@ -13,46 +13,18 @@ import deskbridge.emulator.play.TicketSystem.Ticket;
 import deskbridge.emulator.play.TrackerPlay;
 import deskbridge.emulator.tracker.TrackerIssue;
 import deskbridge.emulator.tracker.TrackerSeed;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** F1 for every pair: whatever way a request comes, it is one ticket that says whence it came, and one card. */
-@ParameterizedClass(name = "{0} on {1}")
 @MethodSource("pairs")
-final class PairIntakeScenarios {
+final class PairIntakeScenarios extends PairScenario {
 
     private static final PlayFile PICTURE = PlayFile.text("снимок.txt", "как это выглядит");
 
-    @Parameter(0)
-    Pair pair = Pair.PACHCA_TRACKER;
-
-    @Parameter(1)
-    Database database = Database.SQLITE;
-
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
-
-    static Stream<Arguments> pairs() {
-        return PairScenarios.pairs();
-    }
-
-    @BeforeEach
-    void open() throws IOException {
-        stage = new PairStage(pair, database.empty("intake", folder), folder);
+    @Override
+    void begin() {
         String then = switch (stage.desk) {
             case OkdeskPlay okdesk -> {
                 okdesk.emulator()
@@ -72,35 +44,11 @@ final class PairIntakeScenarios {
         };
         String parameters =
                 "connections: {okdesk: {origin-parameter: chat_origin, requester-parameter: chat_person}}\n";
-        Files.writeString(
-                folder.resolve("deskbridge.yaml"),
+        configured(
+                "deskbridge.yaml",
                 (stage.desk instanceof OkdeskPlay ? parameters : "")
                         + "routes:\n  - {name: urgent, when: {tag: срочно}, then: " + then + "}\n");
-        stage.hub.start();
-        stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    /** Messages to one chat are paced: the last of several comes a little later. */
-    private void settle() {
-        stage.settle();
-        stage.clock().advance(Duration.ofSeconds(10));
-        stage.settle();
-    }
-
-    private Talk asked(String words) {
-        Talk talk = stage.messenger.asks(words);
-        settle();
-        return talk;
-    }
-
-    private Ticket ticket() {
-        assertThat(stage.desk.tickets()).hasSize(1);
-        return stage.desk.tickets().getFirst();
+        super.begin();
     }
 
     /** What the newest ticket is called; there are so many. */

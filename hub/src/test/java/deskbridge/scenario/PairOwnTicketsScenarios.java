@@ -8,66 +8,16 @@ import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.Talk;
 import deskbridge.emulator.play.TicketSystem.Remark;
 import deskbridge.emulator.play.TicketSystem.Ticket;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** F6 and F7 for every pair: everybody finds his own tickets, and only whom one calls is called. */
-@ParameterizedClass(name = "{0} on {1}")
 @MethodSource("pairs")
-final class PairOwnTicketsScenarios {
+final class PairOwnTicketsScenarios extends PairScenario {
 
     private static final int REQUESTS = 7;
     private static final int A_PAGE = 5;
-
-    @Parameter(0)
-    Pair pair = Pair.PACHCA_TRACKER;
-
-    @Parameter(1)
-    Database database = Database.SQLITE;
-
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
-
-    static Stream<Arguments> pairs() {
-        return PairScenarios.pairs();
-    }
-
-    @BeforeEach
-    void open() {
-        stage = new PairStage(pair, database.empty("own", folder), folder);
-        stage.hub.start();
-        stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    /** Messages to one chat are paced: the last of several comes a little later. */
-    private void settle() {
-        stage.settle();
-        stage.clock().advance(Duration.ofSeconds(10));
-        stage.settle();
-    }
-
-    private Talk asked(String words) {
-        Talk talk = stage.messenger.asks(words);
-        settle();
-        return talk;
-    }
 
     private Heard listFor(Aside aside) {
         aside.writes("/menu");

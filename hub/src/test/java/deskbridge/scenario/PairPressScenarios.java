@@ -6,79 +6,18 @@ import deskbridge.emulator.WebhookFault;
 import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.Talk;
 import deskbridge.emulator.play.TicketSystem.Remark;
-import deskbridge.emulator.play.TicketSystem.Ticket;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** F5 for every pair: buttons do what the ticket allows at that moment, for those who may. */
-@ParameterizedClass(name = "{0} on {1}")
 @MethodSource("pairs")
-final class PairPressScenarios {
+final class PairPressScenarios extends PairScenario {
 
     /** More than any step asks for. */
     private static final int QUESTIONS = 5;
 
-    @Parameter(0)
-    Pair pair = Pair.PACHCA_TRACKER;
-
-    @Parameter(1)
-    Database database = Database.SQLITE;
-
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
-
-    static Stream<Arguments> pairs() {
-        return PairScenarios.pairs();
-    }
-
-    @BeforeEach
-    void open() {
-        stage = new PairStage(pair, database.empty("press", folder), folder);
-        stage.hub.start();
-        stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    /** Messages to one chat are paced: the last of several comes a little later. */
-    private void settle() {
-        stage.settle();
-        stage.clock().advance(Duration.ofSeconds(10));
-        stage.settle();
-    }
-
-    private Talk asked() {
-        Talk talk = stage.messenger.asks("Не печатает принтер");
-        settle();
-        return talk;
-    }
-
-    private Ticket ticket() {
-        assertThat(stage.desk.tickets()).hasSize(1);
-        return stage.desk.tickets().getFirst();
-    }
-
     private static Heard card(Talk talk) {
         return talk.heard().getFirst();
-    }
-
-    private static List<String> said(Talk talk) {
-        return talk.heard().stream().skip(1).map(Heard::text).toList();
     }
 
     private void presses(Talk talk, String button) {
@@ -123,11 +62,11 @@ final class PairPressScenarios {
         assertThat(ticket().finished()).isFalse();
         gives(talk, "Бумаги больше нет");
         assertThat(ticket().finished()).isTrue();
-        assertThat(said(talk)).anySatisfy(words -> assertThat(words).contains("завершена"));
+        assertThat(afterTheCard(talk)).anySatisfy(words -> assertThat(words).contains("завершена"));
 
         presses(talk, stage.desk.takingUpAgain());
         assertThat(ticket().finished()).isFalse();
-        assertThat(said(talk)).anySatisfy(words -> assertThat(words).contains("снова в работе"));
+        assertThat(afterTheCard(talk)).anySatisfy(words -> assertThat(words).contains("снова в работе"));
         assertThat(stage.hub.deadLetters()).isEmpty();
     }
 
@@ -144,7 +83,7 @@ final class PairPressScenarios {
 
         assertThat(ticket().finished()).isTrue();
         assertThat(stage.desk.remarks(ticket().key())).hasSize(changes);
-        assertThat(said(talk).stream().filter(words -> words.contains("завершена")))
+        assertThat(afterTheCard(talk).stream().filter(words -> words.contains("завершена")))
                 .hasSize(1);
         assertThat(card(talk).buttons()).contains(stage.desk.takingUpAgain());
     }
@@ -180,7 +119,7 @@ final class PairPressScenarios {
             settle();
             assertThat(ticket().assignee()).contains("anna.agent");
             assertThat(card(talk).text()).contains("Анна").contains("Агентова");
-            assertThat(said(talk))
+            assertThat(afterTheCard(talk))
                     .singleElement()
                     .satisfies(words -> assertThat(words).contains("взята в работу"));
             presses(talk, "💬 Комментарий");

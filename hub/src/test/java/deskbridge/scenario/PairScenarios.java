@@ -5,84 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
 import deskbridge.emulator.WebhookFault;
-import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.PlayFile;
 import deskbridge.emulator.play.Talk;
-import deskbridge.emulator.play.TicketSystem.Remark;
 import deskbridge.emulator.play.TicketSystem.Ticket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same promises for every messenger with every ticket system, on every database. */
-@ParameterizedClass(name = "{0} on {1}")
 @MethodSource("pairs")
-final class PairScenarios {
-
-    @Parameter(0)
-    Pair pair = Pair.PACHCA_TRACKER;
-
-    @Parameter(1)
-    Database database = Database.SQLITE;
-
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
-
-    static Stream<Arguments> pairs() {
-        return Stream.of(Pair.values())
-                .flatMap(pair -> Stream.of(Database.values()).map(database -> Arguments.of(pair, database)));
-    }
-
-    @BeforeEach
-    void open() {
-        stage = new PairStage(pair, database.empty("pair", folder), folder);
-        stage.hub.start();
-        stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private Talk asked(String words, PlayFile... files) {
-        Talk talk = stage.messenger.asks(words, files);
-        stage.settle();
-        return talk;
-    }
-
-    private void later(Duration step) {
-        stage.clock().advance(step);
-        stage.settle();
-    }
-
-    private Ticket ticket() {
-        assertThat(stage.desk.tickets()).hasSize(1);
-        return stage.desk.tickets().getFirst();
-    }
-
-    private List<String> remarks() {
-        return stage.desk.remarks(ticket().key()).stream().map(Remark::text).toList();
-    }
-
-    private static List<String> afterTheCard(Talk talk) {
-        return talk.heard().stream().skip(1).map(Heard::text).toList();
-    }
+final class PairScenarios extends PairScenario {
 
     @Test
     void aRequestBecomesOneTicketWithOneCard() {

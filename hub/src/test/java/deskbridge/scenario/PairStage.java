@@ -51,6 +51,23 @@ final class PairStage implements HubProcess.Stage, AutoCloseable {
         Settling.run(clock, List.of(hub), this::webhooksSent);
     }
 
+    /** Whether what was said in the messenger can be read there. */
+    boolean readable() {
+        return messenger.name().equals("pachca");
+    }
+
+    /** What the hub has joined, as far as it can be found again. */
+    Links links() {
+        return Links.in(hub.store(), messenger.name(), readable());
+    }
+
+    /** The hub is stopped and its database lost; ten minutes later there is another one. */
+    void losesItsDatabase(String anotherUrl) {
+        hub.stop();
+        hub.hasAnEmptyDatabase(anotherUrl);
+        clock.advance(Duration.ofMinutes(10));
+    }
+
     private long webhooksSent() {
         messenger.webhooks().awaitIdle(PATIENCE);
         desk.webhooks().awaitIdle(PATIENCE);

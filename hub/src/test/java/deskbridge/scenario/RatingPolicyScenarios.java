@@ -10,79 +10,39 @@ import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.Talk;
 import deskbridge.emulator.play.TicketSystem.Remark;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** F9: who is asked for a rating and when, what follows from an answer, and what does not. */
-@ParameterizedClass(name = "{0} on {1}")
 @MethodSource("pairs")
-final class RatingPolicyScenarios {
+final class RatingPolicyScenarios extends PairScenario {
 
     private static final String EXCELLENT = "⭐⭐⭐⭐⭐ Отлично (5)";
     private static final String FAIR = "⭐⭐⭐ Нормально (3)";
     private static final String AWFUL = "⭐ Ужасно (1)";
 
-    @Parameter(0)
-    Pair pair = Pair.PACHCA_TRACKER;
+    /** Each test says first how people are asked. */
+    @Override
+    void begin() {}
 
-    @Parameter(1)
-    Database database = Database.SQLITE;
-
-    @TempDir
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init") // every test opens it first
-    private PairStage stage;
-
-    static Stream<Arguments> pairs() {
-        return PairScenarios.pairs();
+    private void begin(String... csat) {
+        configured("deskbridge.yaml", "csat:\n  " + String.join("\n  ", csat) + "\n");
+        super.begin();
     }
 
-    private void open(String... csat) throws IOException {
-        Files.writeString(folder.resolve("deskbridge.yaml"), "csat:\n  " + String.join("\n  ", csat) + "\n");
-        stage = new PairStage(pair, database.empty("policy", folder), folder);
-        stage.hub.start();
-        stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private void later(Duration step) {
-        stage.clock().advance(step);
-        stage.settle();
-    }
-
-    /** Messages to one chat are paced: the last of several comes a little later. */
-    private void settle() {
-        stage.settle();
-        later(Duration.ofSeconds(10));
-    }
-
-    private String key() {
+    private String newest() {
         return stage.desk.tickets().getLast().key();
     }
 
     private Talk finished() {
-        return finished(stage.messenger.asks("Не печатает принтер"));
+        return finished(asked());
     }
 
     private Talk finished(Talk talk) {
         settle();
-        stage.desk.finishes(key());
+        stage.desk.finishes(newest());
         settle();
         return talk;
     }
@@ -111,7 +71,7 @@ final class RatingPolicyScenarios {
     }
 
     private List<String> notes(String words) {
-        return stage.desk.remarks(key()).stream()
+        return stage.desk.remarks(newest()).stream()
                 .filter(remark -> remark.internal() && remark.hub())
                 .map(Remark::text)
                 .filter(text -> text.contains(words))
@@ -119,8 +79,8 @@ final class RatingPolicyScenarios {
     }
 
     @Test
-    void theQuestionWaitsAsThePolicySays() throws IOException {
-        open("delay: 1h");
+    void theQuestionWaitsAsThePolicySays() {
+        begin("delay: 1h");
         Talk talk = finished();
         later(Duration.ofMinutes(50));
         assertThat(questions(talk)).isEmpty();
@@ -130,10 +90,10 @@ final class RatingPolicyScenarios {
     }
 
     @Test
-    void aTicketThatGoesOnBeforeTheQuestionIsNotAskedAbout() throws IOException {
-        open("delay: 1h");
+    void aTicketThatGoesOnBeforeTheQuestionIsNotAskedAbout() {
+        begin("delay: 1h");
         Talk talk = finished();
-        stage.desk.reopens(key());
+        stage.desk.reopens(newest());
         settle();
         later(Duration.ofHours(2));
 
@@ -141,8 +101,8 @@ final class RatingPolicyScenarios {
     }
 
     @Test
-    void nobodyIsAskedTwiceWithinTheCooldown() throws IOException {
-        open("cooldown: 7d");
+    void nobodyIsAskedTwiceWithinTheCooldown() {
+        begin("cooldown: 7d");
         Talk first = finished();
         Talk second = finished(first.another("Не работает сканер"));
         assertThat(stage.desk.tickets()).hasSize(2);
@@ -155,43 +115,43 @@ final class RatingPolicyScenarios {
     }
 
     @Test
-    void aSampleOfNoneAsksNobody() throws IOException {
-        open("sample: 0");
+    void aSampleOfNoneAsksNobody() {
+        begin("sample: 0");
 
         assertThat(questions(finished())).isEmpty();
     }
 
     @Test
-    void ticketsOfOtherTypesAreNotAskedAbout() throws IOException {
-        open("only:", "  types: [ничей]");
+    void ticketsOfOtherTypesAreNotAskedAbout() {
+        begin("only:", "  types: [ничей]");
 
         assertThat(questions(finished())).isEmpty();
     }
 
     @Test
-    void ticketsOfTheTypesThatAreNamedAreAskedAbout() throws IOException {
-        open("only:", "  types: [task, service, incident, request, servicerequest, inner, '06']");
+    void ticketsOfTheTypesThatAreNamedAreAskedAbout() {
+        begin("only:", "  types: [task, service, incident, request, servicerequest, inner, '06']");
 
         assertThat(questions(finished())).hasSize(1);
     }
 
     @Test
-    void ticketsOfOtherGroupsAreNotAskedAbout() throws IOException {
-        open("only:", "  groups: [ничья]");
+    void ticketsOfOtherGroupsAreNotAskedAbout() {
+        begin("only:", "  groups: [ничья]");
 
         assertThat(questions(finished())).isEmpty();
     }
 
     @Test
-    void ticketsOfOtherChatsAreNotAskedAbout() throws IOException {
-        open("only:", "  chats: ['1']");
+    void ticketsOfOtherChatsAreNotAskedAbout() {
+        begin("only:", "  chats: ['1']");
 
         assertThat(questions(finished())).isEmpty();
     }
 
     @Test
-    void anAnswerIsNotChangedAfterADay() throws IOException {
-        open("enabled: true");
+    void anAnswerIsNotChangedAfterADay() {
+        begin("enabled: true");
         Talk talk = finished();
         presses(talk, EXCELLENT);
         Heard question = question(talk);
@@ -207,8 +167,8 @@ final class RatingPolicyScenarios {
     }
 
     @Test
-    void thanksFollowTheirBandAlsoWhenTheAnswerIsChanged() throws IOException {
-        open("enabled: true");
+    void thanksFollowTheirBandAlsoWhenTheAnswerIsChanged() {
+        begin("enabled: true");
         Talk talk = finished();
         presses(talk, EXCELLENT);
         assertThat(heard(talk, "Рады, что смогли помочь").text()).doesNotContain("что пошло не так");
@@ -224,8 +184,8 @@ final class RatingPolicyScenarios {
     }
 
     @Test
-    void theRemarkToALowRatingReachesTheDeskOnce() throws IOException {
-        open("enabled: true");
+    void theRemarkToALowRatingReachesTheDeskOnce() {
+        begin("enabled: true");
         Talk talk = finished();
         presses(talk, FAIR);
         Heard thanks = heard(talk, "что пошло не так");
@@ -246,15 +206,15 @@ final class RatingPolicyScenarios {
         assertThat(stage.messenger.agentsHear())
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.text()).contains("Ждал три дня"));
-        assertThat(stage.desk.remarks(key()))
+        assertThat(stage.desk.remarks(newest()))
                 .hasSize(2)
                 .allSatisfy(remark -> assertThat(remark.internal()).isTrue());
         assertThat(talk.heard()).noneSatisfy(it -> assertThat(it.text()).contains("Ждал три дня"));
     }
 
     @Test
-    void theButtonUnderTheThanksMakesANewRequest() throws IOException {
-        open("enabled: true");
+    void theButtonUnderTheThanksMakesANewRequest() {
+        begin("enabled: true");
         Talk talk = finished();
         presses(talk, EXCELLENT);
         talk.presses(heard(talk, "Рады, что смогли помочь"), "Создать заявку");
@@ -270,8 +230,8 @@ final class RatingPolicyScenarios {
     }
 
     @Test
-    void aPressOnAnExpiredQuestionCountsForNothing() throws IOException {
-        open("expiry: 2h", "reminder: 0");
+    void aPressOnAnExpiredQuestionCountsForNothing() {
+        begin("expiry: 2h", "reminder: 0");
         Talk talk = finished();
         Heard question = question(talk);
         later(Duration.ofHours(3));
@@ -280,23 +240,23 @@ final class RatingPolicyScenarios {
         settle();
 
         assertThat(notes("Оценка")).isEmpty();
-        assertThat(stage.desk.rates(key())).isEmpty();
+        assertThat(stage.desk.rates(newest())).isEmpty();
         assertThat(stage.messenger.agentsHear()).isEmpty();
         assertThat(stage.hub.deadLetters()).isEmpty();
     }
 
     @Test
-    void whatIsRatedInTheDesksPortalIsNotAskedAbout() throws IOException {
-        open("delay: 1h");
+    void whatIsRatedInTheDesksPortalIsNotAskedAbout() {
+        begin("delay: 1h");
         assumeTrue(stage.desk instanceof OkdeskPlay, "only Okdesk has a portal where people rate");
         Talk talk = finished();
-        okdesk().requester(OkdeskSeed.CONTACT).rates(Long.parseLong(key()), "good");
+        okdesk().requester(OkdeskSeed.CONTACT).rates(Long.parseLong(newest()), "good");
         settle();
         later(Duration.ofHours(2));
         assertThat(questions(talk)).isEmpty();
-        stage.desk.reopens(key());
+        stage.desk.reopens(newest());
         settle();
-        stage.desk.finishes(key());
+        stage.desk.finishes(newest());
         settle();
         later(Duration.ofHours(2));
 
@@ -304,8 +264,8 @@ final class RatingPolicyScenarios {
     }
 
     @Test
-    void aRatingThatOkdeskItselfRefusesIsTriedOnceAndWrittenAsAComment() throws IOException {
-        open("enabled: true");
+    void aRatingThatOkdeskItselfRefusesIsTriedOnceAndWrittenAsAComment() {
+        begin("enabled: true");
         assumeTrue(stage.desk instanceof OkdeskPlay, "only Okdesk has a place of its own for ratings");
         okdesk().settings().refuseRates(403);
         Talk talk = finished();
@@ -319,12 +279,12 @@ final class RatingPolicyScenarios {
         assertThat(okdesk().journal().count(CallMatch.of("POST", "/api/v1/issues/*/rates")))
                 .isEqualTo(tries);
         assertThat(notes("Оценка: 5/5")).hasSize(1);
-        assertThat(stage.desk.rates(key())).isEmpty();
+        assertThat(stage.desk.rates(newest())).isEmpty();
     }
 
     @Test
-    void thanksAreThanksAlsoWhereNobodyIsAskedAndTheirButtonsExpire() throws IOException {
-        open("enabled: false");
+    void thanksAreThanksAlsoWhereNobodyIsAskedAndTheirButtonsExpire() {
+        begin("enabled: false");
         Talk talk = finished();
         assertThat(questions(talk)).isEmpty();
         if (stage.messenger.name().equals("telegram")) {
@@ -334,7 +294,7 @@ final class RatingPolicyScenarios {
         }
         settle();
         Heard question = heard(talk, "Всё решено?");
-        assertThat(stage.desk.remarks(key())).isEmpty();
+        assertThat(stage.desk.remarks(newest())).isEmpty();
         later(Duration.ofDays(8));
         talk.pressesStale(question, "Не помогло");
         settle();
@@ -342,7 +302,7 @@ final class RatingPolicyScenarios {
         assertThat(stage.desk.tickets())
                 .singleElement()
                 .satisfies(it -> assertThat(it.finished()).isTrue());
-        assertThat(stage.desk.remarks(key())).isEmpty();
+        assertThat(stage.desk.remarks(newest())).isEmpty();
         assertThat(stage.hub.deadLetters()).isEmpty();
     }
 

@@ -9,24 +9,15 @@ import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.Talk;
 import deskbridge.emulator.play.TicketSystem.Remark;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** F9: a finished ticket asks for a rating, which arrives once whatever fails meanwhile. */
-@ParameterizedClass(name = "{0} on {1}")
 @MethodSource("pairs")
-final class RatingScenarios {
+final class RatingScenarios extends PairScenario {
 
     private static final String EXCELLENT = "⭐⭐⭐⭐⭐ Отлично (5)";
     private static final String GOOD = "⭐⭐⭐⭐ Хорошо (4)";
@@ -34,53 +25,9 @@ final class RatingScenarios {
     private static final String AWFUL = "⭐ Ужасно (1)";
     private static final String POOR = "⭐⭐ Плохо (2)";
 
-    @Parameter(0)
-    Pair pair = Pair.PACHCA_TRACKER;
-
-    @Parameter(1)
-    Database database = Database.SQLITE;
-
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
-
-    static Stream<Arguments> pairs() {
-        return PairScenarios.pairs();
-    }
-
-    @BeforeEach
-    void open() {
-        stage = new PairStage(pair, database.empty("rating", folder), folder);
-        stage.hub.start();
-        stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private void later(Duration step) {
-        stage.clock().advance(step);
-        stage.settle();
-    }
-
-    /** Messages to one chat are paced: the last of several comes a little later. */
-    private void settle() {
-        stage.settle();
-        later(Duration.ofSeconds(10));
-    }
-
-    private String key() {
-        assertThat(stage.desk.tickets()).hasSize(1);
-        return stage.desk.tickets().getFirst().key();
-    }
-
     /** A request that was made and is finished. */
     private Talk finished() {
-        Talk talk = stage.messenger.asks("Не печатает принтер");
-        settle();
+        Talk talk = asked();
         stage.desk.finishes(key());
         settle();
         return talk;

@@ -45,13 +45,10 @@ final class RebuildAtScaleTest {
             stage.hub.start();
             stage.settle();
             List<Talk> talks = talk(stage, random);
-            boolean readable = stage.messenger.name().equals("pachca");
-            Links before = Links.in(stage.hub.store(), stage.messenger.name(), readable);
+            Links before = stage.links();
             int heard = talks.stream().mapToInt(it -> it.heard().size()).sum();
             int said = remarks(stage);
-            stage.hub.stop();
-            stage.hub.hasAnEmptyDatabase(Database.SQLITE.empty("another", folder));
-            stage.clock().advance(Duration.ofMinutes(10));
+            stage.losesItsDatabase(Database.SQLITE.empty("another", folder));
 
             RebuildReport report = stage.hub.rebuild(soFar -> {});
             stage.hub.start();
@@ -60,12 +57,12 @@ final class RebuildAtScaleTest {
                 stage.clock().advance(Duration.ofSeconds(60));
             }
 
-            var missing = before.missingIn(Links.in(stage.hub.store(), stage.messenger.name(), readable));
+            var missing = before.missingIn(stage.links());
             assertThat(report.restored()).as("seed %d", SEED).isEqualTo(TALKS);
             assertThat(missing.size() * 1000)
                     .as("seed %d: %d of %d are missing: %s", SEED, missing.size(), before.size(), missing)
                     .isLessThanOrEqualTo(before.size());
-            assertThat(before.size()).isGreaterThan(readable ? 900 : 400);
+            assertThat(before.size()).isGreaterThan(stage.readable() ? 900 : 400);
             assertThat(talks.stream().mapToInt(it -> it.heard().size()).sum()).isEqualTo(heard);
             assertThat(remarks(stage)).isEqualTo(said);
         }

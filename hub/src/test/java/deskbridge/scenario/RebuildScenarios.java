@@ -10,69 +10,20 @@ import deskbridge.emulator.play.TicketSystem.Remark;
 import deskbridge.emulator.play.TicketSystem.Ticket;
 import deskbridge.engine.RebuildReport;
 import deskbridge.store.StoreException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The database is lost; what it joined comes back from tickets and threads, and nothing is said twice. */
-@ParameterizedClass(name = "{0} on {1}")
 @MethodSource("pairs")
-final class RebuildScenarios {
+final class RebuildScenarios extends PairScenario {
 
     private static final String EXCELLENT = "⭐⭐⭐⭐⭐ Отлично (5)";
     private static final String GOOD = "⭐⭐⭐⭐ Хорошо (4)";
 
-    @Parameter(0)
-    Pair pair = Pair.PACHCA_TRACKER;
-
-    @Parameter(1)
-    Database database = Database.SQLITE;
-
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
     private final List<Talk> talks = new ArrayList<>();
-
-    static Stream<Arguments> pairs() {
-        return PairScenarios.pairs();
-    }
-
-    @BeforeEach
-    void open() {
-        stage = new PairStage(pair, database.empty("rebuild", folder), folder);
-        stage.hub.start();
-        stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private void later(Duration step) {
-        stage.clock().advance(step);
-        stage.settle();
-    }
-
-    private void settle() {
-        stage.settle();
-        later(Duration.ofSeconds(10));
-    }
-
-    private boolean readable() {
-        return stage.messenger.name().equals("pachca");
-    }
 
     private List<Ticket> tickets() {
         return stage.desk.tickets();
@@ -134,10 +85,6 @@ final class RebuildScenarios {
                 .orElseThrow();
     }
 
-    private Links links() {
-        return Links.in(stage.hub.store(), stage.messenger.name(), readable());
-    }
-
     private List<String> everythingSaid() {
         var said = new ArrayList<String>();
         for (int i = 0; i < talks.size(); i++) {
@@ -170,9 +117,7 @@ final class RebuildScenarios {
     }
 
     private void theDatabaseIsLost() {
-        stage.hub.stop();
-        stage.hub.hasAnEmptyDatabase(database.empty("another", folder));
-        stage.clock().advance(Duration.ofMinutes(10));
+        stage.losesItsDatabase(database.empty("another", folder));
     }
 
     /** As long as it takes until all that could be sent again would have been. */
@@ -186,7 +131,7 @@ final class RebuildScenarios {
     @Test
     void everythingIsJoinedAgainAndNothingIsSaidTwice() {
         everybodyTalks();
-        Links before = links();
+        Links before = stage.links();
         var said = everythingSaid();
 
         RebuildReport report = theDatabaseIsLostAndRebuilt();
@@ -195,7 +140,7 @@ final class RebuildScenarios {
         assertThat(report.restored()).isEqualTo(talks.size());
         theHubWorksOnIt();
 
-        assertThat(before.missingIn(links())).isEmpty();
+        assertThat(before.missingIn(stage.links())).isEmpty();
         assertThat(before.words()).hasSizeGreaterThan(2 * talks.size());
         assertThat(saidSince(said)).isEmpty();
         assertThat(tickets()).hasSize(talks.size());
@@ -256,7 +201,7 @@ final class RebuildScenarios {
     @Test
     void rebuildingTwiceChangesNothingAndGoesOnWhereItBrokeOff() {
         everybodyTalks();
-        Links before = links();
+        Links before = stage.links();
         theDatabaseIsLost();
         assertThatThrownBy(() -> stage.hub.rebuild(soFar -> {
                     if (soFar.restored() == 3) {
@@ -274,7 +219,7 @@ final class RebuildScenarios {
         assertThat(third.lost()).isEmpty();
         var said = everythingSaid();
         theHubWorksOnIt();
-        assertThat(before.missingIn(links())).isEmpty();
+        assertThat(before.missingIn(stage.links())).isEmpty();
         assertThat(saidSince(said)).isEmpty();
     }
 
@@ -289,7 +234,7 @@ final class RebuildScenarios {
         int heard = talks.stream().mapToInt(it -> it.heard().size()).sum();
         RebuildReport report = stage.hub.rebuild(soFar -> {});
         assertThat(report.unpaired()).isEmpty();
-        assertThat(report.brought()).isEqualTo(readable() ? 2 : 0);
+        assertThat(report.brought()).isEqualTo(stage.readable() ? 2 : 0);
         theHubWorksOnIt();
 
         assertThat(tickets()).hasSize(talks.size() + 1);
@@ -300,11 +245,11 @@ final class RebuildScenarios {
         // Whether it was shown in a messenger that cannot be read nobody knows: then it is not shown again.
         assertThat(talks.get(1).heard())
                 .filteredOn(it -> it.text().contains("Пока вас не было, агент"))
-                .hasSize(readable() ? 1 : 0);
+                .hasSize(stage.readable() ? 1 : 0);
         assertThat(talks.stream()
                         .flatMap(it -> it.heard().stream())
                         .filter(it -> !it.text().contains("поделитесь своим контактом")))
-                .hasSize(heard + (readable() ? 1 : 0));
+                .hasSize(heard + (stage.readable() ? 1 : 0));
     }
 
     @Test

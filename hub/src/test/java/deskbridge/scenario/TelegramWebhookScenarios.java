@@ -7,7 +7,6 @@ import deskbridge.emulator.Call;
 import deskbridge.emulator.EmulatedServer;
 import deskbridge.emulator.play.Talk;
 import deskbridge.emulator.play.TelegramPlay;
-import deskbridge.emulator.play.TicketSystem.Remark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,12 +14,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Telegram that sends its updates, through a proxy whose address stays the same while hubs come and go. */
 @ParameterizedClass(name = "{0}")
 @EnumSource(Database.class)
-final class TelegramWebhookScenarios {
+final class TelegramWebhookScenarios extends StageScenario {
 
     private static final String PATH = "/webhooks/telegram";
     private static final String PROOF = "X-Telegram-Bot-Api-Secret-Token";
@@ -37,17 +34,19 @@ final class TelegramWebhookScenarios {
     @Parameter(0)
     Database database = Database.SQLITE;
 
-    @TempDir
-    Path folder;
-
     private final HttpClient http = HttpClient.newHttpClient();
-    private PairStage stage;
     private TelegramPlay telegram;
     private EmulatedServer proxy;
 
+    @Override
+    PairStage staged() {
+        return new PairStage(Pair.TELEGRAM_TRACKER, database.empty("hook", folder), folder);
+    }
+
+    @Override
     @BeforeEach
     void open() {
-        stage = new PairStage(Pair.TELEGRAM_TRACKER, database.empty("hook", folder), folder);
+        stage = staged();
         telegram = (TelegramPlay) stage.messenger;
         telegram.emulator().settings().second(Duration.ofMillis(5));
         proxy = new EmulatedServer("proxy", stage.clock(), this::passedOn);
@@ -55,13 +54,13 @@ final class TelegramWebhookScenarios {
                 .with("TELEGRAM_MODE", "webhook")
                 .with("TELEGRAM_WEBHOOK_SECRET", SECRET)
                 .with("WEBHOOK_URL", address().toString());
-        stage.hub.start();
-        stage.settle();
+        begin();
     }
 
+    @Override
     @AfterEach
     void close() {
-        stage.close();
+        super.close();
         proxy.close();
         http.close();
     }
@@ -93,26 +92,18 @@ final class TelegramWebhookScenarios {
         }
     }
 
-    private void settle() {
-        stage.settle();
-        stage.clock().advance(Duration.ofSeconds(10));
-        stage.settle();
-    }
-
     @Test
     void telegramLearnsTheAddressAndTheTalkGoesBothWays() {
         assertThat(telegram.bot().webhookUrl()).isEqualTo(URI.create(address() + PATH));
         Talk talk = telegram.asks("Не печатает принтер");
         settle();
-        String key = stage.desk.tickets().getFirst().key();
+        String key = key();
         talk.says("Горит красная лампа");
         settle();
         stage.desk.comments(key, "Выключите и включите", false);
         settle();
 
-        assertThat(stage.desk.tickets()).hasSize(1);
-        assertThat(stage.desk.remarks(key).stream().map(Remark::text))
-                .anySatisfy(text -> assertThat(text).contains("Горит красная лампа"));
+        assertThat(remarks()).anySatisfy(text -> assertThat(text).contains("Горит красная лампа"));
         assertThat(talk.heard().getLast().text()).contains("Выключите и включите");
         assertThat(telegram.bot().polled()).isFalse();
         assertThat(telegram.bot().pendingUpdates()).isZero();

@@ -10,14 +10,11 @@ import deskbridge.emulator.telegram.PhoneFile;
 import deskbridge.emulator.telegram.TelegramMessage;
 import deskbridge.emulator.telegram.TelegramPerson;
 import deskbridge.emulator.telegram.TelegramTalk;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,34 +22,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Talk in a messenger that has neither threads nor forms: Telegram with Yandex Tracker, joined by configuration alone. */
 @ParameterizedClass(name = "{0}")
 @EnumSource(Database.class)
-final class ThreadlessScenarios {
+final class ThreadlessScenarios extends StageScenario {
 
     @Parameter(0)
     Database database = Database.SQLITE;
 
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
     private TelegramPlay telegram;
     private TelegramPerson ivan;
     private TelegramTalk chat;
 
+    @Override
+    PairStage staged() {
+        return new PairStage(Pair.TELEGRAM_TRACKER, database.empty("threadless", folder), folder);
+    }
+
     @BeforeEach
-    void open() {
-        stage = new PairStage(Pair.TELEGRAM_TRACKER, database.empty("threadless", folder), folder);
+    void ivanStarts() {
         telegram = (TelegramPlay) stage.messenger;
-        stage.hub.start();
-        stage.settle();
         ivan = telegram.emulator().addPerson("Иван");
         chat = ivan.with(telegram.bot());
         chat.starts();
         stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
     }
 
     private int writes(String text) {
@@ -153,8 +143,7 @@ final class ThreadlessScenarios {
                 .containsExactly("Сканер", "Принтер", "Новая заявка");
         stage.hub.restart();
         // until the one that was stopped is known to poll no more
-        stage.clock().advance(Duration.ofMinutes(2));
-        stage.settle();
+        later(Duration.ofMinutes(2));
 
         presses(
                 question,
@@ -224,8 +213,7 @@ final class ThreadlessScenarios {
     void questionThatNobodyAnswersIsClosedAfterSevenDays() {
         writes("Привет");
         var question = last(chat);
-        stage.clock().advance(Duration.ofDays(7));
-        stage.settle();
+        later(Duration.ofDays(7));
 
         assertThat(chat.message(question.id()).text()).contains("7 дней");
         assertThat(chat.message(question.id()).allButtons()).isEmpty();

@@ -6,15 +6,9 @@ import deskbridge.emulator.Fault;
 import deskbridge.emulator.WebhookFault;
 import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.Talk;
-import deskbridge.emulator.play.TicketSystem.Remark;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The remotes' clocks are wrong by as much as a webhook may come from the future: still everything happens once. */
 @ParameterizedClass(name = "{0}, remotes {1} ahead")
 @MethodSource("clocks")
-final class WrongClockScenarios {
+final class WrongClockScenarios extends StageScenario {
 
     @Parameter(0)
     Pair pair = Pair.PACHCA_TRACKER;
@@ -31,53 +25,21 @@ final class WrongClockScenarios {
     @Parameter(1)
     Duration ahead = Duration.ZERO;
 
-    @TempDir
-    Path folder;
-
-    private PairStage stage;
-
     static Stream<Arguments> clocks() {
         return Stream.of(Pair.values())
                 .flatMap(pair -> Stream.of(Duration.ofMinutes(-4), Duration.ofMinutes(4))
                         .map(ahead -> Arguments.of(pair, ahead)));
     }
 
-    @BeforeEach
-    void open() {
-        stage = new PairStage(pair, ahead, Database.SQLITE.empty("clocks", folder), folder);
-        stage.hub.start();
-        stage.settle();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private Talk asked(String words) {
-        Talk talk = stage.messenger.asks(words);
-        stage.settle();
-        return talk;
-    }
-
-    private void later(Duration step) {
-        stage.clock().advance(step);
-        stage.settle();
-    }
-
-    private String ticket() {
-        assertThat(stage.desk.tickets()).hasSize(1);
-        return stage.desk.tickets().getFirst().key();
-    }
-
-    private List<String> remarks() {
-        return stage.desk.remarks(ticket()).stream().map(Remark::text).toList();
+    @Override
+    PairStage staged() {
+        return new PairStage(pair, ahead, Database.SQLITE.empty("clocks", folder), folder);
     }
 
     @Test
     void aLostAnswerOfTheDeskMakesNothingTwice() {
         stage.desk.faults().next(1, stage.desk.creating(), new Fault.AnswerLost());
-        Talk talk = asked("Не печатает принтер");
+        Talk talk = asked();
         later(Duration.ofMinutes(1));
         stage.desk.faults().next(1, stage.desk.commenting(), new Fault.AnswerLost());
         talk.says("Горит красная лампа");
@@ -91,9 +53,9 @@ final class WrongClockScenarios {
 
     @Test
     void aLostAnswerOfTheMessengerMakesNothingTwiceWhereItCanBeLookedUp() {
-        Talk talk = asked("Не печатает принтер");
+        Talk talk = asked();
         stage.messenger.faults().next(1, stage.messenger.writing(), new Fault.AnswerLost());
-        stage.desk.comments(ticket(), "Выключите и включите", false);
+        stage.desk.comments(key(), "Выключите и включите", false);
         stage.settle();
         later(Duration.ofMinutes(1));
         later(Duration.ofMinutes(2));
@@ -104,9 +66,9 @@ final class WrongClockScenarios {
 
     @Test
     void whatAWebhookDidNotTellIsFoundWithinTwoMinutes() {
-        Talk talk = asked("Не печатает принтер");
+        Talk talk = asked();
         stage.desk.webhooks().script().next(10, new WebhookFault.Lost());
-        stage.desk.comments(ticket(), "Выключите и включите", false);
+        stage.desk.comments(key(), "Выключите и включите", false);
         stage.settle();
         later(Duration.ofMinutes(1));
         later(Duration.ofMinutes(1));
