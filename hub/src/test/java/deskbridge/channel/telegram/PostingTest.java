@@ -3,13 +3,10 @@ package deskbridge.channel.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.connector.Given;
-import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Rejected;
 import deskbridge.connector.SendResult.RetryAt;
 import deskbridge.connector.SendResult.Sent;
-import deskbridge.connector.SendResult.Uncertain;
 import deskbridge.domain.Button;
-import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Command.EditMessage;
 import deskbridge.domain.Command.PostMessage;
@@ -17,18 +14,13 @@ import deskbridge.domain.Command.Purpose;
 import deskbridge.domain.Command.Target;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.ConnectionId;
-import deskbridge.domain.MessageRef;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.PersonRef;
-import deskbridge.domain.Receipt.Posted;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.RichText;
 import deskbridge.domain.RichText.Bold;
 import deskbridge.domain.RichText.Link;
 import deskbridge.domain.RichText.Plain;
-import deskbridge.emulator.CallMatch;
-import deskbridge.emulator.Fault;
-import deskbridge.emulator.Faults;
 import deskbridge.emulator.telegram.MediaKind;
 import deskbridge.emulator.telegram.TelegramFaults;
 import deskbridge.emulator.telegram.TelegramMessage;
@@ -36,32 +28,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class PostingTest {
+/** Messages that the hub writes and changes. */
+final class PostingTest extends AnsweredTalk {
 
-    private static final CallMatch SEND = TelegramFaults.method("sendMessage");
     private static final ConnectionId TRACKER = new ConnectionId("tracker");
-
-    private final Surroundings world = new Surroundings();
-    private int root;
-    private Given given = world.given();
-
-    @BeforeEach
-    void begin() throws Exception {
-        root = world.talk.writes("Вопрос");
-        world.poll();
-        given = world.given().in(world.place(root));
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     @Test
     void messageAnswersTheRequest() {
@@ -222,58 +195,6 @@ final class PostingTest {
     }
 
     @Test
-    void lostAnswerIsFollowedByOneMoreAttemptAndNoThird() {
-        world.telegram.faults().next(2, SEND, new Fault.AnswerLost());
-        var command = post("Один раз");
-        assertThat(send(command, given)).isInstanceOf(Uncertain.class);
-        assertThat(send(command, given.again()))
-                .isInstanceOfSatisfying(
-                        Rejected.class,
-                        rejected -> assertThat(rejected.reason()).contains("дважды"));
-        assertThat(texts()).hasSize(2);
-    }
-
-    /** A message has one repetition; while nothing is answered at all it would be wasted. */
-    @Test
-    void theRepetitionIsKeptUntilTelegramAnswersAgain() {
-        var outage = new Fault.Status(502, "text/html", "<h1>Bad Gateway</h1>", Map.of());
-        var down = List.of(
-                world.telegram.faults().always(SEND, outage),
-                world.telegram.faults().always(TelegramFaults.method("getMe"), outage));
-        var command = post("После перебоя");
-        assertThat(send(command, given)).isInstanceOf(Uncertain.class);
-        assertThat(send(command, given.again())).isInstanceOf(RetryAt.class);
-        assertThat(send(command, given.again())).isInstanceOf(RetryAt.class);
-        down.forEach(Faults.Rule::cancel);
-        assertThat(send(command, given.again())).isInstanceOf(Sent.class);
-        assertThat(texts()).containsExactly("После перебоя");
-    }
-
-    @Test
-    void hubsThatDieRepeatAMessageOnceAndNotForEver() {
-        try (var second = world.open(world.config(List.of(world.telegram.url())));
-                var third = world.open(world.config(List.of(world.telegram.url())))) {
-            var command = post("Ответ");
-            assertThat(second.send(command, given.again())).isInstanceOf(Sent.class);
-            assertThat(third.send(command, given.again())).isInstanceOf(Rejected.class);
-            assertThat(texts()).hasSize(1);
-            assertThat(third.send(command, given.late())).isInstanceOf(Sent.class);
-        }
-        assertThat(texts()).hasSize(2);
-    }
-
-    @Test
-    void partsThatArrivedAreNotSentAgain() {
-        world.telegram.faults().next(1, SEND, new Fault.None());
-        world.telegram.faults().next(1, SEND, new Fault.Dropped());
-        var command = post("слово ".repeat(1_500));
-        assertThat(send(command, given)).isInstanceOf(Uncertain.class);
-        var posted = posted(send(command, given.again()));
-        assertThat(posted.messages()).hasSize(3);
-        assertThat(texts()).hasSize(3);
-    }
-
-    @Test
     void editRewritesInPlace() {
         var posted = posted(send(post("Было"), given));
         var edited = posted(send(edit(posted.messages().getFirst(), "Стало"), given));
@@ -341,15 +262,6 @@ final class PostingTest {
     }
 
     @Test
-    void lostAnswerToAnEditIsHarmless() {
-        var posted = posted(send(post("Было"), given));
-        world.telegram.faults().next(1, TelegramFaults.method("editMessageText"), new Fault.AnswerLost());
-        assertThat(send(edit(posted.messages().getFirst(), "Стало"), given)).isInstanceOf(RetryAt.class);
-        assertThat(send(edit(posted.messages().getFirst(), "Стало"), given)).isInstanceOf(Sent.class);
-        assertThat(texts()).containsExactly("Стало");
-    }
-
-    @Test
     void cardThatWentWithTheDatabaseIsWrittenAnewAndOneThatWasGivenUpIsNot() {
         var card = new EditMessage(new Target.Card(), OutgoingMessage.of(RichText.plain("Открыта")));
         assertThat(send(card, given.gaveUp())).isInstanceOf(Rejected.class);
@@ -359,37 +271,12 @@ final class PostingTest {
         assertThat(texts()).containsExactly("Открыта");
     }
 
-    private SendResult send(Command command, Given how) {
-        return world.channel.send(command, how);
-    }
-
-    private List<String> texts() {
-        return world.written().stream().map(TelegramMessage::text).toList();
-    }
-
-    private static Posted posted(SendResult result) {
-        assertThat(result).isInstanceOf(Sent.class);
-        return (Posted) ((Sent) result).receipt();
-    }
-
     private Destination toIvan() {
         return new Destination.ToPerson(new PersonRef(RandomTexts.TELEGRAM, Long.toString(world.ivan.id())));
     }
 
-    private static PostMessage post(String text) {
-        return post(OutgoingMessage.of(RichText.plain(text)));
-    }
-
-    private static PostMessage post(OutgoingMessage message) {
-        return new PostMessage(new Destination.OwnThread(), message, new Purpose.Notice());
-    }
-
     private static PostMessage post(String text, Destination to, Purpose purpose) {
         return new PostMessage(to, OutgoingMessage.of(RichText.plain(text)), purpose);
-    }
-
-    private static EditMessage edit(MessageRef message, String text) {
-        return new EditMessage(new Target.One(message), OutgoingMessage.of(RichText.plain(text)));
     }
 
     private static List<RemoteFile> files(String... namesAndIds) {
