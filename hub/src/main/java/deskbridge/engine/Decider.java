@@ -98,17 +98,15 @@ final class Decider {
         var commands = new ArrayList<Later<Optional<Handed<OutboxEntry>>>>();
         for (Decision.Effect effect : decision.effects()) {
             commands.add(work.append(
-                    new OutboxDraft(
-                            effect.target(),
-                            effect.lane(),
-                            effect.conversation(),
-                            effect.command(),
-                            effect.supersedes(),
-                            cause),
-                    now,
-                    handOver.commandLease().orElse(null)));
+                    draft(effect, cause), now, handOver.commandLease().orElse(null)));
         }
         return new Following(commands, decision.observe(), !decision.wakes().isEmpty());
+    }
+
+    /** An effect as the outbox takes it. */
+    static OutboxDraft draft(Decision.Effect effect, @Nullable Long cause) {
+        return new OutboxDraft(
+                effect.target(), effect.lane(), effect.conversation(), effect.command(), effect.supersedes(), cause);
     }
 
     /** Sees to what follows from a decision that is kept. */

@@ -24,7 +24,6 @@ import deskbridge.flow.Flow;
 import deskbridge.flow.Recalled;
 import deskbridge.flow.Recalled.Bringing;
 import deskbridge.flow.Recalled.Unpaired;
-import deskbridge.store.OutboxDraft;
 import deskbridge.store.Store;
 import deskbridge.store.UnitOfWork;
 import java.time.Instant;
@@ -121,18 +120,10 @@ public final class Rebuilding {
             report.unpaired(each.ticket(), each.what());
             return;
         }
-        var effect = bringing.effect();
         store.transact(work -> {
             work.save(bringing.entry());
             work.append(
-                    new OutboxDraft(
-                            effect.target(),
-                            effect.lane(),
-                            effect.conversation(),
-                            effect.command(),
-                            effect.supersedes(),
-                            null),
-                    surroundings.clock().instant());
+                    Decider.draft(bringing.effect(), null), surroundings.clock().instant());
             return true;
         });
         report.sent();

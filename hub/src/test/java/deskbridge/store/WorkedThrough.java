@@ -5,6 +5,7 @@ import static deskbridge.store.Samples.NOW;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Works lanes to their end, as a hub does, and tells what was in them. */
 public final class WorkedThrough {
@@ -12,21 +13,19 @@ public final class WorkedThrough {
     private WorkedThrough() {}
 
     public static List<Delivery> deliveries(Store store, Handed<Delivery> handed) {
-        var all = new ArrayList<Delivery>();
-        Optional<Delivery> entry = Optional.of(handed.entry());
-        while (entry.isPresent()) {
-            all.add(entry.get());
-            entry = finish(store, handed.claim(), entry.get());
-        }
-        return all;
+        return all(handed.entry(), entry -> finish(store, handed.claim(), entry));
     }
 
     public static List<OutboxEntry> commands(Store store, Handed<OutboxEntry> handed) {
-        var all = new ArrayList<OutboxEntry>();
-        Optional<OutboxEntry> entry = Optional.of(handed.entry());
+        return all(handed.entry(), entry -> finish(store, handed.claim(), entry));
+    }
+
+    private static <E> List<E> all(E first, Function<E, Optional<E>> next) {
+        var all = new ArrayList<E>();
+        Optional<E> entry = Optional.of(first);
         while (entry.isPresent()) {
             all.add(entry.get());
-            entry = finish(store, handed.claim(), entry.get());
+            entry = next.apply(entry.get());
         }
         return all;
     }

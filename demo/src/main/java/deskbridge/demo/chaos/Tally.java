@@ -2,6 +2,7 @@ package deskbridge.demo.chaos;
 
 import deskbridge.emulator.play.PlayFile;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,18 +17,29 @@ final class Tally {
 
     private int expected;
     private int arrived;
-    private int lost;
-    private int doubled;
     private int repeated;
     private int told;
-    private int disordered;
-    private int stale;
-    private int altered;
-    private int leaked;
-    private int looped;
+    private final Map<Wrong, Integer> wrong = new EnumMap<>(Wrong.class);
     private final Map<String, Integer> toldOf = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private final Set<String> tickets = new LinkedHashSet<>();
+
+    /** What can be wrong with what was said. */
+    private enum Wrong {
+        LOST("lost"),
+        DOUBLED("doubled"),
+        DISORDERED("out of order"),
+        STALE("stale"),
+        ALTERED("altered"),
+        LEAKED("leaked"),
+        LOOPED("came back");
+
+        private final String words;
+
+        Wrong(String words) {
+            this.words = words;
+        }
+    }
 
     /** As {@link #expect(String, String, String, List, int)}, for what must stand there once. */
     void expect(String what, String word, String where, List<String> texts) {
@@ -64,8 +76,7 @@ final class Tally {
     private void amount(String what, int there, String where, int more) {
         expected++;
         if (there == 0) {
-            lost++;
-            amiss("lost: " + what, where);
+            amiss(Wrong.LOST, what, where);
             return;
         }
         arrived++;
@@ -83,8 +94,7 @@ final class Tally {
         for (String word : words) {
             int first = all.indexOf(word);
             if (first >= 0 && first < last) {
-                disordered++;
-                amiss("out of order: " + word, where);
+                amiss(Wrong.DISORDERED, word, where);
             }
             last = Math.max(last, first);
         }
@@ -119,29 +129,24 @@ final class Tally {
     /** What must not come back to where it was said. */
     void expectNoEcho(String word, String where, List<String> texts) {
         if (Standing.holds(texts, word)) {
-            looped++;
-            amiss("came back: " + word, where);
+            amiss(Wrong.LOOPED, word, where);
         }
     }
 
     void doubled(String what, String where) {
-        doubled++;
-        amiss("doubled: " + what, where);
+        amiss(Wrong.DOUBLED, what, where);
     }
 
     void stale(String what, String where) {
-        stale++;
-        amiss("stale: " + what, where);
+        amiss(Wrong.STALE, what, where);
     }
 
     void altered(String what, String where) {
-        altered++;
-        amiss("altered: " + what, where);
+        amiss(Wrong.ALTERED, what, where);
     }
 
     void leaked(String what, String where) {
-        leaked++;
-        amiss("leaked: " + what, where);
+        amiss(Wrong.LEAKED, what, where);
     }
 
     /** Whether the agents were told in the ticket that one more thing was given up; each telling counts once. */
@@ -157,9 +162,14 @@ final class Tally {
         told++;
     }
 
-    private void amiss(String what, String where) {
-        faults.add(what + ", ticket " + where);
+    private void amiss(Wrong how, String what, String where) {
+        wrong.merge(how, 1, Integer::sum);
+        faults.add("%s: %s, ticket %s".formatted(how.words, what, where));
         tickets.add(where);
+    }
+
+    private int count(Wrong how) {
+        return wrong.getOrDefault(how, 0);
     }
 
     private static int copies(String word, String all) {
@@ -179,11 +189,11 @@ final class Tally {
     }
 
     int lost() {
-        return lost;
+        return count(Wrong.LOST);
     }
 
     int doubled() {
-        return doubled;
+        return count(Wrong.DOUBLED);
     }
 
     /** What was said once more, as it may be. */
@@ -197,26 +207,26 @@ final class Tally {
     }
 
     int disordered() {
-        return disordered;
+        return count(Wrong.DISORDERED);
     }
 
     /** What was changed or taken back and still stands there as it was. */
     int stale() {
-        return stale;
+        return count(Wrong.STALE);
     }
 
     /** What stands there otherwise than it was said: by whom, with which file, calling whom. */
     int altered() {
-        return altered;
+        return count(Wrong.ALTERED);
     }
 
     int leaked() {
-        return leaked;
+        return count(Wrong.LEAKED);
     }
 
     /** What came back to where it was said. */
     int looped() {
-        return looped;
+        return count(Wrong.LOOPED);
     }
 
     List<String> faults() {

@@ -101,6 +101,14 @@ final class CatchingUpTest {
         assertThat(work.pachca.journal().count(HISTORY)).isEqualTo(3);
     }
 
+    /** So many times two events that say nothing. */
+    private void flood(long message, int times) {
+        for (int i = 0; i < times; i++) {
+            work.ivan.reacts(message, "👍");
+            work.ivan.unreacts(message, "👍");
+        }
+    }
+
     /** After a flood, or a long absence: what stands at its beginning must not be passed over. */
     @Test
     void whatIsFarBackInALongHistoryIsFound() throws Exception {
@@ -108,10 +116,7 @@ final class CatchingUpTest {
         var since = work.time.instant();
         long root = work.ivan.writes(work.chat, "Вопрос");
         work.ivan.edits(root, "Вопрос, уточнён");
-        for (int i = 0; i < 1_200; i++) {
-            work.ivan.reacts(root, "👍");
-            work.ivan.unreacts(root, "👍");
-        }
+        flood(root, 1_200);
         work.pachca.faults().next(1, HISTORY, new Fault.Status(502, "text/html", "<h1>Bad Gateway</h1>", Map.of()));
         assertThat(missed(since)).extracting(Envelope::kind).containsSequence("message.new", "message.update");
     }
@@ -122,10 +127,7 @@ final class CatchingUpTest {
         var since = work.time.instant();
         long root = work.ivan.writes(work.chat, "Вопрос");
         work.olga.repliesInThread(root, "Ответ");
-        for (int i = 0; i < 10_000; i++) {
-            work.ivan.reacts(root, "👍");
-            work.ivan.unreacts(root, "👍");
-        }
+        flood(root, 10_000);
         assertThat(missed(since)).extracting(Envelope::kind).containsExactly("message.new", "message.new");
         assertThat(work.pachca.journal().count(HISTORY)).isEqualTo(400);
     }

@@ -132,19 +132,17 @@ class TrackerFilesTest {
 
     @Test
     void aFileWithANameThatNoAddressHoldsCannotBeHadForGood() {
-        RemoteFile odd = new RemoteFile(TrackerFixture.TRACKER, "66aa/77/..", "..", null);
-
-        assertThatThrownBy(() -> fixture.desk.open(odd))
-                .isInstanceOfSatisfying(
-                        RemoteTrouble.class,
-                        trouble -> assertThat(trouble.isPermanent()).isTrue());
+        assertThatItCannotBeHadForGood("66aa/77/..", "..");
     }
 
     @Test
     void aFileThatIsGoneIsSaidToBeGoneForGood() {
-        RemoteFile gone = new RemoteFile(TrackerFixture.TRACKER, "66aa/77/x.txt", "x.txt", null);
+        assertThatItCannotBeHadForGood("66aa/77/x.txt", "x.txt");
+    }
 
-        assertThatThrownBy(() -> fixture.desk.open(gone))
+    private void assertThatItCannotBeHadForGood(String id, String name) {
+        var file = new RemoteFile(TrackerFixture.TRACKER, id, name, null);
+        assertThatThrownBy(() -> fixture.desk.open(file))
                 .isInstanceOfSatisfying(
                         RemoteTrouble.class,
                         trouble -> assertThat(trouble.isPermanent()).isTrue());
