@@ -7,6 +7,7 @@ import deskbridge.domain.ConversationId;
 import deskbridge.domain.Event;
 import deskbridge.engine.Decider.Following;
 import deskbridge.flow.Decision;
+import deskbridge.store.About.Whose;
 import deskbridge.store.Claim;
 import deskbridge.store.Later;
 import deskbridge.store.LostClaimException;
@@ -103,7 +104,7 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
 
     private Optional<Conversation> conversation(OutboxEntry entry) {
         var id = entry.conversation();
-        return id == null ? Optional.empty() : store.look(work -> work.conversation(id));
+        return id == null ? Optional.empty() : store.conversation(new Whose.Named(id));
     }
 
     private Optional<OutboxEntry> succeeded(Claim claim, OutboxEntry entry, SendResult.Sent sent, Instant until) {

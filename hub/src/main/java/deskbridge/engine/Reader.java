@@ -15,6 +15,7 @@ import deskbridge.domain.Ticket;
 import deskbridge.flow.Flow;
 import deskbridge.flow.Focus;
 import deskbridge.flow.Knowledge.Adoptable;
+import deskbridge.store.About.Whose;
 import deskbridge.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,6 +172,7 @@ final class Reader {
     }
 
     private Optional<Conversation> conversation(Focus focus) {
-        return store.look(work -> Decider.find(work, focus));
+        Optional<Whose> whose = Subjects.whose(focus);
+        return whose.isPresent() ? store.conversation(whose.get()) : store.look(work -> Decider.find(work, focus));
     }
 }

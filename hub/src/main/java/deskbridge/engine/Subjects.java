@@ -21,14 +21,18 @@ final class Subjects {
 
     /** Of something seen. */
     static Optional<About> of(Focus focus, Event event) {
-        Optional<Whose> whose = switch (focus) {
+        return whose(focus).map(it -> new About(it, messages(event), comments(event)));
+    }
+
+    /** Whose conversation that is, where the database can be asked for it at once. */
+    static Optional<Whose> whose(Focus focus) {
+        return switch (focus) {
             case Focus.ByThread by -> Optional.of(new Whose.OfThread(by.thread()));
             case Focus.ByTicket by -> Optional.of(new Whose.OfTicket(by.ticket()));
             case Focus.ById by -> Optional.of(new Whose.Named(by.conversation()));
             case Focus.ByMessages ignored -> Optional.empty();
             case Focus.Nowhere ignored -> Optional.empty();
         };
-        return whose.map(it -> new About(it, messages(event), comments(event)));
     }
 
     /** Of a command's outcome. */

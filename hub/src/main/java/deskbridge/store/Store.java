@@ -1,5 +1,6 @@
 package deskbridge.store;
 
+import deskbridge.domain.Conversation;
 import deskbridge.domain.Wake;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +83,12 @@ public interface Store extends AutoCloseable {
      * @param work must only read
      */
     <T> T look(Function<UnitOfWork, T> work);
+
+    /**
+     * The conversation as it stands, committed; what many want to know at the same time is read together. Locks nothing and waits for
+     * nobody who writes.
+     */
+    Optional<Conversation> conversation(About.Whose whose);
 
     /**
      * Frees at once what a process that died still owned. Called at the start of the one process that works this database; does

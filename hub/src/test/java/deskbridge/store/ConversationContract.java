@@ -19,6 +19,7 @@ import deskbridge.domain.Status;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketRef;
+import deskbridge.store.About.Whose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,13 @@ public interface ConversationContract {
         assertThat(found(unit -> unit.conversationOf(new ThreadRef(CHANNEL, "t2"))))
                 .isEmpty();
         assertThat(found(unit -> unit.conversationOf(new ThreadRef(DESK, "t1"))))
+                .isEmpty();
+        assertThat(store().conversation(new Whose.Named(Samples.TALK))).contains(saved);
+        assertThat(store().conversation(new Whose.OfThread(new ThreadRef(CHANNEL, "t1"))))
+                .contains(saved);
+        assertThat(store().conversation(new Whose.OfTicket(new TicketRef(DESK, "HELP-1"))))
+                .contains(saved);
+        assertThat(store().conversation(new Whose.OfThread(new ThreadRef(DESK, "t1"))))
                 .isEmpty();
     }
 

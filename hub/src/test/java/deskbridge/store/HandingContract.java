@@ -79,6 +79,17 @@ public interface HandingContract {
         Accepted again = accept(NOW, envelope("a", "1"));
         assertThat(again.fresh()).isZero();
         assertThat(again.handed()).isEmpty();
+        assertThat(store().inbox().nextDue()).isEqualTo(Instant.MAX);
+    }
+
+    @Test
+    default void theFirstNewOneOfALaneIsHandedThoughOlderOnesComeAgainBeforeIt() {
+        Handed<Delivery> before = onlyOne(accept(NOW, envelope("a", "1")));
+        finish(before.claim(), before.entry());
+        Handed<Delivery> handed = onlyOne(accept(later(1), envelope("a", "1"), envelope("a", "2")));
+        assertThat(handed.entry().body()).isEqualTo(body("2"));
+        assertThat(finish(handed.claim(), handed.entry())).isEmpty();
+        assertThat(store().inbox().nextDue()).isEqualTo(Instant.MAX);
     }
 
     @Test

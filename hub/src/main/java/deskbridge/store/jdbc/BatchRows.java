@@ -50,7 +50,7 @@ final class BatchRows {
                 Columns.texts(rows, row -> row.conversation().desk().name()),
                 Columns.texts(rows, row -> Conversations.thread(row.conversation())),
                 Columns.texts(rows, row -> ticket(row.conversation())),
-                Columns.texts(rows, row -> StoredJson.write(row.conversation())),
+                Columns.texts(rows, row -> Conversations.text(row.conversation())),
                 Columns.times(rows, Saving::at),
                 Columns.texts(rows, row -> row.conversation().place().chat().id()),
                 Columns.texts(rows, row -> row.conversation().requester().ref().id()),

@@ -8,6 +8,7 @@ import deskbridge.domain.PersonRef;
 import deskbridge.domain.ThreadRef;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketRef;
+import deskbridge.store.About.Whose;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,14 @@ final class Conversations {
     Optional<Conversation> find(ConversationId id) {
         return session.first(
                 "select state from conversation where id = ? " + session.lock(), Conversations::read, id.value());
+    }
+
+    Optional<Conversation> of(Whose whose) {
+        return switch (whose) {
+            case Whose.OfThread it -> of(it.thread());
+            case Whose.OfTicket it -> of(it.ticket());
+            case Whose.Named it -> find(it.conversation());
+        };
     }
 
     Optional<Conversation> of(ThreadRef thread) {
@@ -128,7 +137,7 @@ final class Conversations {
                 conversation.desk().name(),
                 thread(conversation),
                 ticket == null ? null : ticket.ref().key(),
-                StoredJson.write(conversation),
+                text(conversation),
                 now,
                 conversation.place().chat().id(),
                 conversation.requester().ref().id(),
@@ -144,6 +153,13 @@ final class Conversations {
     static boolean isOpen(Conversation conversation) {
         Ticket ticket = conversation.ticket();
         return ticket == null || !ticket.status().done();
+    }
+
+    /** What is saved is looked up soon. */
+    static String text(Conversation conversation) {
+        String text = StoredJson.write(conversation);
+        PARSED.learn(text, conversation);
+        return text;
     }
 
     static Conversation read(Row row) {

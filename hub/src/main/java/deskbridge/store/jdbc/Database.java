@@ -1,11 +1,14 @@
 package deskbridge.store.jdbc;
 
+import deskbridge.domain.Conversation;
 import deskbridge.domain.Envelope;
 import deskbridge.store.About;
+import deskbridge.store.About.Whose;
 import deskbridge.store.Accepted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,11 @@ interface Database extends AutoCloseable {
 
     /** Reads what is committed. */
     <T> T read(Function<Session, T> work);
+
+    /** Reads one conversation, perhaps together with those that others want. */
+    default Optional<Conversation> conversation(Whose whose) {
+        return read(session -> new Conversations(session).of(whose));
+    }
 
     /** One transaction, on disk when this returns. May run the work again when the database asks for that. */
     <T> T write(Function<Session, T> work);

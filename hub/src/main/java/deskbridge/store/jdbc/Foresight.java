@@ -1,14 +1,11 @@
 package deskbridge.store.jdbc;
 
 import deskbridge.domain.CommentRef;
-import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.ConversationId;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.Rating;
-import deskbridge.domain.ThreadRef;
-import deskbridge.domain.TicketRef;
 import deskbridge.store.About;
 import deskbridge.store.About.Whose;
 import java.util.ArrayList;
@@ -18,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,34 +23,14 @@ import java.util.stream.Collectors;
  */
 final class Foresight {
 
-    private static final String BY_THREAD = """
-            select c.state, c.channel as connection, c.thread_id as id from unnest(?, ?) as a (connection, id)
-              join conversation c on c.channel = a.connection and c.thread_id = a.id
-               for update of c skip locked
-            """;
-
-    private static final String BY_TICKET = """
-            select c.state, c.desk as connection, c.ticket_key as id from unnest(?, ?) as a (connection, id)
-              join conversation c on c.desk = a.connection and c.ticket_key = a.id
-               for update of c skip locked
-            """;
-
     private final Session session;
-    private final Map<Whose, Conversation> conversations = new HashMap<>();
-
+    private final Map<Whose, Conversation> conversations;
     private final Map<About, Foreseen> known = new HashMap<>();
-
-    /** A thread or a ticket, named as the database holds it. */
-    private record Spot(String connection, String id) {
-
-        static Spot of(ConnectionId connection, String id) {
-            return new Spot(connection.name(), Session.storable(id));
-        }
-    }
 
     Foresight(Session session, Collection<About> wanted) {
         this.session = session;
-        lock(wanted.stream().map(About::whose).collect(Collectors.toSet()));
+        conversations = ConversationSearch.locked(
+                session, wanted.stream().map(About::whose).collect(Collectors.toSet()));
         Map<ConversationId, About> owners = new LinkedHashMap<>();
         for (About about : wanted) {
             Conversation conversation = conversations.get(about.whose());
@@ -92,51 +68,6 @@ final class Foresight {
     /** Whether there is such a conversation, locked by this transaction: then another unit has taken it. */
     boolean hasFound(About about) {
         return conversations.containsKey(about.whose());
-    }
-
-    private void lock(Set<Whose> wanted) {
-        Map<Spot, Whose> threads = new LinkedHashMap<>();
-        Map<Spot, Whose> tickets = new LinkedHashMap<>();
-        var names = new ArrayList<ConversationId>();
-        for (Whose whose : wanted) {
-            switch (whose) {
-                case Whose.OfThread(ThreadRef it) -> threads.put(Spot.of(it.connection(), it.id()), whose);
-                case Whose.OfTicket(TicketRef it) -> tickets.put(Spot.of(it.connection(), it.key()), whose);
-                case Whose.Named it -> names.add(it.conversation());
-            }
-        }
-        lock(BY_THREAD, threads);
-        lock(BY_TICKET, tickets);
-        lockNamed(names);
-    }
-
-    private void lock(String statement, Map<Spot, Whose> wanted) {
-        if (wanted.isEmpty()) {
-            return;
-        }
-        List<Spot> spots = List.copyOf(wanted.keySet());
-        session.list(
-                statement,
-                row -> {
-                    Whose whose = wanted.get(new Spot(row.text("connection"), row.text("id")));
-                    return whose != null && found(whose, row);
-                },
-                Columns.texts(spots, Spot::connection),
-                Columns.texts(spots, Spot::id));
-    }
-
-    private void lockNamed(List<ConversationId> names) {
-        if (names.isEmpty()) {
-            return;
-        }
-        session.list(
-                "select id, state from conversation where id = any(?) for update skip locked",
-                row -> found(new Whose.Named(new ConversationId(row.text("id"))), row),
-                (Object) Columns.texts(names, ConversationId::value));
-    }
-
-    private boolean found(Whose whose, Row row) {
-        return conversations.put(whose, Conversations.read(row)) == null;
     }
 
     private Map<ConversationId, List<LedgerEntry>> entries(Map<ConversationId, About> owners) {

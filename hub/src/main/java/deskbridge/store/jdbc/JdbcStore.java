@@ -1,5 +1,6 @@
 package deskbridge.store.jdbc;
 
+import deskbridge.domain.Conversation;
 import deskbridge.domain.Wake;
 import deskbridge.store.About;
 import deskbridge.store.DeadLetters;
@@ -60,7 +61,7 @@ public final class JdbcStore implements Store {
      * @param jdbcUrl {@code jdbc:postgresql://host:port/database}, further parameters allowed
      * @param user whose rights are used
      * @param password his; empty when none is asked for
-     * @param connections at most so many at a time, at least 3
+     * @param connections at most so many at a time, at least 4
      * @throws StoreException when it cannot be reached, refuses, or belongs to a newer hub
      */
     public static Store postgres(String jdbcUrl, String user, String password, int connections) {
@@ -110,6 +111,11 @@ public final class JdbcStore implements Store {
     @Override
     public <T> T look(Function<UnitOfWork, T> work) {
         return database.read(session -> work.apply(new JdbcUnitOfWork(session)));
+    }
+
+    @Override
+    public Optional<Conversation> conversation(About.Whose whose) {
+        return database.conversation(whose);
     }
 
     @Override

@@ -37,7 +37,8 @@ final class Parsed<T> {
         return parsed;
     }
 
-    private synchronized void learn(String text, T value) {
+    /** @param value what the text would be parsed to */
+    synchronized void learn(String text, T value) {
         latest.put(text, value);
     }
 

@@ -3,8 +3,10 @@ package deskbridge.store.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import deskbridge.domain.Conversation;
 import deskbridge.domain.Envelope;
 import deskbridge.store.About;
+import deskbridge.store.About.Whose;
 import deskbridge.store.Accepted;
 import deskbridge.store.StoreException;
 import deskbridge.store.jdbc.Arrivals.Arrival;
@@ -13,13 +15,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL database, everything in the schema {@value Migrations#SCHEMA}. Deliveries share commits through
- * {@link GroupCommit}, units of work about a conversation through {@link UnitGroups}; all other work runs on as many connections as
+ * {@link GroupCommit}, units of work about a conversation through {@link UnitGroups}, looks at
+ * conversations one SELECT through {@link LookGroups}; all other work runs on as many connections as
  * the pool has. Connections that broke are replaced: the store
  * works again as soon as the server does.
  */
@@ -27,8 +31,8 @@ final class PostgresDatabase implements Database {
 
     private static final int TRIES = 5;
 
-    /** Deliveries and units of work have a thread each that needs one. */
-    private static final int FEWEST_CONNECTIONS = 3;
+    /** Deliveries, units of work and looks have a thread each that needs one. */
+    private static final int FEWEST_CONNECTIONS = 4;
 
     private static final int CONNECTIONS_OF_FLYWAY = 2;
 
@@ -50,12 +54,15 @@ final class PostgresDatabase implements Database {
     private final HikariDataSource pool;
     private final GroupCommit group;
     private final UnitGroups units;
+    private final LookGroups looks;
 
     private PostgresDatabase(HikariDataSource pool, PostgresFaults faults) {
         this.pool = pool;
         this.faults = faults;
         this.group = new GroupCommit("store-writer", this::runForGroup, Arrivals::together, faults);
         this.units = new UnitGroups("store-units", this::runForGroup);
+        this.looks =
+                new LookGroups("store-looks", wanted -> read(session -> ConversationSearch.committed(session, wanted)));
     }
 
     static PostgresDatabase open(String jdbcUrl, String user, String password, int connections) {
@@ -120,6 +127,11 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public Optional<Conversation> conversation(Whose whose) {
+        return looks.find(whose, Database.super::conversation);
+    }
+
+    @Override
     public <T> T write(Function<Session, T> work) {
         return explained(false, work);
     }
@@ -145,6 +157,7 @@ final class PostgresDatabase implements Database {
     @Override
     public void close() {
         units.close();
+        looks.close();
         group.close();
         pool.close();
     }

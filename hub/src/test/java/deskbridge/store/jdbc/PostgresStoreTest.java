@@ -1,9 +1,13 @@
 package deskbridge.store.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import deskbridge.store.Store;
 import deskbridge.store.StoreContract;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -25,6 +29,22 @@ final class PostgresStoreTest implements StoreContract {
                         + " deskbridge.conversation, deskbridge.ledger, deskbridge.ledger_message, deskbridge.timer,"
                         + " deskbridge.kept, deskbridge.wake, deskbridge.lease, deskbridge.rating,"
                         + " deskbridge.tally");
+    }
+
+    /** Such a plan may be kept for as long as the hub runs, however large the tables become. */
+    @Test
+    void noStatementIsPlannedToReadAWholeTableThoughItIsSmall() {
+        try (PostgresDatabase database = PostgresDatabase.open(url, PostgresServer.USER, "", 4)) {
+            List<String> plan = database.read(session -> session.list("""
+                    explain select l.id from unnest(array['talk'], array['1']) as a (conversation, comment)
+                      join ledger l on l.conversation_id = a.conversation and l.comment_id = a.comment
+                      join ledger_message m on m.entry_id = l.id
+                    """, row -> row.text("QUERY PLAN")));
+            assertThat(String.join("\n", plan))
+                    .contains("Index Scan")
+                    .doesNotContain("Seq Scan")
+                    .doesNotContain("Hash Join");
+        }
     }
 
     @AfterAll
