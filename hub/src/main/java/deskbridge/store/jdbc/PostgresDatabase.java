@@ -46,9 +46,9 @@ final class PostgresDatabase implements Database {
      * The road of an event finds a few rows in tables of any size, by an index. Left to itself the server plans for what a table holds
      * at that moment, and keeps to that: plans made while a database was empty read all that came into it later, group by group.
      */
-    private static final String PLANS = """
-            set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off;
-            set plan_cache_mode = force_generic_plan""";
+    private static final String PLANS =
+            " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off"
+                    + " -c plan_cache_mode=force_generic_plan";
 
     private final PostgresFaults faults;
     private final HikariDataSource pool;
@@ -76,8 +76,9 @@ final class PostgresDatabase implements Database {
         settings.addDataSourceProperty("currentSchema", Migrations.SCHEMA);
         settings.addDataSourceProperty("tcpKeepAlive", "true");
         settings.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST_SILENCE.toSeconds()));
-        settings.setConnectionInitSql(
-                "set idle_in_transaction_session_timeout = %d; %s".formatted(LONGEST_PAUSE.toMillis(), PLANS));
+        // Not the pool's own first statement either: it leaves a transaction open, and is undone with it.
+        settings.addDataSourceProperty(
+                "options", "-c idle_in_transaction_session_timeout=" + LONGEST_PAUSE.toMillis() + PLANS);
         return new PostgresDatabase(pool(settings, faults), faults);
     }
 

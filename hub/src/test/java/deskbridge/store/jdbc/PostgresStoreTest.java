@@ -47,6 +47,18 @@ final class PostgresStoreTest implements StoreContract {
         }
     }
 
+    /** The server ends what is idle within a transaction. */
+    @Test
+    void connectionsThatWaitInThePoolAreInNoTransaction() {
+        try (PostgresDatabase database = PostgresDatabase.open(url, PostgresServer.USER, "", 4)) {
+            assertThat(database.<List<String>>read(session -> session.list(
+                            "select state from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+                            row -> row.text("state"))))
+                    .contains("idle")
+                    .doesNotContain("idle in transaction");
+        }
+    }
+
     @AfterAll
     void close() {
         store.close();
