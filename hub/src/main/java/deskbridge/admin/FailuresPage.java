@@ -4,7 +4,11 @@ import deskbridge.engine.AuditReport;
 import deskbridge.store.DeadLetters.DeadLetter;
 import deskbridge.store.Journal.Backlog;
 import deskbridge.store.Journal.Step;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +28,18 @@ public record FailuresPage(
         List<DeadLetter> letters,
         List<Step> steps) {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     public FailuresPage {
         words = Map.copyOf(words);
         letters = List.copyOf(letters);
         steps = List.copyOf(steps);
+    }
+
+    /** A moment, to the second. */
+    public String time(Instant moment) {
+        return TIME.format(moment);
     }
 
     /** The text under a key; the key itself when there is none, so that a gap is seen. */

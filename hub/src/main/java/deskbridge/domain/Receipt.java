@@ -1,18 +1,37 @@
 package deskbridge.domain;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a remote made of a command. */
 public sealed interface Receipt {
 
+    /** One short line for operators: what there is now, by its names in the remote, and nothing that people said. */
+    String told();
+
     /** Nothing to remember. */
-    record Done() implements Receipt {}
+    record Done() implements Receipt {
+        @Override
+        public String told() {
+            return "done";
+        }
+    }
 
     /** @param ticket the ticket as it stands after the command */
-    record TicketNow(Ticket ticket) implements Receipt {}
+    record TicketNow(Ticket ticket) implements Receipt {
+        @Override
+        public String told() {
+            return ticket.ref() + " is " + ticket.status().code();
+        }
+    }
 
     /** @param comment the comment that was written */
-    record Commented(CommentRef comment) implements Receipt {}
+    record Commented(CommentRef comment) implements Receipt {
+        @Override
+        public String told() {
+            return comment.toString();
+        }
+    }
 
     /**
      * Messages that were written or rewritten.
@@ -23,6 +42,11 @@ public sealed interface Receipt {
     record Posted(List<MessageRef> messages, ThreadRef thread) implements Receipt {
         public Posted {
             messages = List.copyOf(messages);
+        }
+
+        @Override
+        public String told() {
+            return messages.stream().map(MessageRef::toString).collect(Collectors.joining(", "));
         }
     }
 
@@ -36,6 +60,11 @@ public sealed interface Receipt {
         public Found {
             tickets = List.copyOf(tickets);
         }
+
+        @Override
+        public String told() {
+            return tickets.size() + " of " + total + " tickets";
+        }
     }
 
     /**
@@ -44,7 +73,12 @@ public sealed interface Receipt {
      * @param contact who he is there
      * @param created true when the contact was made for him
      */
-    record Identified(Contact contact, boolean created) implements Receipt {}
+    record Identified(Contact contact, boolean created) implements Receipt {
+        @Override
+        public String told() {
+            return "contact " + contact.id() + (created ? ", made" : "");
+        }
+    }
 
     /**
      * The desk cannot say who a person is.
@@ -58,6 +92,11 @@ public sealed interface Receipt {
         public Unidentified(String why) {
             this(why, false);
         }
+
+        @Override
+        public String told() {
+            return "nobody: " + why;
+        }
     }
 
     /**
@@ -69,6 +108,11 @@ public sealed interface Receipt {
     record MoreNeeded(List<FormField> fields, String why) implements Receipt {
         public MoreNeeded {
             fields = List.copyOf(fields);
+        }
+
+        @Override
+        public String told() {
+            return "asks for more: " + fields.stream().map(FormField::name).collect(Collectors.joining(", "));
         }
     }
 }

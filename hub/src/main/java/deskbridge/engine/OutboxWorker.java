@@ -114,7 +114,7 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
                     claim,
                     entry,
                     new Event.Succeeded(entry.command(), sent.receipt()),
-                    work -> work.finish(claim, entry, String.valueOf(sent.receipt()), now()),
+                    work -> work.finish(claim, entry, sent.receipt().told(), now()),
                     until);
         } catch (LostClaimException e) {
             throw e;

@@ -120,7 +120,7 @@ final class AdminPagesTest {
                 .contains("<dt>Conversations</dt><dd>7</dd>")
                 .contains("<dt>Messages and comments</dt><dd>40</dd>")
                 .contains("<dt>Could not be read</dt><dd>3</dd>")
-                .contains("2026-03-02T08:59:00Z")
+                .contains("2026-03-02 08:59:00 UTC")
                 .contains("<p>HELP-2: a comment is missing</p>")
                 .contains("<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>");
         Response found = inside("GET", "/api/audit");

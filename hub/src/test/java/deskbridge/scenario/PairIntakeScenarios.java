@@ -13,6 +13,7 @@ import deskbridge.emulator.play.TicketSystem.Ticket;
 import deskbridge.emulator.play.TrackerPlay;
 import deskbridge.emulator.tracker.TrackerIssue;
 import deskbridge.emulator.tracker.TrackerSeed;
+import deskbridge.store.Journal.Step;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,6 +98,18 @@ final class PairIntakeScenarios extends PairScenario {
                                 "chat_person", value -> assertThat(value).matches("\\d+"));
             default -> throw new IllegalStateException(stage.desk.name());
         }
+    }
+
+    @Test
+    void theTraceNamesWhatWasMadeAndRepeatsNobodysWords() {
+        asked("Не печатает принтер на третьем этаже");
+
+        assertThat(stage.hub.store().journal().latest(100))
+                .filteredOn(step -> step.stage().equals("sent"))
+                .extracting(Step::detail)
+                .anySatisfy(made -> assertThat(made).contains(ticket().key() + " is "))
+                .anySatisfy(made -> assertThat(made).startsWith("message@" + stage.messenger.name()))
+                .noneSatisfy(made -> assertThat(made).contains("принтер"));
     }
 
     @Test

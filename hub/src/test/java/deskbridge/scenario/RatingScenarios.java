@@ -81,7 +81,8 @@ final class RatingScenarios extends PairScenario {
     void aFinishedTicketAsksAndTheAnswerReachesTheDesk() {
         Talk talk = finished();
         assertThat(question(talk).text()).contains(key()).contains("завершена");
-        assertThat(question(talk).buttons()).containsExactly(EXCELLENT, GOOD, FAIR, POOR, AWFUL);
+        assertThat(talk.rows(question(talk)))
+                .containsExactly(List.of(EXCELLENT), List.of(GOOD), List.of(FAIR), List.of(POOR), List.of(AWFUL));
         presses(talk, EXCELLENT);
 
         ratedOnceWith(5);

@@ -279,6 +279,15 @@ public final class PachcaPlay implements Messenger {
         }
 
         @Override
+        public List<List<String>> rows(Heard message) {
+            return pachca.threadMessages(request).stream()
+                    .filter(it -> Long.toString(it.id()).equals(message.id()))
+                    .flatMap(it -> it.buttons().stream())
+                    .map(row -> row.stream().map(Button::text).toList())
+                    .toList();
+        }
+
+        @Override
         public List<Heard> heard() {
             return pachca.threadMessages(request).stream()
                     .filter(PachcaPlay.this::isHubs)

@@ -65,6 +65,9 @@ public interface Talk {
     /** What the requester and the hub say to each other alone. */
     Aside aside();
 
+    /** What the buttons of a message say as they stand, row by row. */
+    List<List<String>> rows(Heard message);
+
     /** What the hub says here now, oldest first: the card first, without what was deleted. */
     List<Heard> heard();
 }

@@ -259,6 +259,13 @@ public final class TelegramPlay implements Messenger {
             return new Alone(chat);
         }
 
+        @Override
+        public List<List<String>> rows(Heard message) {
+            return chat.message(Integer.parseInt(message.id())).buttons().stream()
+                    .map(row -> row.stream().map(TelegramButton::text).toList())
+                    .toList();
+        }
+
         /** From the first answer to the request on; what the bot says of other things, it says before or as another reply. */
         @Override
         public List<Heard> heard() {
