@@ -1,6 +1,7 @@
 package deskbridge.demo.bench;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,12 +29,40 @@ final class CpuTime {
         for (long process : processes) {
             Path stat = Path.of("/proc", Long.toString(process), "stat");
             if (Files.exists(stat)) {
-                String line = Files.readString(stat);
-                // The name in brackets may hold blanks.
-                String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
-                ticks += Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM]);
+                ticks += ticks(Files.readString(stat));
             }
         }
         return Duration.ofMillis(ticks * TICK_MILLIS);
+    }
+
+    /** Of Java's compilers in this process; zero where the system does not tell (not Linux). */
+    static Duration ofCompilers() throws IOException {
+        Path threads = Path.of("/proc/self/task");
+        if (!Files.exists(threads)) {
+            return Duration.ZERO;
+        }
+        long ticks = 0;
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
+            for (Path thread : all) {
+                ticks += ofCompiler(thread.resolve("stat"));
+            }
+        }
+        return Duration.ofMillis(ticks * TICK_MILLIS);
+    }
+
+    private static long ofCompiler(Path stat) {
+        try {
+            String line = Files.readString(stat);
+            return line.contains("(C1 Compiler") || line.contains("(C2 Compiler") ? ticks(line) : 0;
+        } catch (IOException e) {
+            // The thread has ended: compilers stay.
+            return 0;
+        }
+    }
+
+    private static long ticks(String line) {
+        // The name in brackets may hold blanks.
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+        return Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM]);
     }
 }
