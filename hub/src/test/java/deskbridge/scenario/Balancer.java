@@ -1,20 +1,13 @@
 package deskbridge.scenario;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import deskbridge.emulator.Relay;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,15 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Hands each call on to the next of several servers, or to all at once; to another one when that one does not answer. */
 final class Balancer implements Listening, AutoCloseable {
 
-    /** Headers that concern one connection, which the client sets itself. */
-    private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "content-length", "host", "upgrade");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<URI, AtomicInteger> taken = new ConcurrentHashMap<>();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+    private final Relay relay = new Relay(PATIENCE, this::handOn);
     private volatile List<URI> servers = List.of();
     private volatile boolean toAll;
     private volatile Gate gate = Gate.OPEN;
@@ -44,17 +34,6 @@ final class Balancer implements Listening, AutoCloseable {
         default void before(String call) throws InterruptedException {}
 
         default void after(String call) throws InterruptedException {}
-    }
-
-    Balancer() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port", e);
-        }
-        server.setExecutor(executor);
-        server.createContext("/", this::handOn);
-        server.start();
     }
 
     /** Whom calls are handed to. */
@@ -83,30 +62,20 @@ final class Balancer implements Listening, AutoCloseable {
 
     @Override
     public URI url(String path) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+        return URI.create(relay.uri() + path);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Answer(int status, byte[] body, Map<String, List<String>> headers) {}
 
-    private void handOn(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            String call =
-                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-            gate.before(call);
-            Answer answer = toAll ? fromAll(exchange, body) : fromOne(exchange, body);
-            gate.after(call);
-            answer.headers().forEach((name, values) -> {
-                if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-                    values.forEach(value -> exchange.getResponseHeaders().add(name, value));
-                }
-            });
-            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void handOn(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+        String call =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        gate.before(call);
+        Answer answer = toAll ? fromAll(exchange, body) : fromOne(exchange, body);
+        gate.after(call);
+        Relay.headers(exchange, answer.headers());
+        Relay.answer(exchange, answer.status(), answer.body());
     }
 
     private Answer fromOne(HttpExchange exchange, byte[] body) throws InterruptedException {
@@ -129,15 +98,8 @@ final class Balancer implements Listening, AutoCloseable {
     }
 
     private Answer ask(HttpExchange exchange, URI to, byte[] body) throws InterruptedException {
-        var request = HttpRequest.newBuilder(to.resolve(exchange.getRequestURI()))
-                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-        exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(name, value));
-            }
-        });
         try {
-            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            var answer = relay.ask(to.resolve(exchange.getRequestURI()), exchange, body);
             taken.computeIfAbsent(to, unused -> new AtomicInteger()).incrementAndGet();
             return new Answer(
                     answer.statusCode(), answer.body(), answer.headers().map());
@@ -148,8 +110,7 @@ final class Balancer implements Listening, AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        relay.close();
         executor.shutdownNow();
-        http.shutdownNow();
     }
 }

@@ -1,23 +1,14 @@
 package deskbridge.demo.fuzz;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import deskbridge.emulator.Relay;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
@@ -26,10 +17,6 @@ final class Tampering implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int DAMAGED_ONE_IN = 3;
-
-    /** Headers that concern one connection, which client and server set themselves. */
-    private static final Set<String> OF_THE_CONNECTION =
-            Set.of("connection", "content-length", "host", "upgrade", "transfer-encoding", "expect");
 
     private static final List<Integer> STATUSES = List.of(
             200, 200, 201, 202, 204, 206, 301, 302, 304, 307, 400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 418,
@@ -73,28 +60,19 @@ final class Tampering implements AutoCloseable {
     private final AtomicLong damaged = new AtomicLong();
     private final Mutator mutator =
             new Mutator(List.of("{\"id\":1,\"data\":[{\"id\":\"a\"}],\"ok\":true,\"result\":{}}"));
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+    private final Relay relay;
     private volatile boolean on;
 
     /** @param before the root of the emulated system's API */
     Tampering(URI before, long seed) {
         this.before = before;
         this.seed = seed;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port", e);
-        }
-        server.setExecutor(executor);
-        server.createContext("/", this::answer);
-        server.start();
+        relay = new Relay(PATIENCE, this::answer);
     }
 
     /** The same API with damaged answers. */
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + before.getRawPath());
+        return URI.create(relay.uri() + before.getRawPath());
     }
 
     /** From now on answers are damaged, or left as they are. */
@@ -107,46 +85,20 @@ final class Tampering implements AutoCloseable {
         return damaged.get();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] asked = exchange.getRequestBody().readAllBytes();
-            var right = http.send(request(exchange, asked), HttpResponse.BodyHandlers.ofByteArray());
-            RandomGenerator random = new SplittableRandom(seed + answers.getAndIncrement());
-            if (on && random.nextInt(DAMAGED_ONE_IN) == 0) {
-                damaged.incrementAndGet();
-                damage(exchange, right, random);
-            } else {
-                copy(exchange, right);
-                send(exchange, right.statusCode(), right.body(), right.body().length);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void answer(HttpExchange exchange, byte[] asked) throws IOException, InterruptedException {
+        URI there = URI.create(before.getScheme() + "://" + before.getRawAuthority() + exchange.getRequestURI());
+        var right = relay.ask(there, exchange, asked);
+        RandomGenerator random = new SplittableRandom(seed + answers.getAndIncrement());
+        Relay.headers(exchange, right.headers().map());
+        if (on && random.nextInt(DAMAGED_ONE_IN) == 0) {
+            damaged.incrementAndGet();
+            damage(exchange, right, random);
+        } else {
+            send(exchange, right.statusCode(), right.body(), right.body().length);
         }
     }
 
-    private HttpRequest request(HttpExchange exchange, byte[] body) {
-        URI there = URI.create(before.getScheme() + "://" + before.getRawAuthority() + exchange.getRequestURI());
-        var request = HttpRequest.newBuilder(there)
-                .timeout(PATIENCE)
-                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-        exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(name, value));
-            }
-        });
-        return request.build();
-    }
-
-    private static void copy(HttpExchange exchange, HttpResponse<byte[]> right) {
-        right.headers().map().forEach((name, values) -> {
-            if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {
-                exchange.getResponseHeaders().put(name, values);
-            }
-        });
-    }
-
     private void damage(HttpExchange exchange, HttpResponse<byte[]> right, RandomGenerator random) throws IOException {
-        copy(exchange, right);
         for (int more = random.nextInt(3); more > 0; more--) {
             String value = VALUES.get(random.nextInt(VALUES.size()));
             exchange.getResponseHeaders()
@@ -174,8 +126,6 @@ final class Tampering implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        executor.shutdownNow();
-        http.shutdownNow();
+        relay.close();
     }
 }
