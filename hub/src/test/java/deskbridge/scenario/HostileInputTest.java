@@ -2,19 +2,16 @@ package deskbridge.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.emulator.HmacSha256;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +50,7 @@ final class HostileInputTest extends Scenario {
     }
 
     private HttpResponse<String> signed(byte[] body) {
-        return send(post(PACHCA, body).header("Pachca-Signature", signature(office.bot.signingSecret(), body)));
+        return send(post(PACHCA, body).header("Pachca-Signature", HmacSha256.hex(office.bot.signingSecret(), body)));
     }
 
     private HttpResponse<String> signed(String body) {
@@ -63,16 +60,6 @@ final class HostileInputTest extends Scenario {
     private HttpResponse<String> trigger(String body) {
         return send(
                 post(TRACKER, body.getBytes(StandardCharsets.UTF_8)).header("X-Webhook-Secret", Office.TRIGGER_SECRET));
-    }
-
-    private static String signature(String secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private String message(String id, Duration ago) {
@@ -123,7 +110,8 @@ final class HostileInputTest extends Scenario {
     void aSignatureOfAnotherBodyProvesNothing() {
         byte[] body = message("1", Duration.ZERO).getBytes(StandardCharsets.UTF_8);
         byte[] other = message("2", Duration.ZERO).getBytes(StandardCharsets.UTF_8);
-        var answer = send(post(PACHCA, body).header("Pachca-Signature", signature(office.bot.signingSecret(), other)));
+        var answer =
+                send(post(PACHCA, body).header("Pachca-Signature", HmacSha256.hex(office.bot.signingSecret(), other)));
 
         assertThat(answer.statusCode()).isEqualTo(401);
         nothingWasStored();
@@ -365,7 +353,7 @@ final class HostileInputTest extends Scenario {
                 .isEqualTo(401);
         nothingWasStored();
 
-        assertThat(send(post("/", body).header("Pachca-Signature", signature(office.bot.signingSecret(), body)))
+        assertThat(send(post("/", body).header("Pachca-Signature", HmacSha256.hex(office.bot.signingSecret(), body)))
                         .statusCode())
                 .isEqualTo(200);
     }

@@ -1,15 +1,12 @@
 package deskbridge.demo.bench;
 
+import deskbridge.emulator.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes webhooks as Pachca sends them when somebody writes in a thread, each with a message id of its own and signed over its
@@ -17,7 +14,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class SignedHooks {
 
-    private static final String ALGORITHM = "HmacSHA256";
     /** The message of the event with the number 0. */
     static final long FIRST_MESSAGE = 500_000_000L;
 
@@ -27,14 +23,14 @@ final class SignedHooks {
     private static final long FIRST_THREAD = 9_000_001L;
     private static final long AUTHOR = 667_231L;
 
-    private final SecretKeySpec key;
+    private final String secret;
     private final InstantSource clock;
     private final int threads;
     private final AtomicLong next = new AtomicLong();
 
     /** @param threads over how many conversations the messages are spread */
     SignedHooks(String secret, InstantSource clock, int threads) {
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.secret = secret;
         this.clock = clock;
         this.threads = threads;
     }
@@ -60,7 +56,7 @@ final class SignedHooks {
                         Pachca-Signature: %s\r
                         Content-Length: %d\r
                         \r
-                        """, path, signature(body), body.length)
+                        """, path, HmacSha256.hex(secret, body), body.length)
                 .getBytes(StandardCharsets.ISO_8859_1);
         byte[] request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
@@ -86,15 +82,5 @@ final class SignedHooks {
                         8_000_001 + thread,
                         thread(thread),
                         now.getEpochSecond());
-    }
-
-    private String signature(byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA256", e);
-        }
     }
 }

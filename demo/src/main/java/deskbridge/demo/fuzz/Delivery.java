@@ -1,14 +1,11 @@
 package deskbridge.demo.fuzz;
 
+import deskbridge.emulator.HmacSha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A webhook as an HTTP request.
@@ -19,8 +16,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Delivery(String path, Map<String, String> headers, byte[] body) {
-
-    private static final String ALGORITHM = "HmacSHA256";
 
     Delivery {
         headers = new LinkedHashMap<>(headers);
@@ -50,13 +45,7 @@ record Delivery(String path, Map<String, String> headers, byte[] body) {
 
     /** HMAC-SHA256 of the body, in hex. */
     String signature(String secret) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA256", e);
-        }
+        return HmacSha256.hex(secret, body);
     }
 
     /** The whole request, its length told. */

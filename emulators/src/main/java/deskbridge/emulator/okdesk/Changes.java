@@ -3,6 +3,7 @@ package deskbridge.emulator.okdesk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Body;
+import deskbridge.emulator.HmacSha256;
 import deskbridge.emulator.Json;
 import deskbridge.emulator.Webhook;
 import deskbridge.emulator.WebhookSender;
@@ -90,8 +91,9 @@ final class Changes {
         }
         switch (hooks.proof()) {
             case NONE -> {}
-            case HEX -> headers.put("X-Okdesk-Signature", Signatures.hex(hooks.secret(), body));
-            case PREFIXED_HEX -> headers.put("X-Okdesk-Signature", "sha256=" + Signatures.hex(hooks.secret(), body));
+            case HEX -> headers.put("X-Okdesk-Signature", HmacSha256.hex(hooks.secret(), body.bytes()));
+            case PREFIXED_HEX ->
+                headers.put("X-Okdesk-Signature", "sha256=" + HmacSha256.hex(hooks.secret(), body.bytes()));
             case PLAIN -> headers.put("X-Okdesk-Secret", hooks.secret());
         }
         Webhook.Request request = new Webhook.Request(headers, body);

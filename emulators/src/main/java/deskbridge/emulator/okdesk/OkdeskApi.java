@@ -5,6 +5,7 @@ import deskbridge.emulator.Call;
 import deskbridge.emulator.Handler;
 import deskbridge.emulator.Json;
 import deskbridge.emulator.MalformedBody;
+import deskbridge.emulator.RouteTable;
 import deskbridge.emulator.WebhookSender;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,7 @@ final class OkdeskApi implements Handler {
         if (refused.isPresent()) {
             return refused.get();
         }
-        Routes.Match match = routes.find(call.method(), path);
+        RouteTable.Match<Routes.Action> match = routes.find(call.method(), path);
         return match.action().answer(new Exchange(call, owner, account, rights, match.parts()));
     }
 

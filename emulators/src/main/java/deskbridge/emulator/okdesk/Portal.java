@@ -1,8 +1,8 @@
 package deskbridge.emulator.okdesk;
 
 import deskbridge.emulator.Answer;
-import deskbridge.emulator.Body;
 import deskbridge.emulator.Call;
+import deskbridge.emulator.HmacSha256;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ final class Portal {
     private record Link(Actor person, Instant end, boolean once) {}
 
     String link(Actor person, long minutes, boolean once) {
-        String token = Signatures.hex(SECRET, Body.of(person.kind() + "/" + person.id() + "/" + links.size()));
+        String token = HmacSha256.hex(SECRET, person.kind() + "/" + person.id() + "/" + links.size());
         links.put(token, new Link(person, account.now().plus(Duration.ofMinutes(minutes)), once));
         return root.get() + "/login?token=" + token;
     }

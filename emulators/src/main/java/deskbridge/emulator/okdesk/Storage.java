@@ -1,8 +1,9 @@
 package deskbridge.emulator.okdesk;
 
 import deskbridge.emulator.Answer;
-import deskbridge.emulator.Body;
 import deskbridge.emulator.Call;
+import deskbridge.emulator.HmacSha256;
+import deskbridge.emulator.StorageRefusal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -46,10 +47,11 @@ final class Storage {
     /** Below {@code /attachments}. */
     Answer handle(Call call) {
         if (!call.method().equals("GET") && !call.method().equals("HEAD")) {
-            return xml(405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+            return StorageRefusal.of(
+                    405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
         }
         if (call.header("Authorization").isPresent()) {
-            return xml(400, "InvalidArgument", "Only one auth mechanism allowed");
+            return StorageRefusal.of(400, "InvalidArgument", "Only one auth mechanism allowed");
         }
         Optional<OkdeskAttachment> attachment = call.segments().size() == 7
                 ? Fields.number(call.segments().get(4)).flatMap(this::find)
@@ -60,13 +62,14 @@ final class Storage {
                 || !call.query().keySet().equals(SIGNED)
                 || !signature(attachment.get().id(), date, lifetime)
                         .equals(call.query("X-Amz-Signature").orElse(""))) {
-            return xml(403, "SignatureDoesNotMatch", "The request signature we calculated does not match.");
+            return StorageRefusal.of(
+                    403, "SignatureDoesNotMatch", "The request signature we calculated does not match.");
         }
         if (account.now().isAfter(end(date, lifetime))) {
             int status = account.settings.expiredLinkStatus;
             return status == 404
-                    ? xml(404, "NoSuchKey", "The specified key does not exist.")
-                    : xml(status, "AccessDenied", "Request has expired");
+                    ? StorageRefusal.of(404, "NoSuchKey", "The specified key does not exist.")
+                    : StorageRefusal.of(status, "AccessDenied", "Request has expired");
         }
         return Answer.bytes(200, attachment.get().mimeType(), attachment.get().content());
     }
@@ -87,14 +90,6 @@ final class Storage {
     }
 
     private static String signature(long id, String date, String lifetime) {
-        return Signatures.hex(SECRET, Body.of(id + "\n" + date + "\n" + lifetime));
-    }
-
-    private static Answer xml(int status, String code, String message) {
-        return Answer.bytes(
-                status,
-                "application/xml",
-                Body.of("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code + "</Code><Message>"
-                        + message + "</Message></Error>"));
+        return HmacSha256.hex(SECRET, id + "\n" + date + "\n" + lifetime);
     }
 }

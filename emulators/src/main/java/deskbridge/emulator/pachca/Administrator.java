@@ -32,7 +32,7 @@ public final class Administrator {
             User user = newUser(nickname, name, "", null, "", true);
             Set<String> held = scopes.length == 0 ? Scopes.BOT : new LinkedHashSet<>(Arrays.asList(scopes));
             Token token = newToken(user.id(), null, held);
-            Bot bot = new Bot(user, token, Signatures.signingSecret(nickname));
+            Bot bot = new Bot(user, token, Secrets.signingSecret(nickname));
             workspace.bots.put(user.id(), bot);
             return bot;
         });
@@ -148,7 +148,7 @@ public final class Administrator {
 
     private Token newToken(long userId, @Nullable String name, Set<String> scopes) {
         long id = workspace.ids.token();
-        Token token = new Token(id, Signatures.token(Long.toString(id)), name, userId, scopes, workspace.now());
+        Token token = new Token(id, Secrets.token(Long.toString(id)), name, userId, scopes, workspace.now());
         workspace.tokens.put(token.value(), token);
         return token;
     }

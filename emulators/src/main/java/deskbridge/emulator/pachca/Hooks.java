@@ -3,6 +3,7 @@ package deskbridge.emulator.pachca;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Body;
+import deskbridge.emulator.HmacSha256;
 import deskbridge.emulator.Json;
 import deskbridge.emulator.Webhook;
 import deskbridge.emulator.WebhookSender;
@@ -148,7 +149,7 @@ final class Hooks {
                             "User-Agent",
                             "Faraday v2.12.2",
                             "pachca-signature",
-                            Signatures.hex(bot.signingSecret(), body)),
+                            HmacSha256.hex(bot.signingSecret(), body.bytes())),
                     body);
         });
     }

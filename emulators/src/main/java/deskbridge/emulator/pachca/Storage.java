@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import deskbridge.emulator.Answer;
 import deskbridge.emulator.Body;
 import deskbridge.emulator.Call;
+import deskbridge.emulator.HmacSha256;
 import deskbridge.emulator.Json;
 import deskbridge.emulator.MalformedBody;
 import deskbridge.emulator.Part;
+import deskbridge.emulator.StorageRefusal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +63,7 @@ final class Storage {
                 .put("x-amz-credential", "286471_server/" + date.substring(0, 8) + "/kz-6x/s3/aws4_request")
                 .put("x-amz-algorithm", "AWS4-HMAC-SHA256")
                 .put("x-amz-date", date)
-                .put("x-amz-signature", Signatures.hex(SECRET, Body.of(policy)))
+                .put("x-amz-signature", HmacSha256.hex(SECRET, policy))
                 .put("key", key)
                 .put("direct_url", base.get() + UPLOAD_PATH);
         tickets.put(policy, fields);
@@ -101,7 +103,7 @@ final class Storage {
     /** Answers a call to the upload or the download address. */
     Answer handle(Call call) {
         if (call.header("Authorization").isPresent()) {
-            return xml(400, "InvalidArgument", "Only one auth mechanism allowed");
+            return StorageRefusal.of(400, "InvalidArgument", "Only one auth mechanism allowed");
         }
         if (call.path().equals(UPLOAD_PATH) && call.method().equals("POST")) {
             return upload(call);
@@ -109,7 +111,7 @@ final class Storage {
         if (call.path().startsWith(DOWNLOAD_PREFIX) && call.method().equals("GET")) {
             return download(call);
         }
-        return xml(405, "MethodNotAllowed", "The specified method is not allowed against this resource");
+        return StorageRefusal.of(405, "MethodNotAllowed", "The specified method is not allowed against this resource");
     }
 
     private Answer upload(Call call) {
@@ -117,35 +119,36 @@ final class Storage {
         try {
             parts = call.parts();
         } catch (MalformedBody e) {
-            return xml(400, "MalformedPOSTRequest", String.valueOf(e.getMessage()));
+            return StorageRefusal.of(400, "MalformedPOSTRequest", String.valueOf(e.getMessage()));
         }
         if (parts.isEmpty() || !parts.getLast().name().equals("file")) {
-            return xml(400, "InvalidArgument", "POST requires exactly one file upload, as the last field");
+            return StorageRefusal.of(
+                    400, "InvalidArgument", "POST requires exactly one file upload, as the last field");
         }
         Map<String, String> fields = new LinkedHashMap<>();
         parts.subList(0, parts.size() - 1)
                 .forEach(part -> fields.put(part.name(), part.body().text()));
         ObjectNode ticket = tickets.get(fields.getOrDefault("policy", ""));
         if (ticket == null) {
-            return xml(403, "AccessDenied", "Invalid according to Policy: unknown policy");
+            return StorageRefusal.of(403, "AccessDenied", "Invalid according to Policy: unknown policy");
         }
         if (!ticket.path("x-amz-signature").asText().equals(fields.get("x-amz-signature"))) {
-            return xml(403, "SignatureDoesNotMatch", "The request signature does not match");
+            return StorageRefusal.of(403, "SignatureDoesNotMatch", "The request signature does not match");
         }
         for (String name : SIGNED) {
             if (!ticket.path(name).asText().equals(fields.get(name))) {
-                return xml(403, "AccessDenied", "Invalid according to Policy: " + name);
+                return StorageRefusal.of(403, "AccessDenied", "Invalid according to Policy: " + name);
             }
         }
         String fileName = parts.getLast().fileName();
         String template = ticket.path("key").asText();
         String key = fields.getOrDefault("key", "").replace(FILE_NAME, fileName == null ? "" : fileName);
         if (!key.startsWith(template.substring(0, template.length() - FILE_NAME.length())) || key.endsWith("/")) {
-            return xml(403, "AccessDenied", "Invalid according to Policy: key");
+            return StorageRefusal.of(403, "AccessDenied", "Invalid according to Policy: key");
         }
         // Pachca docs: one request for upload parameters per file. The same file again is a harmless repeat.
         if (!usedBy.computeIfAbsent(template, unused -> key).equals(key)) {
-            return xml(403, "AccessDenied", "Invalid according to Policy: already used for another file");
+            return StorageRefusal.of(403, "AccessDenied", "Invalid according to Policy: already used for another file");
         }
         objects.put(key, parts.getLast().body());
         return Answer.empty(workspace.settings.uploadStatus());
@@ -157,27 +160,19 @@ final class Storage {
         String lifetime = call.query("X-Amz-Expires").orElse("");
         if (!linkSignature(key, date, lifetime)
                 .equals(call.query("X-Amz-Signature").orElse(""))) {
-            return xml(403, "SignatureDoesNotMatch", "The request signature does not match");
+            return StorageRefusal.of(403, "SignatureDoesNotMatch", "The request signature does not match");
         }
         Instant end = Instant.ofEpochSecond(Long.parseLong(date) + Long.parseLong(lifetime));
         if (workspace.now().isAfter(end)) {
-            return xml(403, "AccessDenied", "Request has expired");
+            return StorageRefusal.of(403, "AccessDenied", "Request has expired");
         }
         Body content = objects.get(key);
         return content == null
-                ? xml(404, "NoSuchKey", "The specified key does not exist")
+                ? StorageRefusal.of(404, "NoSuchKey", "The specified key does not exist")
                 : Answer.bytes(200, "application/octet-stream", content).with("Content-Disposition", "attachment");
     }
 
     private static String linkSignature(String key, String date, String lifetime) {
-        return Signatures.hex(SECRET, Body.of(key + "\n" + date + "\n" + lifetime));
-    }
-
-    private static Answer xml(int status, String code, String message) {
-        return Answer.bytes(
-                status,
-                "application/xml",
-                Body.of("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code + "</Code><Message>"
-                        + message + "</Message></Error>"));
+        return HmacSha256.hex(SECRET, key + "\n" + date + "\n" + lifetime);
     }
 }

@@ -7,6 +7,7 @@ import deskbridge.emulator.Call;
 import deskbridge.emulator.Handler;
 import deskbridge.emulator.Json;
 import deskbridge.emulator.MalformedBody;
+import deskbridge.emulator.RouteTable;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -62,7 +63,7 @@ final class TrackerApi implements Handler {
             long seconds = Math.max(1, wait.get().plusMillis(999).toSeconds());
             return answer(Refusal.of(429, "error.tooMany"), texts).with("Retry-After", Long.toString(seconds));
         }
-        Routes.Match match = routes.find(call.method(), segments.subList(1, segments.size()));
+        RouteTable.Match<Routes.Action> match = routes.find(call.method(), segments.subList(1, segments.size()));
         String root = "http://" + call.header("Host").orElse("127.0.0.1") + "/" + segments.getFirst();
         References references = new References(organisation, root, texts, offset);
         return match.action().answer(new Exchange(call, user, organisation, references, match.parts()));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import deskbridge.emulator.Body;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
+import deskbridge.emulator.HmacSha256;
 import deskbridge.emulator.Journal;
 import deskbridge.emulator.Json;
 import deskbridge.emulator.Webhook;
@@ -30,8 +30,8 @@ final class WebhooksTest {
         String body = entry.call().body().text();
         assertThat(body).contains("Не печатает 🖨").doesNotContain(": ", "\n", "files", "buttons");
         assertThat(entry.call().header("Pachca-Signature"))
-                .contains(
-                        Signatures.hex(office.bot.signingSecret(), entry.call().body()));
+                .contains(HmacSha256.hex(
+                        office.bot.signingSecret(), entry.call().body().bytes()));
         assertThat(entry.call().header("Content-Type")).contains("application/json");
         JsonNode hook = entry.call().json();
         assertThat(hook.path("type").asText()).isEqualTo("message");
@@ -183,7 +183,7 @@ final class WebhooksTest {
 
     @Test
     void signatureIsLowerCaseHexOfHmacSha256() {
-        assertThat(Signatures.hex("key", Body.of("The quick brown fox jumps over the lazy dog")))
+        assertThat(HmacSha256.hex("key", "The quick brown fox jumps over the lazy dog"))
                 .isEqualTo("f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8");
     }
 }

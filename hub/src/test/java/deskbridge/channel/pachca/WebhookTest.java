@@ -7,16 +7,14 @@ import deskbridge.connector.Reception.Genuine;
 import deskbridge.connector.Reception.Malformed;
 import deskbridge.connector.Reception.Refused;
 import deskbridge.domain.Envelope;
+import deskbridge.emulator.HmacSha256;
 import deskbridge.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -175,13 +173,7 @@ final class WebhookTest {
     }
 
     private String sign(byte[] body) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(work.bot.signingSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HmacSha256.hex(work.bot.signingSecret(), body);
     }
 
     private String stamped(String fields) {

@@ -7,6 +7,7 @@ import deskbridge.connector.SettableClock;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Event.TicketTouched;
+import deskbridge.emulator.HmacSha256;
 import deskbridge.http.AddressRanges;
 import deskbridge.http.Request;
 import deskbridge.rest.LocalAllowance;
@@ -16,13 +17,10 @@ import deskbridge.settings.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,12 +77,6 @@ class OkdeskHookTest {
 
     private boolean isProven(String path, Map<String, String> headers, String from) {
         return guarded.receive(request(path, headers, BODY, from)) instanceof Reception.Genuine;
-    }
-
-    private static String hmac(String secret, String body) throws Exception {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
@@ -158,7 +150,7 @@ class OkdeskHookTest {
 
     @Test
     void aSignatureProvesInBothSpellings() throws Exception {
-        String signature = hmac(SECRET, BODY);
+        String signature = HmacSha256.hex(SECRET, BODY);
 
         assertThat(isProven("/webhooks/okdesk", Map.of(HEADER, signature), "1.2.3.4"))
                 .isTrue();
@@ -166,9 +158,9 @@ class OkdeskHookTest {
                 .isTrue();
         assertThat(isProven("/webhooks/okdesk", Map.of(HEADER, signature.toUpperCase(Locale.ROOT)), "1.2.3.4"))
                 .isTrue();
-        assertThat(isProven("/webhooks/okdesk", Map.of(HEADER, hmac("other", BODY)), "1.2.3.4"))
+        assertThat(isProven("/webhooks/okdesk", Map.of(HEADER, HmacSha256.hex("other", BODY)), "1.2.3.4"))
                 .isFalse();
-        assertThat(isProven("/webhooks/okdesk", Map.of(HEADER, hmac(SECRET, BODY + " ")), "1.2.3.4"))
+        assertThat(isProven("/webhooks/okdesk", Map.of(HEADER, HmacSha256.hex(SECRET, BODY + " ")), "1.2.3.4"))
                 .isFalse();
         assertThat(isProven("/webhooks/okdesk", Map.of(HEADER, ""), "1.2.3.4")).isFalse();
         assertThat(isProven("/webhooks/okdesk", Map.of(), "1.2.3.4")).isFalse();
