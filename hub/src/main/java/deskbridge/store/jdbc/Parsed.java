@@ -13,6 +13,9 @@ final class Parsed<T> {
 
     private static final int MOST = 500;
 
+    /** Characters. Many times what is usual; longer ones would fill the memory, so many of them. */
+    static final int LONGEST = 8_000;
+
     private final Function<String, T> parser;
     private final Map<String, T> latest = new LinkedHashMap<>(MOST, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -39,7 +42,9 @@ final class Parsed<T> {
 
     /** @param value what the text would be parsed to */
     synchronized void learn(String text, T value) {
-        latest.put(text, value);
+        if (text.length() <= LONGEST) {
+            latest.put(text, value);
+        }
     }
 
     private synchronized @Nullable T known(String text) {
