@@ -81,7 +81,7 @@ class RatingBrowserTest {
     @Test
     void thePageFitsNarrowAndWideWindows() {
         asked("Не горит вывеска");
-        for (int width : new int[] {1024, 1280, 1600}) {
+        for (int width : new int[] {500, 1024, 1280, 1600}) {
             browser.resize(width, 900);
             assertThat(browser.overflows()).as("at " + width).isFalse();
             browser.picture("width-" + width);
@@ -114,6 +114,7 @@ class RatingBrowserTest {
         browser.press("#routes-crossed");
         browser.find("#routes-crossed[aria-pressed=true]");
         browser.find("#hub-state", "Хаб работает");
+        browser.find("#tab-okdesk[aria-selected=true]");
         browser.press("#tab-telegram");
         browser.press("#telegram-start");
         browser.find(BOT, "Здравствуйте");
