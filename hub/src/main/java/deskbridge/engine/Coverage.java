@@ -30,8 +30,10 @@ final class Coverage {
     /** What a remote tells of, its readings may show a moment later: a younger hint has a reading of its own. */
     static final Duration MARGIN = Duration.ofSeconds(2);
 
-    /** Each comment that a hint names may cost a call. */
     private static final int MOST = 50;
+
+    /** Each comment that is named may cost a call, of which each may fail. Of more than these all that the ticket has are read. */
+    private static final int NAMED = 3;
 
     private final Inbox inbox;
     private final Connections connections;
@@ -83,6 +85,7 @@ final class Coverage {
             complete |= same.get().complete();
             covered.add(next);
         }
+        complete |= comments.size() > NAMED;
         return new Reading(List.of(new TicketTouched(touched.ticket(), List.copyOf(comments), complete)), covered);
     }
 

@@ -106,6 +106,19 @@ final class CoverageTest {
     }
 
     @Test
+    void whereManyCommentsAreNamedAllAreRead() throws RemoteTrouble {
+        for (int id = 11; id <= 14; id++) {
+            comes(said(String.valueOf(id)));
+        }
+        clock.pass(Duration.ofMinutes(1));
+        Handed<Delivery> head = head();
+
+        assertThat(coverage.of(head.claim(), head.entry()).events())
+                .containsExactly(new TicketTouched(
+                        TICKET, List.of(comment("11"), comment("12"), comment("13"), comment("14")), true));
+    }
+
+    @Test
     void aHintThatCameJustBeforeTheReadingIsLeftToAnother() throws RemoteTrouble {
         comes(desk.hint(TICKET));
         comes(said("11"));
