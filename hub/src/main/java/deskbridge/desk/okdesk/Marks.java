@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A short mark in a ticket's description by which the hub finds the ticket again when the answer to its making was lost. */
 final class Marks {
     private static final int DIGITS = 12;
+    private static final Pattern LIKE_MARKS = Pattern.compile("[0-9a-f]{" + DIGITS + ",}");
 
     private Marks() {}
 
@@ -19,5 +23,10 @@ final class Marks {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
+    }
+
+    /** All that may be marks among the words of a description, one after the other. */
+    static String among(String words) {
+        return LIKE_MARKS.matcher(words).results().map(MatchResult::group).collect(Collectors.joining(" "));
     }
 }

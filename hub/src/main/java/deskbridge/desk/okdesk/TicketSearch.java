@@ -5,7 +5,6 @@ import static deskbridge.connector.SendContext.CLOCKS_APART;
 import deskbridge.connector.SendContext;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Sent;
-import deskbridge.desk.okdesk.html.HtmlDocument;
 import deskbridge.domain.Command.FindTickets;
 import deskbridge.domain.Place;
 import deskbridge.domain.Receipt;
@@ -41,6 +40,7 @@ final class TicketSearch {
     private final Contacts contacts;
     private final OriginMark origins;
     private final OkdeskTimes times;
+    private final SeenMarks seen;
 
     TicketSearch(
             OkdeskClient client,
@@ -55,6 +55,7 @@ final class TicketSearch {
         this.contacts = contacts;
         this.origins = origins;
         this.times = times;
+        this.seen = new SeenMarks(client);
     }
 
     /** Open tickets of the contact that a person is, and those that he asked for while he was none; newest first. */
@@ -167,8 +168,8 @@ final class TicketSearch {
 
     private Optional<Node> marked(String mark, List<Node> rows) throws OkdeskFault {
         for (Node row : rows) {
-            Optional<Node> issue = client.issue(row.id("id"));
-            if (issue.filter(it -> carries(it, mark)).isPresent()) {
+            Optional<Node> issue = seen.withMark(row.id("id"), mark);
+            if (issue.isPresent()) {
                 return issue;
             }
         }
@@ -201,10 +202,6 @@ final class TicketSearch {
 
     private static boolean sameTitle(Node row, String title) {
         return row.text("title").replaceAll("\\s+", " ").strip().equals(title);
-    }
-
-    private static boolean carries(Node issue, String mark) {
-        return HtmlDocument.parse(issue.text("description")).words().contains(mark);
     }
 
     /** The ticket that was made for a thread, as far as the account keeps where tickets came from. */

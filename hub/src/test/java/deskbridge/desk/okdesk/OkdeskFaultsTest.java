@@ -33,6 +33,7 @@ import deskbridge.settings.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,33 @@ class OkdeskFaultsTest {
 
         assertThat(receipt(result)).isInstanceOf(Receipt.TicketNow.class);
         assertThat(fixture.okdesk.state().issues()).hasSize(1);
+    }
+
+    @Test
+    void aSearchThatIsBrokenOffGoesOnWhereItWas() {
+        for (int other = 0; other < 12; other++) {
+            fixture.desk.send(
+                    new Command.CreateTicket("telegram:other" + other, draft(PETR, "Иное " + other)), context);
+        }
+        CallMatch looks = (method, path) -> method.equals("GET") && path.matches("/api/v1/issues/\\d+");
+        fixture.okdesk.faults().next(1, CREATE, new Fault.Dropped());
+        var command = new Command.CreateTicket("telegram:1", draft(PETR, "Не печатает"));
+        fixture.desk.send(command, context);
+        context.again();
+        fixture.okdesk.journal().clear();
+        var left = new AtomicInteger(5);
+        fixture.okdesk
+                .faults()
+                .next(
+                        1,
+                        (method, path) -> looks.matches(method, path) && left.getAndDecrement() == 0,
+                        Fault.status(503));
+
+        fixture.desk.send(command, context);
+        fixture.desk.send(command, context);
+
+        assertThat(fixture.okdesk.state().issues()).hasSize(13);
+        assertThat(fixture.okdesk.journal().count(looks)).isEqualTo(12 + 2);
     }
 
     @Test
