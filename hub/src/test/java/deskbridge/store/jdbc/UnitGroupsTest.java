@@ -242,11 +242,14 @@ final class UnitGroupsTest {
     void unitsAboutOneConversationFollowOneAnother() throws Exception {
         int rounds = 40;
         var futures = new ArrayList<Future<?>>();
-        for (int i = 0; i < rounds; i++) {
-            for (About about : List.of(named(1), byThread(1), byTicket(1))) {
-                futures.add(threads.submit(() -> database.write(about, UnitGroupsTest::counted)));
+        // All wait for one conversation, and for a connection no longer than a database that is away is waited for.
+        try (ExecutorService few = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < rounds; i++) {
+                for (About about : List.of(named(1), byThread(1), byTicket(1))) {
+                    futures.add(few.submit(() -> database.write(about, UnitGroupsTest::counted)));
+                }
+                futures.add(few.submit(() -> database.write(UnitGroupsTest::counted)));
             }
-            futures.add(threads.submit(() -> database.write(UnitGroupsTest::counted)));
         }
         for (Future<?> future : futures) {
             future.get();
