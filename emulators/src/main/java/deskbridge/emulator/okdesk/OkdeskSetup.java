@@ -2,7 +2,6 @@ package deskbridge.emulator.okdesk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import deskbridge.emulator.Json;
 import java.util.List;
 import java.util.Map;
