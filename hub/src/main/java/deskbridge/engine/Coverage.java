@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ final class Coverage {
     static final Duration MARGIN = Duration.ofSeconds(2);
 
     private static final int MOST = 50;
+    private static final int MOST_APART = 10_000;
 
     /** Each comment that is named may cost a call, of which each may fail. Of more than these all that the ticket has are read. */
     private static final int NAMED = 3;
@@ -38,6 +40,9 @@ final class Coverage {
     private final Inbox inbox;
     private final Connections connections;
     private final InstantSource clock;
+
+    /** Deliveries that failed together with others. Forgotten at a restart, and found out again. */
+    private final Set<Long> apart = ConcurrentHashMap.newKeySet();
 
     Coverage(Inbox inbox, Connections connections, InstantSource clock) {
         this.inbox = inbox;
@@ -59,15 +64,14 @@ final class Coverage {
     }
 
     /**
-     * Understands a delivery, and those behind it that say of the same ticket that it changed. May block. What has failed before is
-     * tried alone, so that no delivery is given up for what another one names.
+     * Understands a delivery, and those behind it that say of the same ticket that it changed. May block.
      *
      * @throws RemoteTrouble as {@link Connector#decode}, for the delivery itself
      */
     Reading of(Claim claim, Delivery delivery) throws RemoteTrouble {
         Instant settled = clock.instant().minus(MARGIN);
         List<Event> events = connections.get(delivery.connection()).decode(delivery.body());
-        if (delivery.attempts() > 0
+        if (apart.contains(delivery.id())
                 || delivery.receivedAt().isAfter(settled)
                 || events.size() != 1
                 || !(events.getFirst() instanceof TicketTouched touched)) {
@@ -87,6 +91,14 @@ final class Coverage {
         }
         complete |= comments.size() > NAMED;
         return new Reading(List.of(new TicketTouched(touched.ticket(), List.copyOf(comments), complete)), covered);
+    }
+
+    /** From now on this delivery is read alone, so that it is not given up for what another one names. */
+    void setApart(Delivery delivery) {
+        if (apart.size() >= MOST_APART) {
+            apart.clear();
+        }
+        apart.add(delivery.id());
     }
 
     /** Empty for whatever is no hint about a ticket, or is not understood: that shows when its turn comes. */

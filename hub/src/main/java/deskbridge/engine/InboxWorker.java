@@ -73,12 +73,19 @@ final class InboxWorker implements LaneWorker.Step<Delivery> {
             }
             return decide(claim, delivery, covered, sights, until);
         } catch (RemoteTrouble trouble) {
-            return troubled(claim, delivery, trouble, covered.isEmpty(), until);
+            boolean alone = covered.isEmpty();
+            if (!alone && trouble.isPermanent()) {
+                coverage.setApart(delivery);
+            }
+            return troubled(claim, delivery, trouble, alone, until);
         } catch (LostClaimException e) {
             throw e;
         } catch (StoreException e) {
             return refused(claim, delivery, e, until);
         } catch (RuntimeException e) {
+            if (!covered.isEmpty()) {
+                coverage.setApart(delivery);
+            }
             return faulty(claim, delivery, e, until);
         } finally {
             MDC.remove("connection");

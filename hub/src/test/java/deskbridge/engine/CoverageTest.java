@@ -142,23 +142,35 @@ final class CoverageTest {
         assertThat(coverage.of(head.claim(), head.entry()).covered()).isEmpty();
     }
 
+    /** A pause that the remote asks for must not make each waiting hint a reading of its own. */
     @Test
-    void whatFailedBeforeIsTriedAlone() throws RemoteTrouble {
+    void whatHadToWaitBeforeIsStillReadTogether() throws RemoteTrouble {
         comes(said("11"));
         comes(said("12"));
         clock.pass(Duration.ofMinutes(1));
-        Handed<Delivery> failing = head();
-        Claim claim = failing.claim();
+        Handed<Delivery> waiting = head();
+        Claim claim = waiting.claim();
         store.transact(work -> {
-            work.postpone(claim, failing.entry(), "refused", clock.instant());
+            work.postpone(claim, waiting.entry(), "held back", clock.instant());
             work.releaseInbox(claim, clock.instant());
             return claim;
         });
         Handed<Delivery> head = head();
 
+        assertThat(head.entry().attempts()).isEqualTo(1);
+        assertThat(coverage.of(head.claim(), head.entry()).covered()).hasSize(1);
+    }
+
+    @Test
+    void whatWasRefusedTogetherIsTriedAlone() throws RemoteTrouble {
+        comes(said("11"));
+        comes(said("12"));
+        clock.pass(Duration.ofMinutes(1));
+        Handed<Delivery> head = head();
+        coverage.setApart(head.entry());
+
         var reading = coverage.of(head.claim(), head.entry());
 
-        assertThat(head.entry().id()).isEqualTo(failing.entry().id());
         assertThat(reading.covered()).isEmpty();
         assertThat(reading.events()).containsExactly(new TicketTouched(TICKET, List.of(comment("11")), false));
     }
