@@ -4,20 +4,18 @@ import deskbridge.desk.okdesk.OkdeskFault.Kind;
 import deskbridge.domain.ConnectionId;
 import deskbridge.rest.Allowance;
 import deskbridge.rest.AnswerLostException;
+import deskbridge.rest.CallGate;
 import deskbridge.rest.Download;
 import deskbridge.rest.NoAnswerException;
 import deskbridge.rest.RestAnswer;
 import deskbridge.rest.RestClient;
 import deskbridge.rest.RestRequest;
-import deskbridge.rest.Tempo;
 import deskbridge.rest.TemporaryFiles;
 import deskbridge.settings.Secret;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,10 +26,7 @@ import java.util.regex.Pattern;
 final class OkdeskCalls {
     private static final String KEY = "api_token";
     private static final int AT_ONCE = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration HELD_BACK = Duration.ofSeconds(2);
     private static final Duration UNNAMED_WAIT = Duration.ofSeconds(10);
-    private static final String CALLS = "calls";
     private static final int SHORT_TEXT = 200;
     private static final Pattern ISSUE = Pattern.compile("/issues/(\\d{1,18})(?:[/?#.]|$)");
 
@@ -39,10 +34,7 @@ final class OkdeskCalls {
     private final RestClient rest;
     private final Secret token;
     private final OkdeskJson json;
-    private final Tempo tempo;
-    private final InstantSource clock;
-    private final Semaphore permits = new Semaphore(AT_ONCE, true);
-    private final Allowance allowance;
+    private final CallGate gate;
 
     OkdeskCalls(
             ConnectionId connection,
@@ -55,9 +47,7 @@ final class OkdeskCalls {
         this.rest = rest;
         this.token = token;
         this.json = json;
-        this.tempo = Tempo.by(clock);
-        this.clock = clock;
-        this.allowance = allowance;
+        this.gate = new CallGate("Okdesk", AT_ONCE, UNNAMED_WAIT, allowance, clock);
     }
 
     /** Changes something; nothing when the answer is empty or a bare word. */
@@ -126,44 +116,16 @@ final class OkdeskCalls {
         }
     }
 
-    private interface Work<T> {
-        T run() throws NoAnswerException;
-    }
-
-    private <T> T guarded(RestRequest request, Work<T> work) throws OkdeskFault {
-        Duration left = allowance.paused(CALLS);
-        if (left.isPositive()) {
-            throw heldBack(request, "Okdesk has asked for a pause", left);
-        }
-        takePermit(request);
+    private <T> T guarded(RestRequest request, CallGate.Work<T> work) throws OkdeskFault {
         try {
-            tempo.await();
-            return work.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw heldBack(request, "the hub stops", HELD_BACK);
+            return gate.pass(work);
+        } catch (CallGate.HeldBackException e) {
+            throw OkdeskFault.wait(Kind.BUSY, 0, named(request) + " " + e.getMessage(), e.time());
         } catch (AnswerLostException e) {
             throw OkdeskFault.of(Kind.UNCLEAR, 0, scrubbed(String.valueOf(e.getMessage())));
         } catch (NoAnswerException e) {
             throw OkdeskFault.of(Kind.PASSING, 0, scrubbed(String.valueOf(e.getMessage())));
-        } finally {
-            permits.release();
         }
-    }
-
-    private void takePermit(RestRequest request) throws OkdeskFault {
-        try {
-            if (!permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw heldBack(request, AT_ONCE + " calls are under way already", HELD_BACK);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw heldBack(request, "the hub stops", HELD_BACK);
-        }
-    }
-
-    private OkdeskFault heldBack(RestRequest request, String why, Duration wait) {
-        return OkdeskFault.wait(Kind.BUSY, 0, named(request) + " was held back: " + why, wait);
     }
 
     private OkdeskFault fault(RestRequest request, RestAnswer answer) {
@@ -182,7 +144,7 @@ final class OkdeskCalls {
             case 403 ->
                 OkdeskFault.refused(
                         status, said + ". The employee whose API key the hub has may not do this", errors(answer));
-            case 429 -> limited(said, answer);
+            case 429 -> OkdeskFault.wait(Kind.LIMITED, status, said, gate.refused(answer));
             case 408, 425 -> OkdeskFault.of(Kind.UNCLEAR, status, said);
             default ->
                 status >= 500
@@ -203,13 +165,6 @@ final class OkdeskCalls {
                 Kind.PASSING,
                 answer.status(),
                 said + ": a redirect. OKDESK_API_URL must be the account's own address, with https");
-    }
-
-    private OkdeskFault limited(String said, RestAnswer answer) {
-        tempo.refused();
-        Duration wait = answer.retryAfter(clock).orElse(UNNAMED_WAIT);
-        allowance.pause(CALLS, wait);
-        return OkdeskFault.wait(Kind.LIMITED, 429, said, wait);
     }
 
     private OkdeskFault refused(RestRequest request, int status, Map<String, String> errors) {

@@ -4,12 +4,12 @@ import deskbridge.desk.yandextracker.TrackerFault.Kind;
 import deskbridge.domain.ConnectionId;
 import deskbridge.rest.Allowance;
 import deskbridge.rest.AnswerLostException;
+import deskbridge.rest.CallGate;
 import deskbridge.rest.Download;
 import deskbridge.rest.NoAnswerException;
 import deskbridge.rest.RestAnswer;
 import deskbridge.rest.RestClient;
 import deskbridge.rest.RestRequest;
-import deskbridge.rest.Tempo;
 import deskbridge.rest.TemporaryFiles;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,8 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Makes calls: few at a time, none while Tracker wants us to wait, and every end sorted by what it means. Tracker publishes no
@@ -27,21 +25,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class TrackerCalls {
     private static final int AT_ONCE = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration HELD_BACK = Duration.ofSeconds(2);
     private static final Duration UNNAMED_WAIT = Duration.ofSeconds(5);
-    private static final String CALLS = "calls";
     private static final int SHOWN_TEXT = 300;
 
     private final ConnectionId connection;
     private final RestClient rest;
     private final TrackerAccess access;
     private final TrackerJson json;
-    private final Tempo tempo;
-    private final InstantSource clock;
+    private final CallGate gate;
     private final String language;
-    private final Semaphore permits = new Semaphore(AT_ONCE, true);
-    private final Allowance allowance;
 
     TrackerCalls(
             ConnectionId connection,
@@ -55,10 +47,8 @@ final class TrackerCalls {
         this.rest = rest;
         this.access = access;
         this.json = json;
-        this.tempo = Tempo.by(clock);
-        this.clock = clock;
+        this.gate = new CallGate("Tracker", AT_ONCE, UNNAMED_WAIT, allowance, clock);
         this.language = language;
-        this.allowance = allowance;
     }
 
     /** Changes something and reads the object that the answer holds. */
@@ -147,48 +137,16 @@ final class TrackerCalls {
         return request.header("Accept-Language", language);
     }
 
-    private interface Work<T> {
-        T run() throws NoAnswerException;
-    }
-
-    private <T> T guarded(RestRequest request, Work<T> work) throws TrackerFault {
-        refuseWhileSilent(request);
-        takePermit(request);
+    private <T> T guarded(RestRequest request, CallGate.Work<T> work) throws TrackerFault {
         try {
-            tempo.await();
-            return work.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw heldBack(request, "the hub stops", HELD_BACK);
+            return gate.pass(work);
+        } catch (CallGate.HeldBackException e) {
+            throw new TrackerFault(Kind.BUSY, 0, named(request) + " " + e.getMessage(), Map.of(), e.time());
         } catch (AnswerLostException e) {
             throw TrackerFault.of(Kind.LOST, String.valueOf(e.getMessage()));
         } catch (NoAnswerException e) {
             throw TrackerFault.of(Kind.PASSING, String.valueOf(e.getMessage()));
-        } finally {
-            permits.release();
         }
-    }
-
-    private void refuseWhileSilent(RestRequest request) throws TrackerFault {
-        Duration left = allowance.paused(CALLS);
-        if (left.isPositive()) {
-            throw heldBack(request, "Tracker has asked for a pause", left);
-        }
-    }
-
-    private void takePermit(RestRequest request) throws TrackerFault {
-        try {
-            if (!permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw heldBack(request, AT_ONCE + " calls are under way already", HELD_BACK);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw heldBack(request, "the hub stops", HELD_BACK);
-        }
-    }
-
-    private TrackerFault heldBack(RestRequest request, String why, Duration wait) {
-        return new TrackerFault(Kind.BUSY, 0, named(request) + " was held back: " + why, Map.of(), wait);
     }
 
     private TrackerFault fault(RestRequest request, RestAnswer answer) {
@@ -206,19 +164,12 @@ final class TrackerCalls {
                         errors,
                         Duration.ZERO);
             case 409, 412, 423, 428 -> new TrackerFault(Kind.CONFLICT, status, said, errors, Duration.ZERO);
-            case 429 -> limited(said, answer);
+            case 429 -> new TrackerFault(Kind.LIMITED, status, said, Map.of(), gate.refused(answer));
             default -> {
                 boolean broken = status < 400 || status >= 500 || status == 408 || status == 425;
                 yield new TrackerFault(broken ? Kind.BROKEN : Kind.REFUSED, status, said, errors, Duration.ZERO);
             }
         };
-    }
-
-    private TrackerFault limited(String said, RestAnswer answer) {
-        tempo.refused();
-        Duration wait = answer.retryAfter(clock).orElse(UNNAMED_WAIT);
-        allowance.pause(CALLS, wait);
-        return new TrackerFault(Kind.LIMITED, 429, said, Map.of(), wait);
     }
 
     private TrackerFault garbled(RestRequest request, RestAnswer answer) {
