@@ -76,6 +76,12 @@ public final class RestAnswer {
         return claimed && first != -1 && first != '<';
     }
 
+    /** Whether it is a web page, as something between us and the remote answers it: with any status, also with 200. */
+    public boolean looksLikePage() {
+        String beginning = text().stripLeading().toLowerCase(Locale.ROOT);
+        return beginning.startsWith("<!doctype html") || beginning.startsWith("<html");
+    }
+
     /** The wait that the remote asks for in {@code Retry-After}, at most {@link RetryAfter#LONGEST}. */
     public Optional<Duration> retryAfter(InstantSource clock) {
         return header("Retry-After").flatMap(value -> RetryAfter.parse(value, header("Date"), clock));

@@ -165,7 +165,11 @@ final class PachcaClient {
                 .withoutAuthorization()
                 .callTimeout(UPLOAD_LIMIT)
                 .multipart(form);
-        call(new Budget.Unlimited(), request, true);
+        RestAnswer answer = call(new Budget.Unlimited(), request, true);
+        // A storage says nothing or speaks XML: a page comes from something in between, and the file went nowhere.
+        if (answer.looksLikePage()) {
+            throw failures.unusable(request.toString(), answer, true);
+        }
     }
 
     private static RestRequest paged(RestRequest request, @Nullable String cursor) {

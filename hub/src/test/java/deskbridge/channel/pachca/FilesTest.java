@@ -114,6 +114,16 @@ final class FilesTest {
     }
 
     @Test
+    void aPageInPlaceOfTheStoragesAnswerMeansThatTheFileIsNotThere() {
+        work.pachca.faults().next(1, CallMatch.of("POST", "/direct_upload"), new Fault.Html(200));
+        var command = mirror("Смотрите", file("log", "лог.txt"));
+        assertThat(work.channel.send(command, given)).isInstanceOf(RetryAt.class);
+        assertThat(thread()).isEmpty();
+        send(command);
+        assertThat(thread().getFirst().files()).extracting(Attachment::name).containsExactly("лог.txt");
+    }
+
+    @Test
     void lostAnswerDoesNotDoubleFilesNorNotes() {
         work.pachca.faults().next(1, POST_MESSAGE, new Fault.AnswerLost());
         var command = mirror("Смотрите", file("gone", "нет.txt"), file("log", "лог.txt"));
