@@ -7,6 +7,7 @@ import deskbridge.domain.Person;
 import deskbridge.domain.Rating;
 import deskbridge.domain.Rating.Piece;
 import deskbridge.domain.Rating.Score;
+import deskbridge.domain.Rating.Skip;
 import deskbridge.domain.RichText;
 import deskbridge.texts.Texts;
 import java.time.Instant;
@@ -41,15 +42,23 @@ final class Stars {
             refusals.notYourRating(person, deciding);
             return;
         }
-        if (rating.shown().question() == null) {
-            rating = rating.with(Piece.QUESTION, press.message());
-        }
+        // A question whose answer was lost is found by its words, so that it keeps them until it is found.
         switch (rating.state()) {
             case ASKED -> first(rating, wish.stars(), press.at(), deciding);
             case EXPIRED -> expired(rating, wish.stars(), press, deciding);
             case RATED -> again(rating, wish.stars(), press, deciding);
             case CANCELLED -> refusals.refuse(person, texts.get("rating.cancelled"), deciding);
-            case SKIPPED, PLANNED -> refusals.refuse(person, texts.get("rating.not-needed"), deciding);
+            case SKIPPED -> skipped(rating, wish.stars(), press, deciding);
+            case PLANNED -> refusals.refuse(person, texts.get("rating.not-needed"), deciding);
+        }
+    }
+
+    /** A question that was given up after lost answers has arrived all the same when somebody presses it. */
+    private void skipped(Rating rating, int stars, ButtonPressed press, Deciding deciding) {
+        if (rating.skip() == Skip.UNDELIVERED) {
+            first(rating.with(Piece.QUESTION, press.message()), stars, press.at(), deciding);
+        } else {
+            refusals.refuse(press.person(), texts.get("rating.not-needed"), deciding);
         }
     }
 

@@ -236,6 +236,19 @@ class RatingPolicyTest {
         assertThat(talk.rating().skip()).isEqualTo(Skip.UNDELIVERED);
     }
 
+    /** Its answers were lost, and that it stood there shows now. */
+    @Test
+    void aPressOnAQuestionThatWasGivenUpCounts() {
+        var talk = new RatingFixture();
+        talk.stands(RESOLVED);
+        talk.failAll();
+        talk.presses(ANNA, 5);
+        talk.settle();
+
+        assertThat(talk.rating().given().stars()).isEqualTo(5);
+        assertThat(talk.shown(Piece.QUESTION)).contains("Excellent (5)");
+    }
+
     private static RatingFixture ratedLow() {
         var talk = new RatingFixture();
         talk.stands(RESOLVED);

@@ -16,6 +16,7 @@ import deskbridge.domain.Button;
 import deskbridge.domain.Command.AddNote;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Command.EditMessage;
+import deskbridge.domain.Command.Target;
 import deskbridge.domain.Command.PostMessage;
 import deskbridge.domain.Command.RateTicket;
 import deskbridge.domain.Rating.Piece;
@@ -210,6 +211,18 @@ class RatingTest {
         assertThat(talk.shown(Piece.ALERT)).contains("1/5");
         assertThat(talk.shown(Piece.THANKS)).contains("We are sorry");
         assertThat(talk.shown(Piece.QUESTION)).contains("Terrible (1)");
+    }
+
+    /** By its words an attempt is found whose answer was lost. */
+    @Test
+    void aQuestionThatIsAnsweredBeforeItIsKnownToStandKeepsItsWordsUntilThen() {
+        talk.stands(RESOLVED);
+        talk.presses(ANNA, 4);
+
+        assertThat(talk.rating().given().stars()).isEqualTo(4);
+        assertThat(talk.commands(EditMessage.class)).noneMatch(edit -> edit.target() instanceof Target.One);
+        talk.settle();
+        assertThat(talk.shown(Piece.QUESTION)).contains("Good (4)");
     }
 
     @Test
