@@ -240,6 +240,11 @@ final class Conversation {
         return "Оценка: " + stars + "/5";
     }
 
+    /** When it began. */
+    Instant asked() {
+        return asked;
+    }
+
     /** When the oldest of what has not arrived yet was said; empty when everything has. */
     synchronized Optional<Instant> waitsSince() {
         if (!open.isEmpty() || (stars > 0 && !ratingArrived)) {

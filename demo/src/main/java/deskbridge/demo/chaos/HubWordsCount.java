@@ -62,7 +62,9 @@ final class HubWordsCount {
                 .filter(it -> it.text().contains(begin) && !it.text().startsWith(MIRRORED))
                 .toList();
         boolean again = !all.isEmpty() && repeats.mayBeRepeated(all.getFirst(), key);
-        if (all.isEmpty() && repeats.mayBeGivenUp(key) && tally.isTold(conversation.where(), now)) {
+        if (all.isEmpty()
+                && repeats.mayBeGivenUp(key, conversation.asked())
+                && tally.isTold(conversation.where(), now)) {
             tally.told();
         } else {
             tally.expectMessages(what + " of " + conversation.word(), all.size(), conversation.where(), again ? 1 : 0);

@@ -63,9 +63,21 @@ final class Repeats {
                                         && span.to().isAfter(at.minus(BEFORE))));
     }
 
-    /** Whether a call that was to write this was hurt, so that it may have been given up and its author told. */
-    boolean mayBeGivenUp(String key) {
-        return !mentions(key).isEmpty();
+    /**
+     * Whether this may have been given up after two attempts of which nobody knows what became of them: a call that was to write it
+     * was hurt, or the hub was in trouble twice since, which may have ended an attempt before its call.
+     *
+     * @param key that no other message holds
+     * @param since when the reason for it began
+     */
+    boolean mayBeGivenUp(String key, Instant since) {
+        return possible
+                && (!mentions(key).isEmpty()
+                        || troubles.stream()
+                                .filter(span -> span.to().isAfter(since))
+                                .skip(1)
+                                .findAny()
+                                .isPresent());
     }
 
     private List<Entry> mentions(String key) {
