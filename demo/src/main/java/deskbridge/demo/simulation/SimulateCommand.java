@@ -52,7 +52,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "The same seed makes the same month")
     private long seed;
 
-    @Option(names = "--processor-ms", defaultValue = "15", description = "The hub's processor time for an event")
+    @Option(names = "--processor-ms", defaultValue = "4", description = "The hub's processor time for an event")
     private double processor;
 
     @Option(names = "--cores", defaultValue = "2", description = "Processors of all replicas together")
@@ -76,10 +76,10 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--desk-at-once", defaultValue = "8", description = "Calls of a desk at the same time")
     private int deskAtOnce;
 
-    @Option(names = "--log-bytes", defaultValue = "3300", description = "Of an event, kept for 30 days")
+    @Option(names = "--log-bytes", defaultValue = "1413", description = "Of an event, kept for 30 days")
     private double logBytes;
 
-    @Option(names = "--kept-bytes", defaultValue = "1850", description = "Of an event, kept for good")
+    @Option(names = "--kept-bytes", defaultValue = "500", description = "Of an event, kept for good")
     private double keptBytes;
 
     @Spec
