@@ -99,8 +99,11 @@ final class Count {
                     now.heard().stream().filter(it -> one.isIn(it.text())).toList();
             boolean again = !shown.isEmpty() && repeats.mayBeRepeated(shown.getFirst(), one.key());
             int most = again ? 1 : 0;
-            boolean givenUp =
-                    shown.isEmpty() && repeats.mayBeGivenUp(one.key(), one.since()) && tally.isTold(where, now);
+            // What was taken back stands nowhere either, and nobody is told of that.
+            boolean givenUp = !one.isTakenBack()
+                    && shown.isEmpty()
+                    && repeats.mayBeGivenUp(one.key(), one.since())
+                    && tally.isTold(where, now);
             if (one.isTakenBack()) {
                 tally.expectGone(one.word(), where, now.inTalk(), most);
             } else if (givenUp) {
