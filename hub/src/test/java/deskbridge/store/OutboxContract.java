@@ -11,8 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import deskbridge.domain.Command;
 import deskbridge.domain.ConversationId;
+import deskbridge.domain.RichText;
+import deskbridge.domain.TicketDraft;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -240,6 +243,27 @@ public interface OutboxContract {
         Handed<OutboxEntry> third = take(NOW);
         work(unit -> unit.finish(third.claim(), third.entry(), "", NOW));
         assertThat(isCommentOnItsWay()).isFalse();
+    }
+
+    /** Where descriptions cannot be changed its new words become a comment, which must not be taken for somebody else's. */
+    @Test
+    default void aChangedRequestMayBeACommentOnItsWay() {
+        var words = RichText.plain("Принтер не печатает вовсе");
+        var request = new TicketDraft(
+                "Принтер",
+                words,
+                Samples.ANNA,
+                Samples.conversation("talk1", "t1").place(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                Map.of());
+        var edit = new Command.EditTicket(RichText.plain("Принтер"), request, Samples.message("m1"));
+        work(unit -> unit.append(new OutboxDraft(Samples.DESK, "a", Samples.TALK, edit, null, null), NOW));
+        take(NOW);
+        assertThat(isCommentOnItsWay()).isTrue();
     }
 
     @Test

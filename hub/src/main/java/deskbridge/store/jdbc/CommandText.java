@@ -40,7 +40,8 @@ final class CommandText {
             case AddNote ignored -> "comment";
             case MoveTicket ignored -> "other";
             case PostMessage ignored -> "message";
-            case EditTicket ignored -> "other";
+            // A desk whose descriptions cannot be changed writes the new words as a comment.
+            case EditTicket ignored -> "comment";
             case AssignTicket ignored -> "other";
             case GrantAccess ignored -> "other";
             case FindTickets ignored -> "other";
