@@ -70,18 +70,20 @@ final class Coverage {
      */
     Reading of(Claim claim, Delivery delivery) throws RemoteTrouble {
         Instant settled = clock.instant().minus(MARGIN);
-        List<Event> events = connections.get(delivery.connection()).decode(delivery.body());
-        if (apart.contains(delivery.id())
-                || delivery.receivedAt().isAfter(settled)
-                || events.size() != 1
-                || !(events.getFirst() instanceof TicketTouched touched)) {
+        List<Event> events = decoded(delivery);
+        Optional<TicketTouched> hint = hint(events);
+        if (hint.isEmpty()
+                || apart.contains(delivery.id())
+                || delivery.receivedAt().isAfter(settled)) {
             return Reading.alone(events);
         }
+        TicketTouched touched = hint.get();
         Set<CommentRef> comments = new LinkedHashSet<>(touched.comments());
         boolean complete = touched.complete();
         List<Delivery> covered = new ArrayList<>();
         for (Delivery next : inbox.behind(claim, delivery, settled, MOST)) {
-            Optional<TicketTouched> same = hint(next).filter(it -> it.ticket().equals(touched.ticket()));
+            Optional<TicketTouched> same =
+                    waiting(next).filter(it -> it.ticket().equals(touched.ticket()));
             if (same.isEmpty()) {
                 break;
             }
@@ -101,13 +103,21 @@ final class Coverage {
         apart.add(delivery.id());
     }
 
-    /** Empty for whatever is no hint about a ticket, or is not understood: that shows when its turn comes. */
-    private Optional<TicketTouched> hint(Delivery delivery) {
+    /** Empty for whatever is no hint about one ticket. */
+    private static Optional<TicketTouched> hint(List<Event> events) {
+        return events.size() == 1 && events.getFirst() instanceof TicketTouched touched
+                ? Optional.of(touched)
+                : Optional.empty();
+    }
+
+    private List<Event> decoded(Delivery delivery) throws RemoteTrouble {
+        return connections.get(delivery.connection()).decode(delivery.body());
+    }
+
+    /** The hint that waits its turn; empty also for what is not understood, which shows when its turn comes. */
+    private Optional<TicketTouched> waiting(Delivery delivery) {
         try {
-            List<Event> events = connections.get(delivery.connection()).decode(delivery.body());
-            return events.size() == 1 && events.getFirst() instanceof TicketTouched touched
-                    ? Optional.of(touched)
-                    : Optional.empty();
+            return hint(decoded(delivery));
         } catch (RemoteTrouble | RuntimeException e) {
             LOG.debug("{} is left for its turn: {}", delivery, e.getMessage());
             return Optional.empty();

@@ -85,6 +85,11 @@ final class CoverageTest {
         return store.inbox().take(clock.instant(), LEASE, 1).getFirst();
     }
 
+    private Handed<Delivery> headAMinuteLater() {
+        clock.pass(Duration.ofMinutes(1));
+        return head();
+    }
+
     private static CommentRef comment(String id) {
         return new CommentRef(TRACKER, "HELP-1/" + id);
     }
@@ -95,8 +100,7 @@ final class CoverageTest {
         comes(said("11"));
         comes(said("12"));
         comes(desk.hintWhole(TICKET));
-        clock.pass(Duration.ofMinutes(1));
-        Handed<Delivery> head = head();
+        Handed<Delivery> head = headAMinuteLater();
 
         var reading = coverage.of(head.claim(), head.entry());
 
@@ -110,8 +114,7 @@ final class CoverageTest {
         for (int id = 11; id <= 14; id++) {
             comes(said(String.valueOf(id)));
         }
-        clock.pass(Duration.ofMinutes(1));
-        Handed<Delivery> head = head();
+        Handed<Delivery> head = headAMinuteLater();
 
         assertThat(coverage.of(head.claim(), head.entry()).events())
                 .containsExactly(new TicketTouched(
@@ -165,8 +168,7 @@ final class CoverageTest {
     void whatWasRefusedTogetherIsTriedAlone() throws RemoteTrouble {
         comes(said("11"));
         comes(said("12"));
-        clock.pass(Duration.ofMinutes(1));
-        Handed<Delivery> head = head();
+        Handed<Delivery> head = headAMinuteLater();
         coverage.setApart(head.entry());
 
         var reading = coverage.of(head.claim(), head.entry());
@@ -182,8 +184,7 @@ final class CoverageTest {
         comes(said("11"));
         comes(new Envelope(TRACKER, "garbled", hint.lane(), "update", "neither here nor there"));
         comes(said("12"));
-        clock.pass(Duration.ofMinutes(1));
-        Handed<Delivery> head = head();
+        Handed<Delivery> head = headAMinuteLater();
 
         assertThat(coverage.of(head.claim(), head.entry()).covered()).hasSize(1);
     }
