@@ -244,8 +244,11 @@ public final class Rebuilding {
 
     /** Whoever proved who he is need not do it again. */
     private void recognize(Desk desk, TicketRef ticket, PersonRef person) throws RemoteTrouble, InterruptedException {
+        if (!desk.features().contacts()) {
+            return;
+        }
         var known = store.transact(work -> work.profile(person)).orElseGet(() -> Profile.of(person));
-        if (!desk.features().contacts() || known.contact() != null) {
+        if (known.contact() != null) {
             return;
         }
         var contact = patient.read(() -> desk.provenContact(ticket, person));
