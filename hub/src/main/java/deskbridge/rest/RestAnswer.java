@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** An HTTP answer of any status, whole and in memory. */
 public final class RestAnswer {
@@ -78,8 +79,8 @@ public final class RestAnswer {
 
     /** Whether it is a web page, as something between us and the remote answers it: with any status, also with 200. */
     public boolean looksLikePage() {
-        String beginning = text().stripLeading().toLowerCase(Locale.ROOT);
-        return beginning.startsWith("<!doctype html") || beginning.startsWith("<html");
+        String text = text().stripLeading();
+        return Stream.of("<!doctype html", "<html").anyMatch(it -> text.regionMatches(true, 0, it, 0, it.length()));
     }
 
     /** The wait that the remote asks for in {@code Retry-After}, at most {@link RetryAfter#LONGEST}. */
