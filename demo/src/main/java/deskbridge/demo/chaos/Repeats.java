@@ -74,10 +74,9 @@ final class Repeats {
         return possible
                 && (!mentions(key).isEmpty()
                         || troubles.stream()
-                                .filter(span -> span.to().isAfter(since))
-                                .skip(1)
-                                .findAny()
-                                .isPresent());
+                                        .filter(span -> span.to().isAfter(since))
+                                        .count()
+                                >= 2);
     }
 
     private List<Entry> mentions(String key) {
