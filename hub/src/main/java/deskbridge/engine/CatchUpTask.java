@@ -63,7 +63,7 @@ final class CatchUpTask implements TimedTask {
         }
         List<Conversation> conversations =
                 store.transact(work -> work.conversations(connector.id(), MOST_CONVERSATIONS, 0));
-        var memory = new Remembered(store, conversations, conversations.size() < MOST_CONVERSATIONS);
+        var memory = new StoredMemory(store, conversations, conversations.size() < MOST_CONVERSATIONS);
         var scope = new CatchUp(since, first, conversations, memory);
         List<Envelope> missed = connector.missed(scope);
         int fresh = accept(missed);

@@ -5,6 +5,7 @@ import deskbridge.connector.RemoteTrouble;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.Event;
 import deskbridge.domain.Event.TicketTouched;
+import deskbridge.memory.Bounded;
 import deskbridge.store.Claim;
 import deskbridge.store.Delivery;
 import deskbridge.store.Inbox;
@@ -16,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +42,7 @@ final class Coverage {
     private final InstantSource clock;
 
     /** Deliveries that failed together with others. Forgotten at a restart, and found out again. */
-    private final Set<Long> apart = ConcurrentHashMap.newKeySet();
+    private final Set<Long> apart = Bounded.set(MOST_APART);
 
     Coverage(Inbox inbox, Connections connections, InstantSource clock) {
         this.inbox = inbox;
@@ -97,9 +97,6 @@ final class Coverage {
 
     /** From now on this delivery is read alone, so that it is not given up for what another one names. */
     void setApart(Delivery delivery) {
-        if (apart.size() >= MOST_APART) {
-            apart.clear();
-        }
         apart.add(delivery.id());
     }
 

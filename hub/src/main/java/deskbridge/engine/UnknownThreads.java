@@ -1,11 +1,9 @@
 package deskbridge.engine;
 
 import deskbridge.domain.ThreadRef;
+import deskbridge.memory.Expiring;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Threads for which the desk had no ticket a short while ago, so that talk that concerns nobody costs no search each time. */
 final class UnknownThreads {
@@ -13,25 +11,17 @@ final class UnknownThreads {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final int MOST = 10_000;
 
-    private final InstantSource clock;
-    private final LinkedHashMap<ThreadRef, Instant> until = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ThreadRef, Instant> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Expiring<ThreadRef, Boolean> unknown;
 
     UnknownThreads(InstantSource clock) {
-        this.clock = clock;
+        this.unknown = new Expiring<>(clock, MOST);
     }
 
-    synchronized boolean contains(ThreadRef thread) {
-        return until.getOrDefault(thread, Instant.MIN).isAfter(clock.instant());
+    boolean contains(ThreadRef thread) {
+        return unknown.get(thread).isPresent();
     }
 
-    synchronized void add(ThreadRef thread) {
-        until.putLast(thread, clock.instant().plus(LIFE));
+    void add(ThreadRef thread) {
+        unknown.put(thread, true, LIFE);
     }
 }

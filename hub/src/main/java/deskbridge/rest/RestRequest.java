@@ -65,6 +65,11 @@ public final class RestRequest {
         return start(method, new Target.Absolute(url));
     }
 
+    /** Whether a text can be a segment of a path: one that is empty or only dots would lead somewhere else. */
+    public static boolean isSegment(String text) {
+        return !text.isEmpty() && !text.equals(".") && !text.equals("..");
+    }
+
     public static RestRequest get(String template, Object... values) {
         return of("GET", template, values);
     }

@@ -59,7 +59,7 @@ sealed interface Target {
             throw new IllegalArgumentException("text or a whole number is needed for " + placeholder);
         }
         String text = value.toString();
-        if (text.isEmpty() || text.equals(".") || text.equals("..")) {
+        if (!RestRequest.isSegment(text)) {
             throw new IllegalArgumentException("a path cannot hold the value of " + placeholder + ": '" + text + "'");
         }
         return text;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.connector.Reception;
 import deskbridge.connector.RemoteTrouble;
+import deskbridge.connector.SettableClock;
 import deskbridge.desk.yandextracker.TrackerConfig;
 import deskbridge.desk.yandextracker.TrackerDesk;
 import deskbridge.domain.CommentRef;

@@ -2,6 +2,7 @@ package deskbridge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.connector.SettableClock;
 import deskbridge.store.Claim;
 import deskbridge.store.Handed;
 import deskbridge.store.LaneBox;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.connector.Polled;
 import deskbridge.connector.RemoteTrouble;
+import deskbridge.connector.SettableClock;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Envelope;
 import deskbridge.store.Store;

@@ -2,6 +2,7 @@ package deskbridge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.connector.SettableClock;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.ThreadRef;
 import java.time.Duration;

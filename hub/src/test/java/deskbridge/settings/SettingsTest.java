@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,20 @@ final class SettingsTest {
                         .all()
                         .toString())
                 .contains("absent.yaml: cannot be read");
+    }
+
+    /** RFC 4231, test case 2. */
+    @Test
+    void aSecretSignsAsTheStandardSays() {
+        Secret secret = Secret.of("Jefe");
+        byte[] text = "what do ya want for nothing?".getBytes(StandardCharsets.UTF_8);
+        String signature = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
+
+        assertThat(secret.signature(text)).isEqualTo(signature);
+        assertThat(secret.signed(text, signature.toUpperCase(Locale.ROOT))).isTrue();
+        assertThat(secret.signed(text, signature.substring(1))).isFalse();
+        assertThat(secret.signed(text, "")).isFalse();
+        assertThat(Secret.of("jefe").signed(text, signature)).isFalse();
     }
 
     @Test

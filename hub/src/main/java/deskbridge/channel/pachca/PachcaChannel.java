@@ -94,8 +94,7 @@ public final class PachcaChannel implements Channel {
         var composer = new Composer(people);
         var attaching = new Attaching(client, texts);
         this.decoder = new Decoder(id, people, threads);
-        this.door =
-                new WebhookDoor(new Signature(config.signingSecret().reveal()), clock, identity, envelopes, decoder);
+        this.door = new WebhookDoor(new Signature(config.signingSecret()), clock, identity, envelopes, decoder);
         this.reader = new Reader(id, client, identity, people, threads, clock);
         this.rereader = new Reader(id, client.unhurried(), identity, people, threads, clock);
         this.poster = new Poster(

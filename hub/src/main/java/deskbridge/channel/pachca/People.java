@@ -3,6 +3,7 @@ package deskbridge.channel.pachca;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Person;
 import deskbridge.domain.PersonRef;
+import deskbridge.memory.Expiring;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -27,15 +28,15 @@ final class People {
     private final ConnectionId connection;
     private final PachcaClient client;
     private final Optional<String> emailDomain;
-    private final Memory<Long, Optional<UserJson>> byId;
-    private final Memory<String, Optional<UserJson>> byQuery;
+    private final Expiring<Long, Optional<UserJson>> byId;
+    private final Expiring<String, Optional<UserJson>> byQuery;
 
     People(PachcaConfig config, PachcaClient client, InstantSource clock) {
         this.connection = config.id();
         this.client = client;
         this.emailDomain = config.emailDomain();
-        this.byId = new Memory<>(clock, MOST);
-        this.byQuery = new Memory<>(clock, MOST);
+        this.byId = new Expiring<>(clock, MOST);
+        this.byQuery = new Expiring<>(clock, MOST);
     }
 
     /** The user; somebody nameless when there is none any more. */

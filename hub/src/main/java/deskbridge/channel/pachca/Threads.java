@@ -3,6 +3,7 @@ package deskbridge.channel.pachca;
 import deskbridge.channel.pachca.Hook.MessageHook;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Place;
+import deskbridge.memory.Expiring;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,20 +20,20 @@ final class Threads {
 
     private final ConnectionId connection;
     private final PachcaClient client;
-    private final Memory<Long, ThreadJson> byRoot;
-    private final Memory<Long, Optional<ThreadKey>> keys;
-    private final Memory<Long, Boolean> direct;
-    private final Memory<Long, Long> chats;
-    private final Memory<Long, Place> places;
+    private final Expiring<Long, ThreadJson> byRoot;
+    private final Expiring<Long, Optional<ThreadKey>> keys;
+    private final Expiring<Long, Boolean> direct;
+    private final Expiring<Long, Long> chats;
+    private final Expiring<Long, Place> places;
 
     Threads(ConnectionId connection, PachcaClient client, InstantSource clock) {
         this.connection = connection;
         this.client = client;
-        this.byRoot = new Memory<>(clock, MOST);
-        this.keys = new Memory<>(clock, MOST);
-        this.direct = new Memory<>(clock, MOST);
-        this.chats = new Memory<>(clock, MOST);
-        this.places = new Memory<>(clock, MOST);
+        this.byRoot = new Expiring<>(clock, MOST);
+        this.keys = new Expiring<>(clock, MOST);
+        this.direct = new Expiring<>(clock, MOST);
+        this.chats = new Expiring<>(clock, MOST);
+        this.places = new Expiring<>(clock, MOST);
     }
 
     /** The thread of a message, made when there is none yet. */

@@ -1,9 +1,9 @@
 package deskbridge.channel.telegram;
 
 import deskbridge.domain.Command;
+import deskbridge.memory.Bounded;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -78,26 +78,19 @@ final class Begun {
         }
     }
 
-    private final Map<Key, Progress> underWay = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Progress> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Key, Progress> underWay = Bounded.map(MOST);
 
     /** Whether the parts of an earlier attempt are remembered. */
-    synchronized boolean remembers(Command command, Instant firstTriedAt) {
+    boolean remembers(Command command, Instant firstTriedAt) {
         return underWay.containsKey(new Key(command, firstTriedAt));
     }
 
     /** @param mayHaveHappened what the outbox knows of attempts that are not remembered here */
-    synchronized Progress of(Command command, Instant firstTriedAt, boolean mayHaveHappened) {
+    Progress of(Command command, Instant firstTriedAt, boolean mayHaveHappened) {
         return underWay.computeIfAbsent(new Key(command, firstTriedAt), key -> new Progress(mayHaveHappened));
     }
 
-    synchronized void ended(Command command, Instant firstTriedAt) {
+    void ended(Command command, Instant firstTriedAt) {
         underWay.remove(new Key(command, firstTriedAt));
     }
 }

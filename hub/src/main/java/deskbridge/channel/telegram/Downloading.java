@@ -5,6 +5,7 @@ import deskbridge.connector.RemoteTrouble;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.RemoteFile;
 import deskbridge.rest.Download;
+import deskbridge.rest.RestRequest;
 import deskbridge.texts.Texts;
 import java.net.URLConnection;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Downloading {
         var segments = Stream.of(path.split("/", -1))
                 .filter(segment -> !segment.isEmpty())
                 .toList();
-        if (segments.isEmpty() || segments.contains("..") || segments.contains(".")) {
+        if (segments.isEmpty() || !segments.stream().allMatch(RestRequest::isSegment)) {
             throw gone(file);
         }
         return segments;

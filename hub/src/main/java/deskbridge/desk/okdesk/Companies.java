@@ -1,6 +1,6 @@
 package deskbridge.desk.okdesk;
 
-import deskbridge.rest.Remembered;
+import deskbridge.memory.Remembered;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

@@ -70,6 +70,6 @@ final class ContactMark {
     private String of(Node contact, PersonRef person) {
         String who = person.connection() + ":" + person.id();
         byte[] said = (contact.id("id") + " is " + who).getBytes(StandardCharsets.UTF_8);
-        return who + " " + Signature.of(key, said).substring(0, DIGITS);
+        return who + " " + key.signature(said).substring(0, DIGITS);
     }
 }

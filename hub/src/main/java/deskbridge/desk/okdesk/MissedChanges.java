@@ -1,6 +1,7 @@
 package deskbridge.desk.okdesk;
 
 import deskbridge.connector.Connector.CatchUp;
+import deskbridge.connector.Told;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.Envelope;
@@ -34,9 +35,7 @@ final class MissedChanges {
     private final OkdeskJson json;
     private final RandomGenerator random;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, String> told = new HashMap<>();
-    private final Map<String, String> perhapsTold = new HashMap<>();
-    private Instant lastAsked = Instant.EPOCH;
+    private final Told told = new Told(MOST_TOLD);
 
     MissedChanges(
             ConnectionId connection,
@@ -56,7 +55,7 @@ final class MissedChanges {
     List<Envelope> since(CatchUp scope) throws OkdeskFault {
         lock.lock();
         try {
-            settle(scope.since());
+            told.asked(scope.since());
             return changed(scope).stream().map(this::hint).toList();
         } finally {
             lock.unlock();
@@ -66,18 +65,6 @@ final class MissedChanges {
     /** That an issue should be read. */
     Envelope hint(String issue) {
         return Hint.of(issue, List.of(), true).fresh(connection, json, KIND, random);
-    }
-
-    /** Only when the engine asks for a later time has it stored what it was told before. */
-    private void settle(Instant since) {
-        if (since.isAfter(lastAsked)) {
-            told.putAll(perhapsTold);
-        }
-        perhapsTold.clear();
-        lastAsked = since;
-        if (told.size() >= MOST_TOLD) {
-            told.clear();
-        }
     }
 
     private Set<String> changed(CatchUp scope) throws OkdeskFault {
@@ -114,9 +101,8 @@ final class MissedChanges {
             return;
         }
         String state = row.text("updated_at") + "/" + row.at("status").text("code");
-        if (!state.equals(told.get(id))) {
+        if (told.add(id, state)) {
             ids.add(id);
-            perhapsTold.put(id, state);
         }
     }
 

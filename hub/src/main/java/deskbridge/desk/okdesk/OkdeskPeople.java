@@ -4,7 +4,7 @@ import deskbridge.desk.okdesk.OkdeskFault.Kind;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Person;
 import deskbridge.domain.PersonRef;
-import deskbridge.rest.Remembered;
+import deskbridge.memory.Remembered;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;

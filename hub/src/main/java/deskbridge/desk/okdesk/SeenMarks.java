@@ -1,9 +1,9 @@
 package deskbridge.desk.okdesk;
 
 import deskbridge.desk.okdesk.html.HtmlDocument;
+import deskbridge.memory.Bounded;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which marks the issues carry that were looked at. An issue has its mark from its beginning or never, so none is looked at twice: a
@@ -14,7 +14,7 @@ final class SeenMarks {
     private static final int MOST = 10_000;
 
     private final OkdeskClient client;
-    private final Map<String, String> seen = new ConcurrentHashMap<>();
+    private final Map<String, String> seen = Bounded.map(MOST);
 
     SeenMarks(OkdeskClient client) {
         this.client = client;
@@ -30,9 +30,6 @@ final class SeenMarks {
         String read = issue.map(it -> HtmlDocument.parse(it.text("description")).words())
                 .map(Marks::among)
                 .orElse("");
-        if (seen.size() >= MOST) {
-            seen.clear();
-        }
         seen.put(id, read);
         return issue.filter(it -> read.contains(mark));
     }

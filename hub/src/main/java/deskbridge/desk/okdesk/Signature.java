@@ -2,13 +2,7 @@ package deskbridge.desk.okdesk;
 
 import deskbridge.http.Request;
 import deskbridge.settings.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Proof that a webhook comes from Okdesk. Nothing about signatures is documented; the header is what public bots compare, as bare
@@ -16,7 +10,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Signature {
     private static final String HEADER = "X-Okdesk-Signature";
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "sha256=";
 
     private final OkdeskConfig.Proof wanted;
@@ -42,25 +35,11 @@ final class Signature {
 
     private static boolean isSigned(Secret secret, Request request) {
         String given = request.header(HEADER).orElse("").strip().toLowerCase(Locale.ROOT);
-        String digits = given.startsWith(PREFIX) ? given.substring(PREFIX.length()) : given;
-        return MessageDigest.isEqual(
-                of(secret, request.body()).getBytes(StandardCharsets.US_ASCII),
-                digits.getBytes(StandardCharsets.UTF_8));
+        return secret.signed(request.body(), given.startsWith(PREFIX) ? given.substring(PREFIX.length()) : given);
     }
 
     private static String lastSegment(Request request) {
         return request.tail()
                 .orElseGet(() -> request.path().substring(request.path().lastIndexOf('/') + 1));
-    }
-
-    /** In hexadecimal. */
-    static String of(Secret secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HMAC-SHA256", e);
-        }
     }
 }

@@ -2,7 +2,7 @@ package deskbridge.desk.okdesk;
 
 import deskbridge.domain.Status;
 import deskbridge.domain.Status.Kind;
-import deskbridge.rest.Remembered;
+import deskbridge.memory.Remembered;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

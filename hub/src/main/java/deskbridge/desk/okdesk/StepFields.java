@@ -5,7 +5,7 @@ import deskbridge.domain.FormField.Choice;
 import deskbridge.domain.FormField.Option;
 import deskbridge.domain.FormField.TextInput;
 import deskbridge.domain.Status;
-import deskbridge.rest.Remembered;
+import deskbridge.memory.Remembered;
 import deskbridge.texts.Texts;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -20,11 +20,6 @@ record FileAddress(String issue, String file, String name) {
         return new FileAddress(parts[0], parts[1], parts[2]);
     }
 
-    /** Whether its name can stand in an address: dots alone would lead somewhere else. */
-    boolean fitsIntoAPath() {
-        return !name.isEmpty() && !name.equals(".") && !name.equals("..");
-    }
-
     RemoteFile remote(ConnectionId connection, @Nullable Long size) {
         return new RemoteFile(connection, issue + "/" + file + "/" + name, name, size);
     }

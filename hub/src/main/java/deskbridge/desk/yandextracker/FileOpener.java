@@ -4,6 +4,7 @@ import deskbridge.connector.LocalFile;
 import deskbridge.desk.yandextracker.TrackerFault.Kind;
 import deskbridge.domain.RemoteFile;
 import deskbridge.rest.Download;
+import deskbridge.rest.RestRequest;
 import deskbridge.rest.TemporaryFiles;
 
 /** Brings files of comments to local disk. */
@@ -19,7 +20,7 @@ final class FileOpener {
     /** The file; whoever gets it closes it. */
     LocalFile open(RemoteFile file) throws TrackerFault {
         FileAddress address = FileAddress.of(file);
-        if (!address.fitsIntoAPath()) {
+        if (!RestRequest.isSegment(address.name())) {
             throw TrackerFault.of(
                     Kind.REFUSED, "the file " + file.name() + " has a name under which Tracker can give it to nobody");
         }

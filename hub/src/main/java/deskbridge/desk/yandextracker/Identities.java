@@ -1,6 +1,6 @@
 package deskbridge.desk.yandextracker;
 
-import deskbridge.rest.Remembered;
+import deskbridge.memory.Remembered;
 import java.time.Duration;
 import java.time.InstantSource;
 

@@ -8,11 +8,11 @@ import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketDetails;
 import deskbridge.domain.TicketRef;
 import deskbridge.domain.Transition;
+import deskbridge.memory.Bounded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,7 @@ final class IssueReader {
     private final StepFields fields;
     private final String siteUrl;
     private final MovedIssues moved;
-    private final ConcurrentMap<String, String> targets = new ConcurrentHashMap<>();
+    private final Map<String, String> targets = Bounded.map(MOST_TARGETS);
 
     IssueReader(
             ConnectionId connection,
@@ -112,19 +112,12 @@ final class IssueReader {
                 continue;
             }
             Status to = statuses.status(step.to(), null);
-            remember(issue, step.id(), to.code());
+            targets.put(targetKey(issue, step.id()), to.code());
             String name = step.display() == null ? to.name() : step.display();
             List<FormField> asked = step.screen() == null ? List.of() : fields.usual();
             known.add(new Transition(step.id(), name, to, asked));
         }
         return known;
-    }
-
-    private void remember(String issue, String step, String status) {
-        if (targets.size() >= MOST_TARGETS) {
-            targets.clear();
-        }
-        targets.put(targetKey(issue, step), status);
     }
 
     /** Steps are named per queue's workflow. */

@@ -2,7 +2,7 @@ package deskbridge.desk.yandextracker;
 
 import deskbridge.desk.yandextracker.TrackerConfig.ChannelKind;
 import deskbridge.domain.TicketOrigin;
-import deskbridge.rest.Remembered;
+import deskbridge.memory.Remembered;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;

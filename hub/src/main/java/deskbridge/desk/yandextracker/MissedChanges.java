@@ -1,14 +1,13 @@
 package deskbridge.desk.yandextracker;
 
 import deskbridge.connector.Connector.CatchUp;
+import deskbridge.connector.Told;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketRef;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,7 @@ final class MissedChanges {
     private final RandomGenerator random;
     private final String queue;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, String> told = new HashMap<>();
-    private final Map<String, String> perhapsTold = new HashMap<>();
-    private Instant lastAsked = Instant.EPOCH;
+    private final Told told = new Told(MOST_TOLD);
 
     MissedChanges(
             ConnectionId connection,
@@ -58,7 +55,7 @@ final class MissedChanges {
     List<Envelope> since(CatchUp scope) throws TrackerFault {
         lock.lock();
         try {
-            settle(scope.since());
+            told.asked(scope.since());
             learnMoves(scope.conversations());
             Set<String> keys = new LinkedHashSet<>();
             for (String each : queues(scope)) {
@@ -73,18 +70,6 @@ final class MissedChanges {
     /** That an issue should be read. */
     Envelope hint(String issue, boolean complete) {
         return Hint.of(issue, List.of(), complete).fresh(connection, json, KIND, random);
-    }
-
-    /** Only when the engine asks for a later time has it stored what it was told before. */
-    private void settle(Instant since) {
-        if (since.isAfter(lastAsked)) {
-            told.putAll(perhapsTold);
-        }
-        perhapsTold.clear();
-        lastAsked = since;
-        if (told.size() >= MOST_TOLD) {
-            told.clear();
-        }
     }
 
     /** The key that an issue has now stands in its address. */
@@ -127,11 +112,8 @@ final class MissedChanges {
             Page<IssueJson> found = page(inQueue, filter, page);
             for (IssueJson issue : found.items()) {
                 String state = String.valueOf(issue.updatedAt());
-                if (IssueKeys.isKey(issue.key())
-                        && concerns(issue, scope)
-                        && !state.equals(told.get(issue.keyOrNothing()))) {
+                if (IssueKeys.isKey(issue.key()) && concerns(issue, scope) && told.add(issue.keyOrNothing(), state)) {
                     keys.add(issue.keyOrNothing());
-                    perhapsTold.put(issue.keyOrNothing(), state);
                 }
             }
             if (!found.more() || found.items().isEmpty()) {

@@ -1,7 +1,7 @@
 package deskbridge.desk.yandextracker;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import deskbridge.memory.Bounded;
+import java.util.Map;
 
 /**
  * Issues that got another key after the hub met them. Triggers name the new key, conversations know the first one. Learnt whenever
@@ -10,17 +10,13 @@ import java.util.concurrent.ConcurrentMap;
 final class MovedIssues {
     private static final int MOST = 10_000;
 
-    private final ConcurrentMap<String, String> firstKeys = new ConcurrentHashMap<>();
+    private final Map<String, String> firstKeys = Bounded.map(MOST);
 
     /** Notes under which key Tracker answered when it was asked for another. */
     void note(String key, String asked) {
-        if (key.isEmpty() || key.equals(asked)) {
-            return;
+        if (!key.isEmpty() && !key.equals(asked)) {
+            firstKeys.put(key, asked);
         }
-        if (firstKeys.size() >= MOST) {
-            firstKeys.clear();
-        }
-        firstKeys.put(key, asked);
     }
 
     /** The key the hub knows an issue by. */

@@ -4,7 +4,7 @@ import deskbridge.domain.FormField;
 import deskbridge.domain.FormField.Choice;
 import deskbridge.domain.FormField.Option;
 import deskbridge.domain.FormField.TextInput;
-import deskbridge.rest.Remembered;
+import deskbridge.memory.Remembered;
 import deskbridge.texts.Texts;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -3,7 +3,7 @@ package deskbridge.desk.yandextracker;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Person;
 import deskbridge.domain.PersonRef;
-import deskbridge.rest.Remembered;
+import deskbridge.memory.Remembered;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package deskbridge.desk.yandextracker;
 
 import deskbridge.domain.Person;
-import deskbridge.rest.Remembered;
+import deskbridge.memory.Remembered;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;

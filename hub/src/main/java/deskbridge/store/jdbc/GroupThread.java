@@ -86,7 +86,17 @@ final class GroupThread<J> implements AutoCloseable {
                 job.ifPresent(group::add);
                 ended |= job.isEmpty();
             }
-            next = group.isEmpty() ? List.of() : together.apply(group);
+            next = group.isEmpty() ? List.of() : worked(group);
+        }
+    }
+
+    /** What the work should have caught costs its own group, and not the thread that all others wait for. */
+    private List<J> worked(List<J> group) {
+        try {
+            return together.apply(group);
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} lost {} jobs", Thread.currentThread().getName(), group.size(), e);
+            return List.of();
         }
     }
 

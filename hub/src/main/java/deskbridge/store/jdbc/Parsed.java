@@ -1,9 +1,8 @@
 package deskbridge.store.jdbc;
 
-import java.util.LinkedHashMap;
+import deskbridge.memory.Bounded;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What texts were parsed to: one event has its conversation looked up several times, and parsing it took a fifth of the writer's
@@ -17,21 +16,14 @@ final class Parsed<T> {
     static final int LONGEST = 8_000;
 
     private final Function<String, T> parser;
-    private final Map<String, T> latest = new LinkedHashMap<>(MOST, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, T> latest = Bounded.map(MOST);
 
     Parsed(Function<String, T> parser) {
         this.parser = parser;
     }
 
     T of(String text) {
-        T known = known(text);
+        T known = latest.get(text);
         if (known != null) {
             return known;
         }
@@ -41,13 +33,9 @@ final class Parsed<T> {
     }
 
     /** @param value what the text would be parsed to */
-    synchronized void learn(String text, T value) {
+    void learn(String text, T value) {
         if (text.length() <= LONGEST) {
             latest.put(text, value);
         }
-    }
-
-    private synchronized @Nullable T known(String text) {
-        return latest.get(text);
     }
 }

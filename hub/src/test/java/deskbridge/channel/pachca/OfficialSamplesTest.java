@@ -1,5 +1,6 @@
 package deskbridge.channel.pachca;
 
+import deskbridge.settings.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.channel.pachca.Hook.ButtonHook;
@@ -26,7 +27,8 @@ final class OfficialSamplesTest {
                 .path("vectors");
         assertThat(vectors).isNotEmpty();
         for (var vector : vectors) {
-            var signature = new Signature(vector.path("signing_secret").asText());
+            var signature =
+                    new Signature(Secret.of(vector.path("signing_secret").asText()));
             byte[] body = vector.path("body_utf8").asText().getBytes(StandardCharsets.UTF_8);
             var proof = Optional.of(vector.path("Pachca-Signature").asText());
             assertThat(signature.proves(body, proof)).isTrue();

@@ -1,11 +1,8 @@
-package deskbridge.rest;
+package deskbridge.memory;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * A remote's answers that are good for a while; that there is none is remembered as well, for a shorter while. Thread-safe; two
@@ -14,10 +11,9 @@ import java.util.concurrent.ConcurrentMap;
 public final class Remembered<K, V> {
     private static final int MOST = 10_000;
 
-    private final InstantSource clock;
     private final Duration whenFound;
     private final Duration whenMissing;
-    private final ConcurrentMap<K, Entry<V>> entries = new ConcurrentHashMap<>();
+    private final Expiring<K, Optional<V>> answers;
 
     /**
      * Nothing is remembered yet.
@@ -26,7 +22,7 @@ public final class Remembered<K, V> {
      * @param whenMissing how long that there is none is believed
      */
     public Remembered(InstantSource clock, Duration whenFound, Duration whenMissing) {
-        this.clock = clock;
+        this.answers = new Expiring<>(clock, MOST);
         this.whenFound = whenFound;
         this.whenMissing = whenMissing;
     }
@@ -38,14 +34,11 @@ public final class Remembered<K, V> {
         Optional<V> find(K key) throws E;
     }
 
-    private record Entry<V>(Optional<V> value, Instant until) {}
-
     /** What is remembered, or else what the finder finds; a fault is not remembered. */
     public <E extends Exception> Optional<V> get(K key, Finder<K, V, E> finder) throws E {
-        Instant now = clock.instant();
-        Entry<V> known = entries.get(key);
-        if (known != null && now.isBefore(known.until())) {
-            return known.value();
+        Optional<Optional<V>> known = answers.get(key);
+        if (known.isPresent()) {
+            return known.get();
         }
         Optional<V> found = finder.find(key);
         put(key, found);
@@ -54,10 +47,6 @@ public final class Remembered<K, V> {
 
     /** Remembers from now on. */
     public void put(K key, Optional<V> value) {
-        if (entries.size() >= MOST) {
-            entries.clear();
-        }
-        Instant until = clock.instant().plus(value.isPresent() ? whenFound : whenMissing);
-        entries.put(key, new Entry<>(value, until));
+        answers.put(key, value, value.isPresent() ? whenFound : whenMissing);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a connector may ask of the hub's memory while it looks for what it missed. */
-final class Remembered implements Connector.Memory {
+final class StoredMemory implements Connector.Memory {
 
     private final Store store;
     private final Map<TicketRef, Conversation> byTicket = new HashMap<>();
@@ -25,7 +25,7 @@ final class Remembered implements Connector.Memory {
      * @param conversations read already
      * @param all true when there are no others
      */
-    Remembered(Store store, List<Conversation> conversations, boolean all) {
+    StoredMemory(Store store, List<Conversation> conversations, boolean all) {
         this.store = store;
         this.all = all;
         for (Conversation conversation : conversations) {
