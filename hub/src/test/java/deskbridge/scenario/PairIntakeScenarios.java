@@ -36,7 +36,7 @@ final class PairIntakeScenarios extends PairScenario {
                         .formatted(OkdeskSeed.ENGINEERS, OkdeskSeed.SECOND_AGENT);
             }
             case TrackerPlay tracker -> {
-                List.of("telegramUserId", "telegramChatId", "telegramMessageId")
+                List.of("telegramUserId", "telegramChatId", "telegramMessageId", "name")
                         .forEach(field -> tracker.emulator().setup().localField(TrackerSeed.QUEUE, field));
                 yield "{queue: %s, type: bug, priority: critical, assignee: %s}"
                         .formatted(TrackerSeed.OTHER_QUEUE, TrackerSeed.SECOND_AGENT);
@@ -87,8 +87,9 @@ final class PairIntakeScenarios extends PairScenario {
                 assertThat(issue.author()).isEqualTo(isTelegram() ? TrackerSeed.ROBOT : TrackerSeed.EMPLOYEE);
                 assertThat(issue.unique()).isNotNull().startsWith(channel + ":");
                 assertThat(issue.localFields())
-                        .containsOnlyKeys(channel + "UserId", channel + "ChatId", channel + "MessageId")
-                        .allSatisfy((field, value) -> assertThat(value).matches("\\d+"));
+                        .containsOnlyKeys(channel + "UserId", channel + "ChatId", channel + "MessageId", "name")
+                        .allSatisfy(
+                                (field, value) -> assertThat(value).matches(field.equals("name") ? "Иван.*" : "\\d+"));
             }
             case OkdeskPlay okdesk ->
                 assertThat(lastInOkdesk(okdesk).parameters())

@@ -4,79 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import deskbridge.emulator.CallMatch;
-import deskbridge.emulator.okdesk.OkdeskEmulator;
 import deskbridge.emulator.okdesk.OkdeskSeed;
 import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.OkdeskPlay;
 import deskbridge.emulator.play.Talk;
-import deskbridge.emulator.play.TicketSystem.Remark;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** F9: who is asked for a rating and when, what follows from an answer, and what does not. */
+/** F9: when people are asked for a rating, what follows from an answer, and what does not. */
 @MethodSource("pairs")
-final class RatingPolicyScenarios extends PairScenario {
-
-    private static final String EXCELLENT = "⭐⭐⭐⭐⭐ Отлично (5)";
-    private static final String FAIR = "⭐⭐⭐ Нормально (3)";
-    private static final String AWFUL = "⭐ Ужасно (1)";
+final class RatingPolicyScenarios extends RatingScenario {
 
     /** Each test says first how people are asked. */
     @Override
     void begin() {}
-
-    private void begin(String... csat) {
-        configured("deskbridge.yaml", "csat:\n  " + String.join("\n  ", csat) + "\n");
-        super.begin();
-    }
-
-    private String newest() {
-        return stage.desk.tickets().getLast().key();
-    }
-
-    private Talk finished() {
-        return finished(asked());
-    }
-
-    private Talk finished(Talk talk) {
-        settle();
-        stage.desk.finishes(newest());
-        settle();
-        return talk;
-    }
-
-    private static List<Heard> questions(Talk talk) {
-        return talk.heard().stream()
-                .filter(it -> it.buttons().stream().anyMatch(label -> label.contains("⭐")))
-                .toList();
-    }
-
-    private static Heard question(Talk talk) {
-        assertThat(questions(talk)).hasSize(1);
-        return questions(talk).getFirst();
-    }
-
-    private void presses(Talk talk, String stars) {
-        talk.presses(question(talk), stars);
-        settle();
-    }
-
-    private static Heard heard(Talk talk, String words) {
-        return talk.heard().stream()
-                .filter(it -> it.text().contains(words))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nobody said " + words + " among " + talk.heard()));
-    }
-
-    private List<String> notes(String words) {
-        return stage.desk.remarks(newest()).stream()
-                .filter(remark -> remark.internal() && remark.hub())
-                .map(Remark::text)
-                .filter(text -> text.contains(words))
-                .toList();
-    }
 
     @Test
     void theQuestionWaitsAsThePolicySays() {
@@ -115,38 +57,36 @@ final class RatingPolicyScenarios extends PairScenario {
     }
 
     @Test
-    void aSampleOfNoneAsksNobody() {
-        begin("sample: 0");
+    void theReminderComesWhenThePolicySaysAndOnlyToWhoIsSilent() {
+        begin("reminder: 2h", "expiry: 1d");
+        Talk silent = finished();
+        Talk rating = finished(silent.another("Не работает сканер"));
+        presses(rating, GOOD);
+        later(Duration.ofMinutes(110));
+        assertThat(questions(silent)).hasSize(1);
+        later(Duration.ofMinutes(20));
 
-        assertThat(questions(finished())).isEmpty();
+        assertThat(said(silent, "ждёт вашей оценки")).hasSize(1);
+        assertThat(said(rating, "ждёт вашей оценки")).isEmpty();
     }
 
     @Test
-    void ticketsOfOtherTypesAreNotAskedAbout() {
-        begin("only:", "  types: [ничей]");
+    void anAnswerIsChangedForAsLongAsThePolicySays() {
+        begin("change: 1h");
+        Talk talk = finished();
+        presses(talk, EXCELLENT);
+        later(Duration.ofMinutes(50));
+        presses(talk, GOOD);
+        Heard question = question(talk);
+        later(Duration.ofMinutes(20));
+        assertThat(questions(talk)).isEmpty();
+        talk.pressesStale(question, AWFUL);
+        settle();
 
-        assertThat(questions(finished())).isEmpty();
-    }
-
-    @Test
-    void ticketsOfTheTypesThatAreNamedAreAskedAbout() {
-        begin("only:", "  types: [task, service, incident, request, servicerequest, inner, '06']");
-
-        assertThat(questions(finished())).hasSize(1);
-    }
-
-    @Test
-    void ticketsOfOtherGroupsAreNotAskedAbout() {
-        begin("only:", "  groups: [ничья]");
-
-        assertThat(questions(finished())).isEmpty();
-    }
-
-    @Test
-    void ticketsOfOtherChatsAreNotAskedAbout() {
-        begin("only:", "  chats: ['1']");
-
-        assertThat(questions(finished())).isEmpty();
+        assertThat(notes("Оценка"))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("5/5"),
+                        second -> assertThat(second).contains("4/5"));
     }
 
     @Test
@@ -304,9 +244,5 @@ final class RatingPolicyScenarios extends PairScenario {
                 .satisfies(it -> assertThat(it.finished()).isTrue());
         assertThat(stage.desk.remarks(newest())).isEmpty();
         assertThat(stage.hub.deadLetters()).isEmpty();
-    }
-
-    private OkdeskEmulator okdesk() {
-        return ((OkdeskPlay) stage.desk).emulator();
     }
 }

@@ -17,41 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** F9: a finished ticket asks for a rating, which arrives once whatever fails meanwhile. */
 @MethodSource("pairs")
-final class RatingScenarios extends PairScenario {
-
-    private static final String EXCELLENT = "⭐⭐⭐⭐⭐ Отлично (5)";
-    private static final String GOOD = "⭐⭐⭐⭐ Хорошо (4)";
-    private static final String FAIR = "⭐⭐⭐ Нормально (3)";
-    private static final String AWFUL = "⭐ Ужасно (1)";
-    private static final String POOR = "⭐⭐ Плохо (2)";
-
-    /** A request that was made and is finished. */
-    private Talk finished() {
-        Talk talk = asked();
-        stage.desk.finishes(key());
-        settle();
-        return talk;
-    }
-
-    /** Messages with all the stars. */
-    private static List<Heard> questions(Talk talk) {
-        return talk.heard().stream()
-                .filter(it -> it.buttons().stream()
-                                .filter(label -> label.contains("⭐"))
-                                .count()
-                        == 5)
-                .toList();
-    }
-
-    private static Heard question(Talk talk) {
-        assertThat(questions(talk)).hasSize(1);
-        return questions(talk).getFirst();
-    }
-
-    private void presses(Talk talk, String stars) {
-        talk.presses(question(talk), stars);
-        settle();
-    }
+final class RatingScenarios extends RatingScenario {
 
     private List<String> notes() {
         return stage.desk.remarks(key()).stream()
@@ -60,18 +26,16 @@ final class RatingScenarios extends PairScenario {
                 .toList();
     }
 
-    private static List<String> said(Talk talk, String words) {
-        return talk.heard().stream()
-                .map(Heard::text)
-                .filter(text -> text.contains(words))
-                .toList();
-    }
-
     private void ratedOnceWith(int stars) {
         assertThat(notes()).singleElement().satisfies(note -> assertThat(note).contains("Оценка: " + stars + "/5"));
         assertThat(stage.desk.remarks(key()))
                 .filteredOn(it -> it.text().contains("Оценка"))
                 .allSatisfy(it -> assertThat(it.internal() && it.hub()).isTrue());
+        isKeptByTheDesk(stars);
+    }
+
+    /** Where the desk has a place for it. */
+    private void isKeptByTheDesk(int stars) {
         if (stage.desk instanceof OkdeskPlay) {
             assertThat(stage.desk.rates(key())).containsExactly(stars >= 4 ? "good" : stars == 3 ? "normal" : "bad");
         }
@@ -237,6 +201,49 @@ final class RatingScenarios extends PairScenario {
         presses(talk, GOOD);
 
         ratedOnceWith(4);
+    }
+
+    @Test
+    void aTicketThatWasRatedIsRatedAnewWhenItIsFinishedAgain() {
+        Talk talk = finished();
+        presses(talk, GOOD);
+        stage.desk.reopens(key());
+        settle();
+        stage.desk.finishes(key());
+        settle();
+        presses(talk, AWFUL);
+
+        assertThat(notes())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Оценка: 4/5"),
+                        second -> assertThat(second).contains("Оценка: 1/5"));
+        assertThat(said(talk, "Хорошо (4)")).hasSize(1);
+        isKeptByTheDesk(1);
+    }
+
+    @Test
+    void eachNumberOfStarsIsKeptInTheDesksOwnWords() {
+        Talk talk = finished();
+        List<String> labels = List.of(AWFUL, POOR, FAIR, GOOD, EXCELLENT);
+        for (int stars = 1; stars <= labels.size(); stars++) {
+            presses(talk, labels.get(stars - 1));
+            assertThat(notes().getLast()).contains(stars + "/5");
+            isKeptByTheDesk(stars);
+        }
+
+        assertThat(notes()).hasSize(5);
+    }
+
+    @Test
+    void onlyALowRatingCallsTheAgents() {
+        Talk content = finished();
+        presses(content, GOOD);
+        assertThat(stage.messenger.agentsHear()).isEmpty();
+        presses(finished(content.another("Не работает сканер")), FAIR);
+
+        assertThat(stage.messenger.agentsHear())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.text()).contains("3/5").contains("Не работает сканер"));
     }
 
     @Test
