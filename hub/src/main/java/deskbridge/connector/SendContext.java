@@ -20,10 +20,20 @@ public interface SendContext {
     /** True when an earlier attempt may have taken effect: look before you do it again. */
     boolean mayHaveHappened();
 
-    /** How many earlier attempts may have taken effect; for remotes in which nobody can look. */
-    default int doubtfulAttempts() {
-        return mayHaveHappened() ? 1 : 0;
-    }
+    /**
+     * Says that this attempt may take effect from here on. A connector to a remote in which nobody can look says so right before
+     * every call that writes, after all its waiting: what is broken off earlier has done nothing, and needs no caution later. Blocks
+     * until that is kept.
+     *
+     * @throws RuntimeException when it cannot be kept, or the command is somebody else's by now: nothing may be called
+     */
+    void aboutToCall();
+
+    /**
+     * How many earlier attempts were about to call, and nobody knows what became of that. For remotes in which nobody can look;
+     * known only of connectors that say {@link #aboutToCall()}.
+     */
+    int doubtfulAttempts();
 
     /** When the first attempt began, by our own clock. */
     Instant firstTriedAt();

@@ -16,6 +16,7 @@ import deskbridge.domain.Profile;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketRef;
+import deskbridge.store.Claim;
 import deskbridge.store.OutboxEntry;
 import deskbridge.store.Store;
 import java.time.Instant;
@@ -31,12 +32,15 @@ final class Context implements SendContext {
 
     private final Store store;
     private final Connections connections;
+    private final Claim claim;
     private final OutboxEntry entry;
     private final Optional<Conversation> conversation;
 
-    Context(Store store, Connections connections, OutboxEntry entry, Optional<Conversation> conversation) {
+    /** @param claim under which the command is carried out */
+    Context(Store store, Connections connections, Claim claim, OutboxEntry entry, Optional<Conversation> conversation) {
         this.store = store;
         this.connections = connections;
+        this.claim = claim;
         this.entry = entry;
         this.conversation = conversation;
     }
@@ -48,7 +52,15 @@ final class Context implements SendContext {
 
     @Override
     public int doubtfulAttempts() {
-        return entry.doubtful();
+        return entry.calls();
+    }
+
+    @Override
+    public void aboutToCall() {
+        store.transact(work -> {
+            work.aboutToCall(claim, entry);
+            return entry;
+        });
     }
 
     @Override

@@ -59,7 +59,7 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
         MDC.put("command", "out-" + entry.id());
         try {
             Instant began = now();
-            SendResult result = send(entry);
+            SendResult result = send(claim, entry);
             count(entry, result, Duration.between(began, now()));
             return switch (result) {
                 case SendResult.Sent sent -> succeeded(claim, entry, sent, until);
@@ -75,7 +75,7 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
         }
     }
 
-    private SendResult send(OutboxEntry entry) {
+    private SendResult send(Claim claim, OutboxEntry entry) {
         var conversation = conversation(entry);
         if (entry.conversation() != null
                 && needsTicket(entry.command())
@@ -83,9 +83,9 @@ final class OutboxWorker implements LaneWorker.Step<OutboxEntry> {
             return new SendResult.Rejected("the ticket of this conversation was not created");
         }
         try {
-            var context = new Context(store, connections, entry, conversation);
+            var context = new Context(store, connections, claim, entry, conversation);
             return connections.get(entry.target()).send(entry.command(), context);
-        } catch (StoreException e) {
+        } catch (StoreException | LostClaimException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("{} failed by a fault of the hub", entry, e);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param conversation whose; null when it belongs to none
  * @param command what
  * @param attempts how often it was tried; pacing not counted
- * @param doubtful how many earlier attempts may have taken effect: the answer was lost, or the process died in between
+ * @param uncertain true when an earlier attempt may have taken effect: the answer was lost, or the process died in between
+ * @param calls how many earlier attempts said that they were about to call, and nobody knows what became of that
  * @param redelivered true when a person put it back after it had been given up
  * @param createdAt when it was decided
  * @param firstTriedAt when the first attempt began; null before
@@ -28,16 +29,12 @@ public record OutboxEntry(
         @Nullable ConversationId conversation,
         Command command,
         int attempts,
-        int doubtful,
+        boolean uncertain,
+        int calls,
         boolean redelivered,
         Instant createdAt,
         @Nullable Instant firstTriedAt,
         @Nullable Long cause) {
-
-    /** True when an earlier attempt may have taken effect. */
-    public boolean uncertain() {
-        return doubtful > 0;
-    }
 
     @Override
     public String toString() {

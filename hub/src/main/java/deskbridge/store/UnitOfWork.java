@@ -169,10 +169,18 @@ public interface UnitOfWork {
     void finish(Claim claim, OutboxEntry entry, String note, Instant now);
 
     /**
+     * Writes down that an attempt is about to call: from here on it may take effect, whatever becomes of its process. Until then
+     * it counts for nothing in {@link OutboxEntry#calls()}. Saying it again within the attempt only asks whose the lane is.
+     *
+     * @throws LostClaimException when somebody else owns the lane by now: nothing may be called
+     */
+    void aboutToCall(Claim claim, OutboxEntry entry);
+
+    /**
      * Marks an attempt as failed for now.
      *
      * @param uncertain true when it may have taken effect; once true it stays so until the command ends, because the look for an
-     *     earlier effect may be what failed
+     *     earlier effect may be what failed. When false its call is known to have done nothing, and counts no more
      * @param counted false when the attempt never left us (pacing)
      */
     void postpone(Claim claim, OutboxEntry entry, String reason, boolean uncertain, boolean counted, Instant now);

@@ -32,6 +32,8 @@ public final class Given implements SendContext {
     private @Nullable TicketRef ticket;
     private @Nullable Place thread;
     private int doubtful;
+    private int calls;
+    private Runnable atCalls = () -> {};
     private boolean gaveUp;
     private boolean redelivered;
 
@@ -43,6 +45,17 @@ public final class Given implements SendContext {
     public Given again() {
         doubtful++;
         return this;
+    }
+
+    /** Done whenever the connector says that it is about to call. */
+    public Given atCalls(Runnable what) {
+        atCalls = what;
+        return this;
+    }
+
+    /** How often the connector said that it was about to call. */
+    public int calls() {
+        return calls;
     }
 
     /** The operator put the command back. */
@@ -113,6 +126,12 @@ public final class Given implements SendContext {
     @Override
     public boolean mayHaveHappened() {
         return doubtful > 0;
+    }
+
+    @Override
+    public void aboutToCall() {
+        atCalls.run();
+        calls++;
     }
 
     @Override

@@ -53,7 +53,7 @@ public interface OutboxContract {
                 .usingRecursiveComparison()
                 .ignoringFields("id")
                 .isEqualTo(new OutboxEntry(
-                        0, Samples.DESK, "a", Samples.TALK, addComment("one"), 1, 0, false, NOW, later(1), 42L));
+                        0, Samples.DESK, "a", Samples.TALK, addComment("one"), 1, false, 0, false, NOW, later(1), 42L));
     }
 
     @Test
@@ -127,17 +127,65 @@ public interface OutboxContract {
         postpone(take(NOW), "the look for it failed", false, true);
         OutboxEntry third = take(NOW).entry();
         assertThat(third.uncertain()).isTrue();
-        assertThat(third.doubtful()).isEqualTo(1);
     }
 
     @Test
-    default void attemptsInDoubtAreCounted() {
+    default void callsOfWhichNobodyKnowsWhatBecameAreCounted() {
+        work(unit -> unit.append(draft("a", "one"), NOW));
+        aboutToCall(take(NOW));
+        Handed<OutboxEntry> second = take(NOW.plus(LEASE));
+        assertThat(second.entry().calls()).isEqualTo(1);
+        aboutToCall(second);
+        postpone(second, "no answer", true, true);
+        assertThat(take(NOW.plus(LEASE)).entry().calls()).isEqualTo(2);
+    }
+
+    @Test
+    default void anAttemptThatEndedBeforeItsCallIsNoCall() {
         work(unit -> unit.append(draft("a", "one"), NOW));
         take(NOW);
         Handed<OutboxEntry> second = take(NOW.plus(LEASE));
-        assertThat(second.entry().doubtful()).isEqualTo(1);
+        assertThat(second.entry().uncertain()).isTrue();
+        assertThat(second.entry().calls()).isZero();
+    }
+
+    @Test
+    default void callsOfOneAttemptAreOne() {
+        work(unit -> unit.append(draft("a", "one"), NOW));
+        Handed<OutboxEntry> first = take(NOW);
+        aboutToCall(first);
+        aboutToCall(first);
+        assertThat(take(NOW.plus(LEASE)).entry().calls()).isEqualTo(1);
+    }
+
+    @Test
+    default void aCallThatIsKnownToHaveDoneNothingCountsNoMore() {
+        work(unit -> unit.append(draft("a", "one"), NOW));
+        Handed<OutboxEntry> first = take(NOW);
+        aboutToCall(first);
+        postpone(first, "429", false, true);
+        Handed<OutboxEntry> second = take(NOW);
+        assertThat(second.entry().calls()).isZero();
+        aboutToCall(second);
         postpone(second, "no answer", true, true);
-        assertThat(take(NOW.plus(LEASE)).entry().doubtful()).isEqualTo(2);
+        Handed<OutboxEntry> third = take(NOW);
+        aboutToCall(third);
+        postpone(third, "we keep a limit", false, false);
+        assertThat(take(NOW).entry().calls()).isEqualTo(1);
+    }
+
+    /** What was put off with others and shares a transaction with the note is written as well. */
+    @Test
+    default void aCallIsNotedAmongOtherThingsOfItsUnit() {
+        work(unit -> unit.append(draft("a", "one"), NOW));
+        Handed<OutboxEntry> first = take(NOW);
+        work(unit -> {
+            unit.append(draft("b", "two"), NOW);
+            unit.aboutToCall(first.claim(), first.entry());
+            unit.append(draft("a", "three"), NOW);
+        });
+        List<Handed<OutboxEntry>> handed = store().outbox().take(NOW.plus(LEASE), LEASE, 10);
+        assertThat(handed).extracting(one -> one.entry().calls()).containsExactlyInAnyOrder(1, 0);
     }
 
     @Test
@@ -194,6 +242,7 @@ public interface OutboxContract {
         assertThat(this.<Later<Optional<OutboxEntry>>>asked(unit -> unit.nextCommand(lost, NOW))
                         .get())
                 .isEmpty();
+        assertThatThrownBy(() -> work(unit -> unit.aboutToCall(lost, entry))).isInstanceOf(LostClaimException.class);
         assertThatThrownBy(() -> work(unit -> unit.finish(lost, entry, "", NOW)))
                 .isInstanceOf(LostClaimException.class);
         assertThatThrownBy(() -> work(unit -> unit.postpone(lost, entry, "", false, true, NOW)))
@@ -304,6 +353,10 @@ public interface OutboxContract {
         List<Handed<OutboxEntry>> handed = store().outbox().take(at, LEASE, 10);
         assertThat(handed).hasSize(1);
         return handed.getFirst();
+    }
+
+    private void aboutToCall(Handed<OutboxEntry> handed) {
+        work(unit -> unit.aboutToCall(handed.claim(), handed.entry()));
     }
 
     /** Its lane is due again at once. */

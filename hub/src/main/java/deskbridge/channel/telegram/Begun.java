@@ -23,6 +23,7 @@ final class Begun {
         private final List<List<MessageKey>> steps = new ArrayList<>();
         private boolean unsure;
         private boolean singly;
+        private boolean removes;
 
         private Progress(boolean unsure) {
             this.unsure = unsure;
@@ -40,7 +41,7 @@ final class Begun {
 
         /** Whether it knows of anything that the outbox does not. */
         boolean isBlank() {
-            return steps.isEmpty() && !unsure && !singly;
+            return steps.isEmpty() && !unsure && !singly && !removes;
         }
 
         /** The messages of all steps, in order. */
@@ -59,6 +60,15 @@ final class Begun {
 
         void goSingly() {
             singly = true;
+        }
+
+        /** Whether a message that is too much may be gone already. */
+        boolean removes() {
+            return removes;
+        }
+
+        void removing() {
+            removes = true;
         }
 
         /** Whether the answer to the next step was lost before. */
@@ -80,14 +90,17 @@ final class Begun {
 
     private final Map<Key, Progress> underWay = Bounded.map(MOST);
 
-    /** Whether the parts of an earlier attempt are remembered. */
+    /** Whether anything of an earlier attempt is remembered. */
     boolean remembers(Command command, Instant firstTriedAt) {
-        return underWay.containsKey(new Key(command, firstTriedAt));
+        var known = underWay.get(new Key(command, firstTriedAt));
+        return known != null && !known.isBlank();
     }
 
-    /** @param mayHaveHappened what the outbox knows of attempts that are not remembered here */
-    Progress of(Command command, Instant firstTriedAt, boolean mayHaveHappened) {
-        return underWay.computeIfAbsent(new Key(command, firstTriedAt), key -> new Progress(mayHaveHappened));
+    /** @param doubtful whether the outbox knows of a call of which nobody knows what became, and which is not remembered here */
+    Progress of(Command command, Instant firstTriedAt, boolean doubtful) {
+        return underWay.compute(
+                new Key(command, firstTriedAt),
+                (key, known) -> known == null || known.isBlank() ? new Progress(doubtful) : known);
     }
 
     void ended(Command command, Instant firstTriedAt) {

@@ -1,6 +1,7 @@
 package deskbridge.channel.telegram;
 
 import deskbridge.channel.telegram.SendJson.Media;
+import deskbridge.connector.SendContext;
 import deskbridge.json.Codecs;
 import deskbridge.rest.Download;
 import deskbridge.rest.NoAnswerException;
@@ -98,24 +99,25 @@ final class BotApi {
     }
 
     /** Writes a message. Not harmless to repeat. */
-    MessageJson send(SendJson message) throws CallFailed {
-        return written(RestRequest.post("sendMessage").json(SEND.toJson(message)));
+    MessageJson send(SendJson message, SendContext context) throws CallFailed {
+        return written(RestRequest.post("sendMessage").json(SEND.toJson(message)), context);
     }
 
     /** Writes a message with one file. Not harmless to repeat. */
-    MessageJson sendFile(FileKind kind, SendJson message, Part file) throws CallFailed {
+    MessageJson sendFile(FileKind kind, SendJson message, Part file, SendContext context) throws CallFailed {
         var form = new ArrayList<>(Forms.fields(message));
         form.add(file);
-        return written(RestRequest.post(kind.method()).multipart(form).callTimeout(UPLOAD_LIMIT));
+        return written(RestRequest.post(kind.method()).multipart(form).callTimeout(UPLOAD_LIMIT), context);
     }
 
     /** Writes a message of several files. Not harmless to repeat. */
-    List<MessageJson> sendAlbum(SendJson message, List<Media> media, List<Part> files) throws CallFailed {
+    List<MessageJson> sendAlbum(SendJson message, List<Media> media, List<Part> files, SendContext context)
+            throws CallFailed {
         var form = new ArrayList<>(Forms.fields(message));
         form.add(Forms.media(media));
         form.addAll(files);
         var request = RestRequest.post("sendMediaGroup").multipart(form).callTimeout(UPLOAD_LIMIT);
-        var answer = call(request, false);
+        var answer = write(request, false, context);
         try {
             var written = new ArrayList<MessageJson>();
             for (String element : WireJson.elements(answer.result())) {
@@ -127,16 +129,17 @@ final class BotApi {
         }
     }
 
-    void rewriteText(SendJson message) throws CallFailed {
-        call(RestRequest.post("editMessageText").json(SEND.toJson(message)), true);
+    void rewriteText(SendJson message, SendContext context) throws CallFailed {
+        write(RestRequest.post("editMessageText").json(SEND.toJson(message)), true, context);
     }
 
-    void rewriteCaption(SendJson message) throws CallFailed {
-        call(RestRequest.post("editMessageCaption").json(SEND.toJson(message)), true);
+    void rewriteCaption(SendJson message, SendContext context) throws CallFailed {
+        write(RestRequest.post("editMessageCaption").json(SEND.toJson(message)), true, context);
     }
 
-    void remove(long chat, long message) throws CallFailed {
-        call(RestRequest.post("deleteMessage").query("chat_id", chat).query("message_id", message), true);
+    void remove(long chat, long message, SendContext context) throws CallFailed {
+        var request = RestRequest.post("deleteMessage").query("chat_id", chat).query("message_id", message);
+        write(request, true, context);
     }
 
     FileFoundJson file(String id) throws CallFailed {
@@ -160,8 +163,14 @@ final class BotApi {
         return failures.answered("GET file", answer, true);
     }
 
-    private MessageJson written(RestRequest request) throws CallFailed {
-        return parsed(MESSAGE, request, call(request, false), false);
+    private MessageJson written(RestRequest request, SendContext context) throws CallFailed {
+        return parsed(MESSAGE, request, write(request, false, context), false);
+    }
+
+    /** What changes anything in a chat is announced first: nobody can look there later what became of it. */
+    private Result write(RestRequest request, boolean repeatable, SendContext context) throws CallFailed {
+        context.aboutToCall();
+        return call(request, repeatable);
     }
 
     private <T> T read(JsonType<T> type, RestRequest request) throws CallFailed {

@@ -12,7 +12,6 @@ import deskbridge.domain.MessageRef;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Place;
 import deskbridge.domain.Receipt;
-import deskbridge.domain.RemoteFile;
 import deskbridge.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,20 +73,20 @@ final class Editor {
         if (moves.hasMoved(old.getFirst().chat())) {
             return new SendResult.Rejected(texts.get("edit.moved", connection));
         }
-        var progress = begun.of(command, context.firstTriedAt(), context.mayHaveHappened());
+        var progress = begun.of(command, context.firstTriedAt(), context.doubtfulAttempts() > 0);
         try {
-            var standing = new Standing();
-            var left = rewrite(old, command.message(), standing, context.mayHaveHappened());
+            var edit = new Edit(command.message(), progress, context);
+            var left = rewrite(old, edit);
             var spot = spot(old.getFirst(), context);
-            add(left, command.message(), spot, progress);
-            addFiles(command.message().files(), standing.files, left.size(), spot, context, progress);
-            standing.messages.addAll(progress.messages());
+            add(left, spot, edit);
+            addFiles(left.size(), spot, edit);
+            edit.standing.addAll(progress.messages());
             begun.ended(command, context.firstTriedAt());
             return new SendResult.Sent(new Receipt.Posted(
-                    standing.messages.stream()
+                    edit.standing.stream()
                             .map(message -> message.ref(connection))
                             .toList(),
-                    spot.talk(connection, standing.messages.getFirst())));
+                    spot.talk(connection, edit.standing.getFirst())));
         } catch (CallFailed e) {
             return poster.failed(e, command, context, progress);
         }
@@ -101,23 +100,44 @@ final class Editor {
         };
     }
 
-    /**
-     * @param again true when an earlier attempt may have removed some
-     * @return the parts for which there was no message
-     */
-    private List<Marked> rewrite(List<MessageKey> old, OutgoingMessage message, Standing standing, boolean again)
-            throws CallFailed {
-        var words = MarksWriter.write(message.text(), connection);
+    /** One edit under way, and what stands there at last. */
+    private static final class Edit {
+        private final OutgoingMessage message;
+        private final Progress progress;
+        private final SendContext context;
+
+        /** Whether an earlier attempt may have removed some. */
+        private final boolean again;
+
+        private final List<MessageKey> standing = new ArrayList<>();
+        private int files;
+
+        Edit(OutgoingMessage message, Progress progress, SendContext context) {
+            this.message = message;
+            this.progress = progress;
+            this.context = context;
+            this.again = progress.removes() || context.doubtfulAttempts() > 0;
+        }
+
+        void file(MessageKey message) {
+            standing.add(message);
+            files++;
+        }
+    }
+
+    /** @return the parts for which there was no message */
+    private List<Marked> rewrite(List<MessageKey> old, Edit edit) throws CallFailed {
+        var words = MarksWriter.write(edit.message.text(), connection);
         var parts = new ArrayList<>(Splitter.split(words, Writing.LONGEST_TEXT, Writing.LONGEST_TEXT));
         for (MessageKey each : old) {
-            switch (made(each, parts, message, standing, again)) {
-                case WORDS -> standing.add(each, false);
+            switch (made(each, parts, edit)) {
+                case WORDS -> edit.standing.add(each);
                 case GONE -> {}
                 case FILE -> {
                     // When none of the files shall be seen any more, they go as far as Telegram lets them.
-                    if (!message.files().isEmpty() || !isRemoved(each)) {
-                        recaption(each, parts, message, standing, words);
-                        standing.file(each);
+                    if (!edit.message.files().isEmpty() || !isRemoved(each, edit)) {
+                        recaption(each, parts, words, edit);
+                        edit.file(each);
                     }
                 }
             }
@@ -132,18 +152,17 @@ final class Editor {
         GONE
     }
 
-    private Found made(MessageKey each, List<Marked> parts, OutgoingMessage message, Standing standing, boolean again)
-            throws CallFailed {
-        if (standing.files > 0) {
+    private Found made(MessageKey each, List<Marked> parts, Edit edit) throws CallFailed {
+        if (edit.files > 0) {
             return Found.FILE;
         }
         if (parts.isEmpty()) {
-            return surplus(each);
+            return surplus(each, edit);
         }
         try {
-            return isRewritten(each, parts, message, standing.messages.isEmpty()) ? Found.WORDS : Found.FILE;
+            return isRewritten(each, parts, edit) ? Found.WORDS : Found.FILE;
         } catch (CallFailed e) {
-            if (again && message.files().isEmpty() && e.is(Refusal.NOT_EDITABLE)) {
+            if (edit.again && edit.message.files().isEmpty() && e.is(Refusal.NOT_EDITABLE)) {
                 return Found.GONE;
             }
             throw e;
@@ -155,11 +174,11 @@ final class Editor {
      *
      * @return false when files begin here
      */
-    private boolean isRewritten(MessageKey each, List<Marked> parts, OutgoingMessage message, boolean first)
-            throws CallFailed {
+    private boolean isRewritten(MessageKey each, List<Marked> parts, Edit edit) throws CallFailed {
         try {
             var text = parts.getFirst().isBlank() ? NOTHING : parts.getFirst();
-            outbound.rewriteText(text(each, text, keyboard(parts, message, each)), !first);
+            var keyboard = keyboard(parts, edit.message, each);
+            outbound.rewriteText(text(each, text, keyboard), !edit.standing.isEmpty(), edit.context);
             parts.removeFirst();
             return true;
         } catch (CallFailed e) {
@@ -171,21 +190,20 @@ final class Editor {
     }
 
     /** The words stand under the first file where there is no message before it. */
-    private void recaption(
-            MessageKey each, List<Marked> parts, OutgoingMessage message, Standing standing, Marked words)
-            throws CallFailed {
-        if (standing.messages.isEmpty() && !parts.isEmpty()) {
+    private void recaption(MessageKey each, List<Marked> parts, Marked words, Edit edit) throws CallFailed {
+        if (edit.standing.isEmpty() && !parts.isEmpty()) {
             parts.clear();
             parts.addAll(Splitter.split(words, Writing.LONGEST_CAPTION, Writing.LONGEST_TEXT));
-            outbound.rewriteCaption(caption(each, parts.getFirst(), keyboard(parts, message, each)), true);
+            var keyboard = keyboard(parts, edit.message, each);
+            outbound.rewriteCaption(caption(each, parts.getFirst(), keyboard), true, edit.context);
             parts.removeFirst();
         }
     }
 
     /** A message that is too much goes; one that cannot be removed says nothing any more. */
-    private Found surplus(MessageKey each) throws CallFailed {
+    private Found surplus(MessageKey each, Edit edit) throws CallFailed {
         try {
-            outbound.rewriteText(text(each, NOTHING, null), true);
+            outbound.rewriteText(text(each, NOTHING, null), true, edit.context);
         } catch (CallFailed e) {
             if (e.is(Refusal.NO_TEXT)) {
                 return Found.FILE;
@@ -195,12 +213,13 @@ final class Editor {
             }
             throw e;
         }
-        return isRemoved(each) ? Found.GONE : Found.WORDS;
+        return isRemoved(each, edit) ? Found.GONE : Found.WORDS;
     }
 
-    private boolean isRemoved(MessageKey each) throws CallFailed {
+    private boolean isRemoved(MessageKey each, Edit edit) throws CallFailed {
+        edit.progress.removing();
         try {
-            api.remove(each.chat(), each.id());
+            api.remove(each.chat(), each.id(), edit.context);
             return true;
         } catch (CallFailed e) {
             if (e.isRefusal()) {
@@ -210,45 +229,30 @@ final class Editor {
         }
     }
 
-    private void add(List<Marked> parts, OutgoingMessage message, Spot spot, Progress progress) throws CallFailed {
-        for (int i = progress.done(); i < parts.size(); i++) {
-            var keyboard =
-                    i == parts.size() - 1 ? Keyboards.of(message, spot.chat().isPrivate()) : null;
-            var written = outbound.text(spot.text(parts.get(i), keyboard), true);
-            progress.did(List.of(new MessageKey(written.chat().id(), written.messageId())));
+    private void add(List<Marked> parts, Spot spot, Edit edit) throws CallFailed {
+        for (int i = edit.progress.done(); i < parts.size(); i++) {
+            var keyboard = i == parts.size() - 1
+                    ? Keyboards.of(edit.message, spot.chat().isPrivate())
+                    : null;
+            var written = outbound.text(spot.text(parts.get(i), keyboard), true, edit.context);
+            edit.progress.did(List.of(new MessageKey(written.chat().id(), written.messageId())));
         }
     }
 
     /** Files that came later stand behind those that are there. */
-    private void addFiles(
-            List<RemoteFile> wanted, int there, int partsAdded, Spot spot, SendContext context, Progress progress)
-            throws CallFailed {
-        if (wanted.size() <= there) {
+    private void addFiles(int partsAdded, Spot spot, Edit edit) throws CallFailed {
+        var wanted = edit.message.files();
+        if (wanted.size() <= edit.files) {
             return;
         }
-        var done = progress.done() - partsAdded;
-        var missing = wanted.subList(Math.min(wanted.size(), there + done), wanted.size());
-        try (var gathered = gathering.gather(missing, context)) {
+        var done = edit.progress.done() - partsAdded;
+        var missing = wanted.subList(Math.min(wanted.size(), edit.files + done), wanted.size());
+        try (var gathered = gathering.gather(missing, edit.context)) {
             for (Batch batch : Batch.of(gathered.files())) {
                 for (Batch one : batch.apart()) {
-                    writing.sendFile(one, spot, progress);
+                    writing.sendFile(one, spot, edit.progress, edit.context);
                 }
             }
-        }
-    }
-
-    /** What stands there at last. */
-    private static final class Standing {
-        private final List<MessageKey> messages = new ArrayList<>();
-        private int files;
-
-        void add(MessageKey message, boolean file) {
-            messages.add(message);
-            files += file ? 1 : 0;
-        }
-
-        void file(MessageKey message) {
-            add(message, true);
         }
     }
 

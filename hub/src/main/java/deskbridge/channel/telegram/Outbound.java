@@ -2,6 +2,7 @@ package deskbridge.channel.telegram;
 
 import deskbridge.channel.telegram.CallFailed.Kind;
 import deskbridge.channel.telegram.SendJson.Media;
+import deskbridge.connector.SendContext;
 import deskbridge.rest.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +31,17 @@ final class Outbound {
     }
 
     /** @param begun true when a part of the same message stands already: then the limits are waited for */
-    MessageJson text(SendJson message, boolean begun) throws CallFailed {
-        return mending(message, 1, begun, api::send);
+    MessageJson text(SendJson message, boolean begun, SendContext context) throws CallFailed {
+        return mending(message, 1, begun, mended -> api.send(mended, context));
     }
 
-    MessageJson file(FileKind kind, SendJson message, Batch batch, boolean begun) throws CallFailed {
-        return mending(message, 1, begun, mended -> api.sendFile(kind, mended, batch.part(kind)));
+    MessageJson file(FileKind kind, SendJson message, Batch batch, boolean begun, SendContext context)
+            throws CallFailed {
+        return mending(message, 1, begun, mended -> api.sendFile(kind, mended, batch.part(kind), context));
     }
 
     /** The caption stands under the first file. */
-    List<MessageJson> album(SendJson message, Batch batch, boolean begun) throws CallFailed {
+    List<MessageJson> album(SendJson message, Batch batch, boolean begun, SendContext context) throws CallFailed {
         return mending(message, batch.files().size(), begun, mended -> {
             var media = new ArrayList<Media>();
             var parts = new ArrayList<Part>();
@@ -64,16 +66,16 @@ final class Outbound {
                     mended.replyParameters(),
                     null,
                     null);
-            return api.sendAlbum(frame, media, parts);
+            return api.sendAlbum(frame, media, parts, context);
         });
     }
 
-    void rewriteText(SendJson message, boolean begun) throws CallFailed {
-        rewrite(message, begun, api::rewriteText);
+    void rewriteText(SendJson message, boolean begun, SendContext context) throws CallFailed {
+        rewrite(message, begun, mended -> api.rewriteText(mended, context));
     }
 
-    void rewriteCaption(SendJson message, boolean begun) throws CallFailed {
-        rewrite(message, begun, api::rewriteCaption);
+    void rewriteCaption(SendJson message, boolean begun, SendContext context) throws CallFailed {
+        rewrite(message, begun, mended -> api.rewriteCaption(mended, context));
     }
 
     private interface Rewriting {

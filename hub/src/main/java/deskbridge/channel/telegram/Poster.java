@@ -52,13 +52,13 @@ final class Poster {
         if (isEnough(command, context)) {
             return new SendResult.Rejected(texts.get("post.lost-before", connection));
         }
-        var progress = begun.of(command, context.firstTriedAt(), context.mayHaveHappened());
+        var progress = begun.of(command, context.firstTriedAt(), context.doubtfulAttempts() > 0);
         try (var files = gathering.gather(command.message().files(), context)) {
             if (progress.inDoubt()) {
                 // The one repetition must not be spent on an outage that is not over yet.
                 api.me();
             }
-            writing.write(said(command, context), files, spot.get(), progress);
+            writing.write(said(command, context), files, spot.get(), progress, context);
         } catch (CallFailed e) {
             return failed(e, command, context, progress);
         }

@@ -3,6 +3,7 @@ package deskbridge.channel.telegram;
 import deskbridge.channel.telegram.Begun.Progress;
 import deskbridge.channel.telegram.Gathering.Gathered;
 import deskbridge.connector.LocalFile;
+import deskbridge.connector.SendContext;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.RichText;
@@ -52,7 +53,8 @@ final class Writing {
     }
 
     /** Goes on where the progress stands; what is done is added to it at once. */
-    void write(OutgoingMessage message, Gathered gathered, Spot spot, Progress progress) throws CallFailed {
+    void write(OutgoingMessage message, Gathered gathered, Spot spot, Progress progress, SendContext context)
+            throws CallFailed {
         var steps = new ArrayDeque<>(steps(message, gathered, spot.chat().isPrivate(), progress.singly()));
         for (int done = 0; done < progress.done() && !steps.isEmpty(); done++) {
             steps.removeFirst();
@@ -60,16 +62,16 @@ final class Writing {
         while (!steps.isEmpty()) {
             switch (steps.removeFirst()) {
                 case Step.Words words ->
-                    progress.did(
-                            keys(List.of(outbound.text(spot.text(words.words(), words.keyboard()), progress.begun()))));
-                case Step.Files files -> send(files, spot, progress, steps);
+                    progress.did(keys(List.of(
+                            outbound.text(spot.text(words.words(), words.keyboard()), progress.begun(), context))));
+                case Step.Files files -> send(files, spot, progress, steps, context);
             }
         }
     }
 
     /** Sends one file without words. */
-    void sendFile(Batch file, Spot spot, Progress progress) throws CallFailed {
-        send(new Step.Files(file, null, null), spot, progress, new ArrayDeque<>());
+    void sendFile(Batch file, Spot spot, Progress progress, SendContext context) throws CallFailed {
+        send(new Step.Files(file, null, null), spot, progress, new ArrayDeque<>(), context);
     }
 
     private List<Step> steps(OutgoingMessage message, Gathered gathered, boolean direct, boolean singly) {
@@ -99,15 +101,16 @@ final class Writing {
         return steps;
     }
 
-    private void send(Step.Files files, Spot spot, Progress progress, Deque<Step> rest) throws CallFailed {
+    private void send(Step.Files files, Spot spot, Progress progress, Deque<Step> rest, SendContext context)
+            throws CallFailed {
         var batch = files.batch();
         var message = spot.caption(files.caption(), files.keyboard());
         if (!batch.isAlbum()) {
-            progress.did(keys(List.of(one(files, message, spot, progress.begun()))));
+            progress.did(keys(List.of(one(files, message, spot, progress.begun(), context))));
             return;
         }
         try {
-            progress.did(keys(outbound.album(message, batch, progress.begun())));
+            progress.did(keys(outbound.album(message, batch, progress.begun(), context)));
         } catch (CallFailed e) {
             if (!e.isAboutContent()) {
                 throw e;
@@ -122,10 +125,11 @@ final class Writing {
     }
 
     /** As it is shown best, else as a document, else as a note. */
-    private MessageJson one(Step.Files files, SendJson message, Spot spot, boolean begun) throws CallFailed {
+    private MessageJson one(Step.Files files, SendJson message, Spot spot, boolean begun, SendContext context)
+            throws CallFailed {
         var kind = files.batch().kinds().getFirst();
         try {
-            return outbound.file(kind, message, files.batch(), begun);
+            return outbound.file(kind, message, files.batch(), begun, context);
         } catch (CallFailed e) {
             if (!e.isAboutContent()) {
                 throw e;
@@ -133,7 +137,7 @@ final class Writing {
             log.warn("A file is refused as {}: {}", kind.field(), e.getMessage());
         }
         try {
-            return outbound.file(FileKind.DOCUMENT, message, files.batch(), begun);
+            return outbound.file(FileKind.DOCUMENT, message, files.batch(), begun, context);
         } catch (CallFailed e) {
             if (!e.isAboutContent()) {
                 throw e;
@@ -143,7 +147,7 @@ final class Writing {
         var note = gathering.note(files.batch().files().getFirst().name());
         var caption = files.caption();
         var words = caption == null ? Marked.plain(note) : new Marked(caption.text() + "\n\n" + note, caption.marks());
-        return outbound.text(spot.text(words, files.keyboard()), begun);
+        return outbound.text(spot.text(words, files.keyboard()), begun, context);
     }
 
     private static RichText withNotes(RichText text, List<String> notes) {

@@ -24,7 +24,7 @@ final class Commands {
     private static final String OWNED =
             "exists (select 1 from lane where box = 'out' and key = ? and epoch = ?" + " and lease_until is not null)";
     private static final String COLUMNS = "id, target, lane, conversation_id, payload, attempts, redelivered, cause,"
-            + " created_at, first_tried_at, uncertain";
+            + " created_at, first_tried_at, uncertain, calls";
 
     private Commands() {}
 
@@ -92,6 +92,7 @@ final class Commands {
                 draft.conversation(),
                 draft.command(),
                 1,
+                false,
                 0,
                 false,
                 now,
@@ -122,7 +123,7 @@ final class Commands {
         Optional<OutboxEntry> started =
                 session.first("""
                 update command
-                   set uncertain = uncertain + case when state = 'started' then 1 else 0 end,
+                   set uncertain = case when state = 'started' then 1 else uncertain end,
                        state = 'started', attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, ?)
                  where id = ? and ended_at is null and %s
                 returning %s
@@ -142,7 +143,7 @@ final class Commands {
                      cross join lateral (select id from command where lane = a.lane and ended_at is null
                                           order by id limit 1) c)
                 update command
-                   set uncertain = uncertain + case when state = 'started' then 1 else 0 end,
+                   set uncertain = case when state = 'started' then 1 else uncertain end,
                        state = 'started', attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, head.at)
                   from head where command.id = head.id
                 returning command.id as id, %s
@@ -181,6 +182,19 @@ final class Commands {
         }
     }
 
+    /** By its value, not by counting: however often an attempt says so, it is one. */
+    static void aboutToCall(Session session, Claim claim, OutboxEntry entry) {
+        int changed = session.update(
+                "update command set calls = ? where id = ? and ended_at is null and " + OWNED,
+                entry.calls() + 1,
+                entry.id(),
+                claim.lane(),
+                claim.epoch());
+        if (changed == 0) {
+            throw new LostClaimException(claim);
+        }
+    }
+
     /** Back to waiting. What may have taken effect once stays uncertain, whatever becomes of later attempts. */
     static void postpone(
             Session session,
@@ -194,11 +208,22 @@ final class Commands {
         int changed = session.update(
                 """
                 update command
-                   set state = 'waiting', note = ?, uncertain = uncertain + case when ? = 1 then 1 else 0 end,
+                   set state = 'waiting', note = ?, uncertain = case when ? = 1 then 1 else uncertain end,
+                       calls = case when ? = 1 then calls else ? end,
                        first_tried_at = case when attempts <= ? then null else first_tried_at end,
                        attempts = case when attempts < ? then 0 else attempts - ? end
                  where id = ? and ended_at is null and %s
-                """.formatted(OWNED), reason, uncertain, back, back, back, entry.id(), claim.lane(), claim.epoch());
+                """.formatted(OWNED),
+                reason,
+                uncertain,
+                uncertain,
+                entry.calls(),
+                back,
+                back,
+                back,
+                entry.id(),
+                claim.lane(),
+                claim.epoch());
         if (changed == 0) {
             throw new LostClaimException(claim);
         }
@@ -242,7 +267,8 @@ final class Commands {
                 conversation == null ? null : new ConversationId(conversation),
                 command,
                 row.count("attempts"),
-                row.count("uncertain"),
+                row.flag("uncertain"),
+                row.count("calls"),
                 row.flag("redelivered"),
                 row.time("created_at"),
                 row.timeOrNull("first_tried_at"),

@@ -278,6 +278,11 @@ final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
+    public void aboutToCall(Claim claim, OutboxEntry entry) {
+        Commands.aboutToCall(session, claim, entry);
+    }
+
+    @Override
     public void postpone(
             Claim claim, OutboxEntry entry, String reason, boolean uncertain, boolean counted, Instant now) {
         Commands.postpone(session, claim, entry, reason, uncertain, counted, now);

@@ -24,7 +24,7 @@ final class Migrations {
     static final String HISTORY = "deskbridge_history";
 
     static final String SCHEMA = "deskbridge";
-    static final int NEWEST = 9;
+    static final int NEWEST = 10;
 
     private Migrations() {}
 

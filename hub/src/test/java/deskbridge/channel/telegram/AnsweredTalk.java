@@ -44,7 +44,7 @@ abstract class AnsweredTalk {
     }
 
     final SendResult send(Command command, Given how) {
-        return world.channel.send(command, how);
+        return world.send(command, how);
     }
 
     final List<String> texts() {

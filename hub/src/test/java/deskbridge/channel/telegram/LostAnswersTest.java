@@ -1,14 +1,20 @@
 package deskbridge.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import deskbridge.connector.SendResult.Rejected;
 import deskbridge.connector.SendResult.RetryAt;
 import deskbridge.connector.SendResult.Sent;
 import deskbridge.connector.SendResult.Uncertain;
+import deskbridge.domain.ConnectionId;
+import deskbridge.domain.OutgoingMessage;
+import deskbridge.domain.RemoteFile;
+import deskbridge.domain.RichText;
 import deskbridge.emulator.Fault;
 import deskbridge.emulator.Faults;
 import deskbridge.emulator.telegram.TelegramFaults;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,5 +81,48 @@ final class LostAnswersTest extends AnsweredTalk {
         assertThat(send(edit(posted.messages().getFirst(), "Стало"), given)).isInstanceOf(RetryAt.class);
         assertThat(send(edit(posted.messages().getFirst(), "Стало"), given)).isInstanceOf(Sent.class);
         assertThat(texts()).containsExactly("Стало");
+    }
+
+    @Test
+    void whatWaitsForALimitOrAFileHasCalledNothing() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(send(post("Сообщение " + i), given)).isInstanceOf(Sent.class);
+        }
+        assertThat(given.calls()).isEqualTo(5);
+        assertThat(send(post("Слишком скоро"), given)).isInstanceOf(RetryAt.class);
+        assertThat(given.calls()).isEqualTo(5);
+    }
+
+    @Test
+    void whoeverMustNotCallDoesNotCall() {
+        var lost = new IllegalStateException("another hub works on this by now");
+        var posted = posted(send(post("Было"), given)).messages().getFirst();
+        int before = world.telegram.journal().count(Surroundings.WRITING);
+        var overtaken = world.given().in(world.place(root)).atCalls(() -> {
+            throw lost;
+        });
+        var file = new RemoteFile(new ConnectionId("tracker"), "f1", "отчёт.pdf", null);
+        overtaken.file("f1", new byte[] {1});
+        for (var command : List.of(
+                post("Ответ"),
+                post(new OutgoingMessage(RichText.plain("Файл"), List.of(), List.of(file))),
+                post(new OutgoingMessage(RichText.plain("Альбом"), List.of(), List.of(file, file))),
+                edit(posted, "Стало"))) {
+            world.time.advance(Duration.ofSeconds(10));
+            assertThatThrownBy(() -> world.channel.send(command, overtaken)).isSameAs(lost);
+        }
+        assertThat(world.telegram.journal().count(Surroundings.WRITING)).isEqualTo(before);
+    }
+
+    /** What one hub remembers of an attempt that never called is nothing, whatever another one did meanwhile. */
+    @Test
+    void whoeverWasOvertakenKnowsOfTheDoubtOfOthers() {
+        var command = post("Ответ");
+        world.telegram.faults().next(1, SEND, TelegramFaults.tooManyRequests(Duration.ofSeconds(1)));
+        assertThat(send(command, given)).isInstanceOf(RetryAt.class);
+        world.time.advance(Duration.ofSeconds(5));
+        given.again();
+        world.telegram.faults().next(1, SEND, new Fault.AnswerLost());
+        assertThat(send(command, given)).isInstanceOf(Rejected.class);
     }
 }

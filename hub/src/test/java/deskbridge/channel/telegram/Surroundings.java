@@ -1,11 +1,16 @@
 package deskbridge.channel.telegram;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import deskbridge.connector.Given;
 import deskbridge.connector.RemoteTrouble;
+import deskbridge.connector.SendResult;
+import deskbridge.domain.Command;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Event;
 import deskbridge.domain.MessageRef;
 import deskbridge.domain.Place;
+import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.telegram.TelegramBot;
 import deskbridge.emulator.telegram.TelegramEmulator;
 import deskbridge.emulator.telegram.TelegramMessage;
@@ -24,6 +29,9 @@ import java.util.Optional;
 
 /** An emulated Telegram with a person who has started our bot, and the channel that polls it. */
 final class Surroundings implements AutoCloseable {
+
+    /** What changes anything in a chat. */
+    static final CallMatch WRITING = (method, path) -> path.matches(".*/(send|edit|delete|copy|forward)[A-Z].*");
 
     final SettableTime time = new SettableTime();
     final TelegramEmulator telegram = new TelegramEmulator(time);
@@ -53,6 +61,17 @@ final class Surroundings implements AutoCloseable {
         var options = RestOptions.defaults().callTimeout(Duration.ofSeconds(10));
         return new TelegramChannel(
                 config, time, options, RestListener.NONE, new Pace(new LocalAllowance(time::nanos), time::advance));
+    }
+
+    /** Every call that writes must be announced: of what nobody says nobody knows when its process dies. */
+    SendResult send(Command command, Given how) {
+        int called = telegram.journal().count(WRITING);
+        int announced = how.calls();
+        var result = channel.send(command, how);
+        assertThat(how.calls() - announced)
+                .as("calls that were announced")
+                .isGreaterThanOrEqualTo(telegram.journal().count(WRITING) - called);
+        return result;
     }
 
     List<Envelope> poll() throws RemoteTrouble {

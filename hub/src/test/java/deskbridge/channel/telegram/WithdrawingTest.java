@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.connector.Given;
 import deskbridge.connector.SendResult;
+import deskbridge.connector.SendResult.RetryAt;
 import deskbridge.connector.SendResult.Sent;
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
@@ -56,7 +57,7 @@ final class WithdrawingTest {
 
     private SendResult send(Command command, Given how) {
         world.time.advance(Duration.ofSeconds(10));
-        return world.channel.send(command, how);
+        return world.send(command, how);
     }
 
     private static List<MessageRef> posted(SendResult result) {
@@ -95,6 +96,16 @@ final class WithdrawingTest {
         world.telegram.faults().next(1, TelegramFaults.method("sendMessage"), Fault.status(502));
         assertThat(send(WITHDRAWN, given)).isNotInstanceOf(Sent.class);
         assertThat(posted(send(WITHDRAWN, given.again()))).hasSize(1);
+
+        nothingButTheNoteStandsThere();
+    }
+
+    @Test
+    void aRemovalWhoseAnswerIsLostIsNoReasonToGiveUp() {
+        shown("Было", "f1");
+        world.telegram.faults().next(1, TelegramFaults.method("deleteMessage"), new Fault.AnswerLost());
+        assertThat(send(WITHDRAWN, given)).isInstanceOf(RetryAt.class);
+        assertThat(posted(send(WITHDRAWN, given))).hasSize(1);
 
         nothingButTheNoteStandsThere();
     }
