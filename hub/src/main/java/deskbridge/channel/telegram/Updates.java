@@ -56,7 +56,10 @@ final class Updates {
         var press = update.callbackQuery();
         if (press != null) {
             var message = press.message();
-            var lane = message == null ? "press:" + press.id() : message.key().lane();
+            // Whatever stands for an id is as long as its sender likes.
+            var lane = message == null
+                    ? "press:" + digest(press.id())
+                    : message.key().lane();
             return Optional.of(sealed("callback_query", update, press.id(), lane, body));
         }
         var member = update.myChatMember();

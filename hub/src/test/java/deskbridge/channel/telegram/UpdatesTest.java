@@ -2,6 +2,7 @@ package deskbridge.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.domain.ConnectionId;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,5 +64,14 @@ final class UpdatesTest {
                         "{\"update_id\":9,\"callback_query\":{\"id\":\"1\",%s,\"data\":\"x\",\"message\":{\"message_id\":5,\"date\":0,\"chat\":{\"id\":77}}}}"
                                 .formatted(FROM)))
                 .isPresent();
+    }
+
+    @Test
+    void aPressIsKeptHoweverLongItsIdIs() {
+        String body = "{\"update_id\":9,\"callback_query\":{\"id\":\"%s\",%s,\"data\":\"x\"}}"
+                .formatted("7".repeat(5_000), FROM);
+        var envelope =
+                Updates.read(body).flatMap(update -> new Updates(new ConnectionId("telegram")).envelope(update, body));
+        assertThat(envelope).hasValueSatisfying(kept -> assertThat(kept.kind()).isEqualTo("callback_query"));
     }
 }
