@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import deskbridge.settings.Kind;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +56,13 @@ final class ArchitectureTest {
             Map.entry("engine", Set.of("connector", "domain", "flow", "http", "memory", "store")),
             Map.entry("admin", Set.of("domain", "engine", "http", "json", "store", "texts")),
             Map.entry("app", EVERYTHING)));
+
+    private static final Path SOURCES = Path.of("src", "main", "java");
+
+    /** Where products are listed: the settings, with the older bots' names, and the composition root. */
+    private static final Set<String> SETTING_UP = Set.of("deskbridge/settings/", "deskbridge/app/");
+
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
 
     /** Generated beside ours: the JSON codecs. */
     private static final Pattern GENERATED = Pattern.compile("deskbridge\\..*\\.jsonb");
@@ -100,6 +110,25 @@ final class ArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
+    }
+
+    /** So a fifth is a folder, its word in {@link Kind}, and its case in {@code app.Connectors}. */
+    @Test
+    void productsAreNamedWhereTheyLiveAndWhereTheyAreSetUp() throws IOException {
+        Set<String> leaks = new TreeSet<>();
+        for (Path file : files(SOURCES)) {
+            String path = SOURCES.relativize(file).toString().replace(File.separatorChar, '/');
+            if (SETTING_UP.stream().noneMatch(path::startsWith)) {
+                String code =
+                        COMMENT.matcher(Files.readString(file)).replaceAll("").toLowerCase(Locale.ROOT);
+                Stream.of(Kind.values())
+                        .map(Kind::word)
+                        .filter(word -> !path.matches("deskbridge/(channel|desk)/(yandex)?" + word + "/.*"))
+                        .filter(code::contains)
+                        .forEach(word -> leaks.add(path + " names " + word));
+            }
+        }
+        assertThat(leaks).isEmpty();
     }
 
     @Test
@@ -178,20 +207,23 @@ final class ArchitectureTest {
     }
 
     private static List<String> longerThan(int lines, Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
         List<String> tooLong = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                int length = Files.readAllLines(file).size();
-                if (length > lines) {
-                    tooLong.add(file + " has " + length + " lines");
-                }
+        for (Path file : files(folder)) {
+            int length = Files.readAllLines(file).size();
+            if (length > lines) {
+                tooLong.add(file + " has " + length + " lines");
             }
         }
         return tooLong;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(path -> path.toString().endsWith(".java")).toList();
+        }
     }
 
     private static boolean mayKnow(String from, String to) {

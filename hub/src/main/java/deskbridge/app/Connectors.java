@@ -9,7 +9,6 @@ import deskbridge.connector.Connector;
 import deskbridge.desk.okdesk.OkdeskConfig;
 import deskbridge.desk.okdesk.OkdeskDesk;
 import deskbridge.desk.yandextracker.TrackerConfig;
-import deskbridge.desk.yandextracker.TrackerConfig.ChannelKind;
 import deskbridge.desk.yandextracker.TrackerDesk;
 import deskbridge.domain.ChatRef;
 import deskbridge.domain.ConnectionId;
@@ -52,7 +51,6 @@ final class Connectors {
     private final Set<String> doneCodes;
     private final Optional<URI> publicUrl;
     private final boolean agentsAreReached;
-    private final Map<ConnectionId, ChannelKind> channelKinds = new HashMap<>();
     private final Map<ConnectionId, Kind> kinds = new HashMap<>();
     private final Map<ConnectionId, String> ownPaths = new HashMap<>();
 
@@ -89,11 +87,6 @@ final class Connectors {
                 general.agentsChat().isPresent());
         for (ConnectionSettings connection : general.connections()) {
             connectors.kinds.put(new ConnectionId(connection.name()), connection.kind());
-            switch (connection.kind()) {
-                case PACHCA -> connectors.channelKinds.put(new ConnectionId(connection.name()), ChannelKind.PACHCA);
-                case TELEGRAM -> connectors.channelKinds.put(new ConnectionId(connection.name()), ChannelKind.TELEGRAM);
-                case TRACKER, OKDESK -> {}
-            }
         }
         for (ConnectionSettings connection : general.connections()) {
             connectors.plan(connection);
@@ -112,7 +105,7 @@ final class Connectors {
                         new PachcaChannel(config, clock, options, RestListener.NONE, allowance.of(id.name())));
             }
             case TRACKER -> {
-                var config = TrackerConfig.from(id, section, channelKinds, doneCodes, language);
+                var config = TrackerConfig.from(id, section, kinds, doneCodes, language);
                 plans.add((clock, options, allowance) -> new TrackerDesk(
                         config, clock, new SecureRandom(), options, RestListener.NONE, allowance.of(id.name())));
             }

@@ -32,11 +32,13 @@ final class Wording {
     private static final Pattern MARK = Pattern.compile(": [0-9a-f]{12}\\s*$");
 
     private final Texts texts;
+    private final Texts channelNames;
     private final Map<ConnectionId, Kind> channels;
     private final ZoneId zone;
 
     Wording(Texts texts, OkdeskConfig config) {
         this.texts = texts;
+        this.channelNames = Texts.beside(Kind.class, texts.language());
         this.channels = config.channels();
         this.zone = config.zone() == null ? ZoneOffset.ofHours(3) : config.zone();
     }
@@ -126,9 +128,8 @@ final class Wording {
     /** What a channel is called. */
     String channel(ConnectionId channel) {
         Kind told = channels.get(channel);
-        boolean telegram =
-                told == Kind.TELEGRAM || (told == null && channel.name().startsWith("telegram"));
-        return texts.get(telegram ? "channel.telegram" : "channel.pachca");
+        Kind kind = told == null ? Kind.channelNamed(channel.name()) : told;
+        return channelNames.get("channel." + kind.word());
     }
 
     String text(String key, Object... arguments) {

@@ -1,13 +1,13 @@
 package deskbridge.desk.yandextracker;
 
-import deskbridge.desk.yandextracker.TrackerConfig.ChannelKind;
 import deskbridge.domain.TicketOrigin;
 import deskbridge.memory.Remembered;
+import deskbridge.settings.Kind;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,22 +38,22 @@ final class LocalFields {
     }
 
     /** Short key of the requester's id in his messenger. */
-    static String personKey(ChannelKind kind) {
-        return word(kind) + "UserId";
+    static String personKey(Kind kind) {
+        return kind.word() + "UserId";
     }
 
     /** Short key of the chat's id. */
-    static String chatKey(ChannelKind kind) {
-        return word(kind) + "ChatId";
+    static String chatKey(Kind kind) {
+        return kind.word() + "ChatId";
     }
 
     /** Short key of the id of the message that the thread hangs off. */
-    static String messageKey(ChannelKind kind) {
-        return word(kind) + "MessageId";
+    static String messageKey(Kind kind) {
+        return kind.word() + "MessageId";
     }
 
-    private static String word(ChannelKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private static Stream<String> keys(Kind channel) {
+        return Stream.of(personKey(channel), chatKey(channel), messageKey(channel));
     }
 
     /** The full name of a queue's field; empty when the queue has no such field. */
@@ -62,9 +62,7 @@ final class LocalFields {
         if (full != null) {
             return Optional.of(full);
         }
-        boolean ours = Stream.of(ChannelKind.values())
-                        .flatMap(kind -> Stream.of(personKey(kind), chatKey(kind), messageKey(kind)))
-                        .anyMatch(key::equals)
+        boolean ours = Kind.channels().stream().flatMap(LocalFields::keys).anyMatch(key::equals)
                 || key.equals(NAME)
                 || key.equals(DEPARTMENT);
         return prefix != null && ours && of(queue).isEmpty() ? Optional.of(prefix + "--" + key) : Optional.empty();
@@ -94,11 +92,12 @@ final class LocalFields {
         }
     }
 
+    /** One messenger's fields are enough. */
     private static void tellMissing(String queue, Map<String, String> found) {
-        List<String> missing = Stream.of(
-                        personKey(ChannelKind.PACHCA), chatKey(ChannelKind.PACHCA), messageKey(ChannelKind.PACHCA))
-                .filter(key -> !found.containsKey(key))
-                .toList();
+        List<String> missing = Kind.channels().stream()
+                .map(kind -> keys(kind).filter(key -> !found.containsKey(key)).toList())
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
         if (!missing.isEmpty()) {
             log.info("Queue {} has no local fields {}: they are left out", queue, missing);
         }
@@ -106,7 +105,7 @@ final class LocalFields {
 
     /** The chat side as an issue tells it, of whichever channel; null when it has none. */
     static @Nullable TicketOrigin origin(IssueJson issue) {
-        for (ChannelKind kind : ChannelKind.values()) {
+        for (Kind kind : Kind.channels()) {
             String message = value(issue, messageKey(kind));
             String chat = value(issue, chatKey(kind));
             if (!message.isEmpty() && !chat.isEmpty()) {

@@ -4,7 +4,6 @@ import deskbridge.connector.SendContext;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Sent;
 import deskbridge.desk.yandextracker.FileBringer.Brought;
-import deskbridge.desk.yandextracker.TrackerConfig.ChannelKind;
 import deskbridge.desk.yandextracker.TrackerFault.Kind;
 import deskbridge.desk.yandextracker.yfm.YfmWriter;
 import deskbridge.domain.Command.CreateTicket;
@@ -144,7 +143,7 @@ final class TicketCreator {
 
     /** The queue's own fields by their short keys. */
     private Map<String, String> local(TicketDraft draft) {
-        ChannelKind kind = wording.kind(draft.requester().ref().connection());
+        var kind = wording.kind(draft.requester().ref().connection());
         ThreadRef thread = draft.place().thread();
         Map<String, String> local = new LinkedHashMap<>();
         local.put(LocalFields.personKey(kind), draft.requester().ref().id());

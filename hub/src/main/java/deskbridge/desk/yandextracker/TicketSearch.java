@@ -3,12 +3,12 @@ package deskbridge.desk.yandextracker;
 import deskbridge.connector.SendContext;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Sent;
-import deskbridge.desk.yandextracker.TrackerConfig.ChannelKind;
 import deskbridge.domain.Command.FindTickets;
 import deskbridge.domain.Place;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketRef;
+import deskbridge.settings.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,7 +58,7 @@ final class TicketSearch {
      */
     SendResult find(FindTickets command, SendContext context) throws TrackerFault {
         List<Map<String, Object>> filters = new ArrayList<>();
-        ChannelKind kind = wording.kind(command.person().ref().connection());
+        Kind kind = wording.kind(command.person().ref().connection());
         localFields
                 .id(queue, LocalFields.personKey(kind))
                 .ifPresent(
@@ -143,7 +143,7 @@ final class TicketSearch {
 
     /** The ticket that was made for a thread, the one changed last when there are several. */
     Optional<Ticket> byThread(Place place) throws TrackerFault {
-        ChannelKind kind = wording.kind(place.chat().connection());
+        Kind kind = wording.kind(place.chat().connection());
         Optional<String> field = localFields.id(queue, LocalFields.messageKey(kind));
         if (field.isEmpty()) {
             return Optional.empty();

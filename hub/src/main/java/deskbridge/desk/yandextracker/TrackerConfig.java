@@ -1,6 +1,7 @@
 package deskbridge.desk.yandextracker;
 
 import deskbridge.domain.ConnectionId;
+import deskbridge.settings.Kind;
 import deskbridge.settings.Secret;
 import deskbridge.settings.Section;
 import java.nio.file.Files;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param doneCodes status keys that end a ticket whatever type Tracker gives them; compared whole, in any case
  * @param siteUrl where people open tickets
  * @param tag tag of new tickets; null for each channel's own
- * @param channels words for the channels tickets come from; one that is missing is judged by its connection's name
+ * @param channels what the channels are that tickets come from, which decides tags, words and the names of local fields; one that
+ *     is missing is judged by its connection's name
  * @param zone in which times are told to people
  * @param directory the organisation's Yandex 360; null to do without
  */
@@ -45,7 +47,7 @@ public record TrackerConfig(
         Set<String> doneCodes,
         String siteUrl,
         @Nullable String tag,
-        Map<ConnectionId, ChannelKind> channels,
+        Map<ConnectionId, Kind> channels,
         ZoneId zone,
         @Nullable Directory360 directory) {
 
@@ -143,7 +145,7 @@ public record TrackerConfig(
     public static TrackerConfig from(
             ConnectionId id,
             Section section,
-            Map<ConnectionId, ChannelKind> channels,
+            Map<ConnectionId, Kind> channels,
             Set<String> doneCodes,
             Locale language) {
         String zone = section.text("zone", "Europe/Moscow");
@@ -246,12 +248,6 @@ public record TrackerConfig(
         public Organisation {
             requireText(id, "the organisation id");
         }
-    }
-
-    /** What a channel is, which decides tags, words and the names of local fields. */
-    public enum ChannelKind {
-        PACHCA,
-        TELEGRAM
     }
 
     /**

@@ -1,6 +1,5 @@
 package deskbridge.desk.yandextracker;
 
-import deskbridge.desk.yandextracker.TrackerConfig.ChannelKind;
 import deskbridge.domain.CommentWords;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Person;
@@ -12,15 +11,14 @@ import deskbridge.domain.RichText.Link;
 import deskbridge.domain.RichText.Paragraph;
 import deskbridge.domain.RichText.Plain;
 import deskbridge.domain.TicketDraft;
+import deskbridge.settings.Kind;
 import deskbridge.texts.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the hub writes around people's words. */
@@ -29,38 +27,37 @@ final class Wording {
     static final String NOTE = "📎 ";
 
     private final Texts texts;
+    private final Texts channelNames;
     private final ZoneId zone;
     private final @Nullable String tag;
-    private final Map<ConnectionId, ChannelKind> channels;
+    private final Map<ConnectionId, Kind> channels;
 
     Wording(Texts texts, TrackerConfig config) {
         this.texts = texts;
+        this.channelNames = Texts.beside(Kind.class, texts.language());
         this.zone = config.zone();
         this.tag = config.tag();
         this.channels = config.channels();
     }
 
     /** What a channel is, by the settings or else by its name. */
-    ChannelKind kind(ConnectionId channel) {
-        ChannelKind told = channels.get(channel);
-        if (told != null) {
-            return told;
-        }
-        return channel.name().startsWith("telegram") ? ChannelKind.TELEGRAM : ChannelKind.PACHCA;
+    Kind kind(ConnectionId channel) {
+        Kind told = channels.get(channel);
+        return told == null ? Kind.channelNamed(channel.name()) : told;
     }
 
     /** The tag of tickets from a channel. */
     String tag(ConnectionId channel) {
-        return tag == null ? texts.get("tag." + word(channel)) : tag;
+        return tag == null ? tag(kind(channel)) : tag;
     }
 
     /** Every tag that tickets may have been given. */
     List<String> tags() {
-        return tag == null
-                ? Stream.of(ChannelKind.values())
-                        .map(kind -> texts.get("tag." + kind.name().toLowerCase(Locale.ROOT)))
-                        .toList()
-                : List.of(tag);
+        return tag == null ? Kind.channels().stream().map(this::tag).toList() : List.of(tag);
+    }
+
+    private String tag(Kind channel) {
+        return channelNames.get("made-in." + channel.word());
     }
 
     /** The description of a new ticket: who asks, a link to his message, his words. */
@@ -103,7 +100,7 @@ final class Wording {
         List<Inline> head = new ArrayList<>();
         head.add(new Bold(List.of(new Plain(author.name()))));
         head.add(new Plain(" · "));
-        var word = new Plain(texts.get("channel." + word(channel)));
+        var word = new Plain(channelNames.get("channel." + kind(channel).word()));
         head.add(url == null ? word : new Link(url, List.of(word)));
         head.add(new Plain(remark.isEmpty() ? ":" : " (" + remark + "):"));
         return new Paragraph(head);
@@ -111,10 +108,6 @@ final class Wording {
 
     private static RichText headed(Paragraph head, RichText words) {
         return new RichText(List.of(head)).then(words);
-    }
-
-    private String word(ConnectionId channel) {
-        return kind(channel).name().toLowerCase(Locale.ROOT);
     }
 
     private String time(Instant at) {
