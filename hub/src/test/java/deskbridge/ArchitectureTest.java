@@ -45,7 +45,7 @@ final class ArchitectureTest {
             Map.entry("json", Set.of()),
             Map.entry("memory", Set.of()),
             Map.entry("rest", Set.of()),
-            Map.entry("settings", Set.of()),
+            Map.entry("settings", Set.of("texts")),
             Map.entry("texts", Set.of()),
             Map.entry("flow", Set.of("domain", "texts")),
             Map.entry("store", Set.of("domain")),

@@ -19,7 +19,7 @@ final class AuditReader {
         Duration period = off ? Duration.ZERO : audit.duration("period", AuditPolicy.USUAL.period());
         boolean sensible = period.compareTo(SHORTEST) >= 0 && period.compareTo(LONGEST) <= 0;
         if (!period.isZero() && !sensible) {
-            audit.fault("period", "must be from 10m to 30d, or off");
+            audit.fault("period", "must.audit");
             period = AuditPolicy.USUAL.period();
         }
         return new AuditPolicy(period, audit.integer("pace", 1, FASTEST, AuditPolicy.USUAL.aMinute()));

@@ -86,7 +86,7 @@ record Configuration(
         if (ranges.stream().allMatch(AddressRanges::isRange)) {
             return new TrustedProxies(AddressRanges.of(ranges));
         }
-        server.fault("trusted-proxies", "must be addresses or ranges such as 10.0.0.5 or 10.0.0.0/8");
+        server.fault("trusted-proxies", "must.ranges");
         return new TrustedProxies(AddressRanges.NONE);
     }
 

@@ -128,7 +128,7 @@ final class Connectors {
     private static String ownPath(Section section) {
         String path = section.text("webhook-path", "/okdesk-webhook").replaceFirst("/+$", "");
         if (!OWN_PATH.matcher(path).matches()) {
-            section.fault("webhook-path", "must be a path such as /okdesk-webhook");
+            section.fault("webhook-path", "must.path");
         }
         return path.startsWith("/") ? path : "/" + path;
     }
@@ -147,7 +147,7 @@ final class Connectors {
         Need need = section.oneOf("identify", Need.class, Need.OPTIONAL);
         Company company = section.oneOf("company", Company.class, Company.OFF);
         if (company == Company.ASK && !agentsAreReached) {
-            section.fault("company", "can only ask agents in their chat: set agents-chat (AGENTS_CHAT) as well");
+            section.fault("company", "company.ask");
         }
         taking.put(id, new Taking(intake(section), chats(section), need == Need.REQUIRED, company));
     }

@@ -49,9 +49,9 @@ final class CsatReader {
                 time(csat, "change", usual.change()),
                 time(csat, "cooldown", usual.cooldown()));
         if (!times.expiry().isPositive()) {
-            csat.fault("expiry", "must be longer than nothing: nobody could answer");
+            csat.fault("expiry", "csat.expiry");
         } else if (times.reminder().compareTo(times.expiry()) >= 0 && csat.has("reminder")) {
-            csat.fault("reminder", "must be shorter than csat.expiry, or 0 for none");
+            csat.fault("reminder", "csat.reminder");
         }
         return times;
     }
@@ -59,7 +59,7 @@ final class CsatReader {
     private static Duration time(Section csat, String key, Duration usual) {
         Duration time = csat.duration(key, usual);
         if (time.compareTo(LONGEST) > 0) {
-            csat.fault(key, "must be a year at most");
+            csat.fault(key, "csat.long");
             return usual;
         }
         return time;
@@ -70,7 +70,7 @@ final class CsatReader {
         try {
             return name.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(name);
         } catch (DateTimeException e) {
-            csat.fault("time-zone", "must be the name of a time zone, such as Europe/Moscow");
+            csat.fault("time-zone", "must.zone");
             return ZoneId.systemDefault();
         }
     }

@@ -39,7 +39,7 @@ final class FormReader {
         if (fields.isEmpty()) {
             fields = IntakeForm.usualFields(texts);
         } else if (fields.stream().noneMatch(field -> field.name().equals(IntakeForm.DESCRIPTION))) {
-            form.fault("fields", "must hold one named '" + IntakeForm.DESCRIPTION + "': it becomes the ticket's words");
+            form.fault("fields", "form.description", IntakeForm.DESCRIPTION);
         }
         return new IntakeForm(title, configured ? categories : seedCategories(texts), fields);
     }
@@ -86,7 +86,7 @@ final class FormReader {
             options.add(new FormField.Option(option, option));
         }
         if (options.isEmpty()) {
-            section.fault("options", "must name at least one answer");
+            section.fault("options", "form.options");
         }
         return new FormField.Choice(name, label, required, options);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /** Reads the rules among {@code routes:} in {@code deskbridge.yaml}; the pairs among them are read with the connections. */
@@ -47,13 +48,12 @@ final class RuleReader {
         for (Section section : root.sectionsAmong(ROUTES)) {
             RoutingRule rule = reader.rule(section);
             if (!names.add(rule.name())) {
-                section.fault("name", "is the name of another rule; each has its own, so that a trace can name it");
+                section.fault("name", "rule.name");
             }
             rules.stream()
                     .filter(earlier -> earlier.when().covers(rule.when()))
                     .findFirst()
-                    .ifPresent(earlier -> section.warning(
-                            "when", "never matters: whatever it fits, the rule " + earlier.name() + " takes before"));
+                    .ifPresent(earlier -> section.warning("when", "rule.late", earlier.name()));
             rules.add(rule);
         }
         return List.copyOf(rules);
@@ -79,7 +79,7 @@ final class RuleReader {
             if (channels.contains(name)) {
                 found.add(new ConnectionId(name));
             } else {
-                when.fault("channel", "must be " + oneOf(channels) + ": the channels that have a route");
+                when.fault("channel", "rule.channel", listed(channels));
             }
         }
         return found;
@@ -90,7 +90,7 @@ final class RuleReader {
         for (String written : when.list("tag")) {
             String tag = Wording.tag(written);
             if (tag.isEmpty() || tag.chars().anyMatch(Character::isWhitespace)) {
-                when.fault("tag", "must be one word each, with or without its #");
+                when.fault("tag", "must.tag");
             }
             tags.add(tag);
         }
@@ -105,11 +105,10 @@ final class RuleReader {
                             category -> codes.add(category.code()),
                             () -> when.fault(
                                     "category",
-                                    "must be "
-                                            + oneOf(form.categories().stream()
-                                                    .map(Category::code)
-                                                    .collect(Collectors.toSet()))
-                                            + ": the codes of the form's categories"));
+                                    "rule.category",
+                                    listed(form.categories().stream()
+                                            .map(Category::code)
+                                            .collect(Collectors.toSet()))));
         }
         return codes;
     }
@@ -119,7 +118,7 @@ final class RuleReader {
         for (String written : when.list("email-domain")) {
             String domain = written.replaceFirst("^@", "").toLowerCase(Locale.ROOT);
             if (!domain.matches("[^@\\s]+")) {
-                when.fault("email-domain", "must be what stands behind the @, such as example.org");
+                when.fault("email-domain", "must.domain");
             }
             domains.add(domain);
         }
@@ -132,7 +131,11 @@ final class RuleReader {
             try {
                 clues.add(Clue.parse(written));
             } catch (IllegalArgumentException e) {
-                when.fault("words", String.valueOf(e.getMessage()));
+                if (e.getCause() instanceof PatternSyntaxException expression) {
+                    when.fault("words", "rule.expression", expression.getDescription());
+                } else {
+                    when.fault("words", "rule.words");
+                }
             }
         }
         return clues;
@@ -142,7 +145,7 @@ final class RuleReader {
         Section then = rule.section("then");
         Optional<String> desk = then.text("desk");
         if (desk.isPresent() && !desks.contains(desk.get())) {
-            then.fault("desk", "must be " + oneOf(desks));
+            then.fault("desk", "must.one-of", listed(desks));
         }
         var target = new Then(
                 desk.filter(desks::contains).map(ConnectionId::new).orElse(null),
@@ -151,14 +154,12 @@ final class RuleReader {
                 then.text("priority").orElse(null),
                 then.text("assignee").orElse(null));
         if (target.isEmpty() && desk.isEmpty()) {
-            rule.fault("then", "must set a desk, queue, type, priority or assignee");
+            rule.fault("then", "rule.then");
         }
         return target;
     }
 
-    private static String oneOf(Set<String> names) {
-        return names.size() == 1
-                ? names.iterator().next()
-                : "one of " + String.join(", ", names.stream().sorted().toList());
+    private static String listed(Set<String> names) {
+        return String.join(", ", names.stream().sorted().toList());
     }
 }

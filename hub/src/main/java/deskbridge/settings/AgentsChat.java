@@ -24,7 +24,7 @@ public record AgentsChat(String connection, String chat) {
                 .anyMatch(connection ->
                         connection.kind().isChannel() && connection.name().equals(name));
         if (!known || !chat.matches("-?[0-9]+|@[A-Za-z0-9_]+")) {
-            root.fault(KEY, "must be a channel's connection and a chat id, such as pachca:12345");
+            root.fault(KEY, "must.agents-chat");
             return Optional.empty();
         }
         return Optional.of(new AgentsChat(name, chat));

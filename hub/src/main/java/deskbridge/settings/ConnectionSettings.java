@@ -1,11 +1,10 @@
 package deskbridge.settings;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,32 +26,43 @@ public record ConnectionSettings(String name, Kind kind, Section section) {
 
     /**
      * All connections: those with a {@code type} in YAML, and those named like their kind that have credentials, wherever these
-     * come from. Variables about a connection without credentials are left alone.
+     * come from. What is said about a connection without credentials is left alone while there are others to work with; where
+     * the hub lacks a channel or a desk without it, it is taken for meant, and all that is wrong with it is told at once.
      */
     static List<ConnectionSettings> read(Section root) {
         List<ConnectionSettings> connections = new ArrayList<>();
-        Set<Kind> leftAlone = EnumSet.noneOf(Kind.class);
+        Map<Kind, Section> begun = new EnumMap<>(Kind.class);
         for (Map.Entry<String, Section> entry : root.sections("connections").entrySet()) {
             String name = entry.getKey();
             Section section = entry.getValue();
             if (!name.matches(NAME)) {
-                root.section("connections")
-                        .fault(name, "is no name for a connection; use small letters, digits and hyphens");
+                root.section("connections").fault(name, "connection.name");
                 section.ignoreRest();
             } else if (section.has("type") || !isKind(name)) {
                 declared(name, section, connections);
             } else if (section.has("token") || section.has("sa-key-file")) {
                 connections.add(new ConnectionSettings(name, Kind.valueOf(name.toUpperCase(Locale.ROOT)), section));
             } else {
-                leftAlone.add(Kind.valueOf(name.toUpperCase(Locale.ROOT)));
-                section.ignoreRest();
+                begun.put(Kind.valueOf(name.toUpperCase(Locale.ROOT)), section);
             }
         }
-        if (connections.isEmpty() && !leftAlone.isEmpty()) {
-            leftAlone.forEach(
-                    kind -> root.section("connections").section(kind.word()).fault("token", "is missing"));
-        }
+        boolean channel = connections.stream().anyMatch(it -> it.kind().isChannel());
+        boolean desk = connections.stream().anyMatch(it -> !it.kind().isChannel());
+        begun.forEach((kind, section) -> {
+            if (section.isMeant() && !(kind.isChannel() ? channel : desk)) {
+                connections.add(new ConnectionSettings(kind.word(), kind, section));
+            } else {
+                leftAlone(kind, section);
+            }
+        });
         return List.copyOf(connections);
+    }
+
+    private static void leftAlone(Kind kind, Section section) {
+        section.ignoreRest();
+        if (section.isMeant()) {
+            section.warning("token", "connection.without-token", kind.word());
+        }
     }
 
     private static void declared(String name, Section section, List<ConnectionSettings> connections) {
@@ -61,7 +71,7 @@ public record ConnectionSettings(String name, Kind kind, Section section) {
                 .filter(kind -> kind.word().equals(type))
                 .findFirst()
                 .ifPresentOrElse(kind -> connections.add(new ConnectionSettings(name, kind, section)), () -> {
-                    section.fault("type", "must be one of " + words());
+                    section.fault("type", "must.one-of", words());
                     section.ignoreRest();
                 });
     }

@@ -31,7 +31,7 @@ public sealed interface DatabaseSettings {
         if (url.isPresent()) {
             DatabaseSettings parsed = DatabaseUrl.parse(url.get(), user, password)
                     .orElseGet(() -> {
-                        database.fault("url", DatabaseUrl.FORMS);
+                        database.fault("url", "must.database");
                         return DatabaseUrl.DEFAULT;
                     });
             if (parsed instanceof Postgres postgres) {

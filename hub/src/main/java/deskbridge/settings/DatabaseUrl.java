@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 /** The many ways to write the address of a database. */
 final class DatabaseUrl {
     static final DatabaseSettings DEFAULT = new DatabaseSettings.Sqlite(Path.of("data", "deskbridge.db"));
-    static final String FORMS =
-            "must be jdbc:sqlite:FILE, sqlite:///FILE, jdbc:postgresql://HOST/DB or postgresql://USER:PASSWORD@HOST/DB";
 
     private static final Pattern SQLITE = Pattern.compile("(?:jdbc:sqlite:|sqlite(?:\\+\\w+)?:///)(?<file>[^?]+).*");
     private static final Pattern POSTGRES = Pattern.compile(

@@ -42,7 +42,7 @@ final class DotEnv {
         try {
             return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), environment);
         } catch (IOException e) {
-            faults.add(file.toString(), "cannot be read: " + e.getClass().getSimpleName());
+            faults.add(file.toString(), "file.unreadable", e.getClass().getSimpleName());
             return Map.of();
         }
     }

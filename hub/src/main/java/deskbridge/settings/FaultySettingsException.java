@@ -9,10 +9,8 @@ public final class FaultySettingsException extends RuntimeException {
 
     private final transient List<Faults.Fault> faults;
 
-    FaultySettingsException(List<Faults.Fault> faults) {
-        super(faults.stream()
-                .map(fault -> "  " + fault)
-                .collect(Collectors.joining("\n", "The settings have faults:\n", "")));
+    FaultySettingsException(String title, List<Faults.Fault> faults) {
+        super(faults.stream().map(fault -> "  " + fault).collect(Collectors.joining("\n", title + "\n", "")));
         this.faults = List.copyOf(faults);
     }
 

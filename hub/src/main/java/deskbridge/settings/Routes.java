@@ -41,17 +41,9 @@ final class Routes {
 
     private void reportLonely() {
         if (connections.isEmpty()) {
-            root.faults()
-                    .add(
-                            "Nothing is configured",
-                            "set PACHCA_API_TOKEN or TELEGRAM_BOT_TOKEN for a channel, and TRACKER_API_TOKEN or"
-                                    + " OKDESK_API_TOKEN for a desk, in the environment, in .env or in deskbridge.yaml;"
-                                    + " \"deskbridge demo\" needs none of them");
-        } else if (channels.isEmpty()) {
-            root.faults().add("No channel is configured", "set PACHCA_API_TOKEN or TELEGRAM_BOT_TOKEN");
+            root.faults().addGeneral("nothing");
         } else {
-            root.faults()
-                    .add("No desk is configured", "set TRACKER_API_TOKEN, TRACKER_SA_KEY_FILE or OKDESK_API_TOKEN");
+            root.faults().addGeneral(channels.isEmpty() ? "channel" : "desk");
         }
     }
 
@@ -61,13 +53,9 @@ final class Routes {
         for (String pair : pairs) {
             String[] sides = pair.split("=", -1);
             if (sides.length != 2 || !channels.contains(sides[0].strip()) || !desks.contains(sides[1].strip())) {
-                root.fault(
-                        key,
-                        "must be pairs channel=desk with commas; the channels are " + String.join(", ", channels)
-                                + ", the desks are " + String.join(", ", desks));
+                root.fault(key, "routes.pairs", String.join(", ", channels), String.join(", ", desks));
             } else if (!taken.add(sides[0].strip())) {
-                root.fault(
-                        key, "leads " + sides[0].strip() + " to two desks; one is the default, rules lead to others");
+                root.fault(key, "routes.twice", sides[0].strip());
             } else {
                 routes.add(new Route(sides[0].strip(), sides[1].strip()));
             }
@@ -83,10 +71,7 @@ final class Routes {
                 Optional<String> desk = desks.size() == 1 ? Optional.of(desks.getFirst()) : usualDesk(connection);
                 desk.ifPresentOrElse(
                         name -> routes.add(new Route(connection.name(), name)),
-                        () -> root.fault(
-                                key,
-                                "must say which desk takes the tickets of " + connection.name() + ", such as "
-                                        + connection.name() + "=" + desks.getFirst()));
+                        () -> root.fault(key, "routes.unsaid", connection.name(), desks.getFirst()));
             }
         }
         return List.copyOf(routes);

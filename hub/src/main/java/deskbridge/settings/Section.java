@@ -86,7 +86,7 @@ public final class Section {
 
     /** An {@code http} or {@code https} URL with a host; a slash at its end is dropped. */
     public Optional<URI> url(String key) {
-        return text(key).map(text -> Values.url(text).orElseGet(() -> wrong(key, Values.URL, NOWHERE)));
+        return text(key).map(text -> Values.url(text).orElseGet(() -> wrong(key, NOWHERE, "must.url")));
     }
 
     public URI url(String key, String fallback) {
@@ -101,21 +101,20 @@ public final class Section {
     /** One or more URLs, a YAML list or one text with commas; never empty. */
     public List<URI> urls(String key, String fallback) {
         return list(key, List.of(fallback)).stream()
-                .map(text -> Values.url(text).orElseGet(() -> wrong(key, Values.URL, NOWHERE)))
+                .map(text -> Values.url(text).orElseGet(() -> wrong(key, NOWHERE, "must.url")))
                 .toList();
     }
 
     /** The name of a file, which need not exist. */
     public Optional<Path> file(String key) {
-        return text(key)
-                .map(text -> Values.file(text).orElseGet(() -> wrong(key, "the name of a file", Path.of(PLACEHOLDER))));
+        return text(key).map(text -> Values.file(text).orElseGet(() -> wrong(key, Path.of(PLACEHOLDER), "must.file")));
     }
 
     /** A whole number within bounds, both included. */
     public Optional<Long> number(String key, long least, long most) {
         return text(key)
                 .map(text -> Values.number(text, least, most)
-                        .orElseGet(() -> wrong(key, "a whole number from " + least + " to " + most, least)));
+                        .orElseGet(() -> wrong(key, least, "must.number", least, most)));
     }
 
     public int integer(String key, int least, int most, int fallback) {
@@ -130,15 +129,14 @@ public final class Section {
     /** Such as {@code 500ms}, {@code 30s}, {@code 24h}, {@code 7d} or {@code 1h30m}. */
     public Duration duration(String key, Duration fallback) {
         return text(key)
-                .map(text -> Values.duration(text)
-                        .orElseGet(() -> wrong(key, "a time with its unit, such as 30s, 10m, 24h or 7d", fallback)))
+                .map(text -> Values.duration(text).orElseGet(() -> wrong(key, fallback, "must.time")))
                 .orElse(fallback);
     }
 
     /** {@code true}/{@code false}, also {@code yes}/{@code no}, {@code on}/{@code off}, {@code 1}/{@code 0}. */
     public boolean flag(String key, boolean fallback) {
         return text(key)
-                .map(text -> Values.flag(text).orElseGet(() -> wrong(key, "true or false", fallback)))
+                .map(text -> Values.flag(text).orElseGet(() -> wrong(key, fallback, "must.flag")))
                 .orElse(fallback);
     }
 
@@ -152,7 +150,7 @@ public final class Section {
         return Stream.of(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(wanted))
                 .findFirst()
-                .orElseGet(() -> wrong(key, "one of " + names(type), fallback));
+                .orElseGet(() -> wrong(key, fallback, "must.one-of", names(type)));
     }
 
     /** A YAML list, or one text with commas; blank entries are dropped. */
@@ -169,12 +167,12 @@ public final class Section {
                                         ? List.of()
                                         : List.of(scalar.text().strip()));
                     } else {
-                        faults.add(item.origin(), "must be a single value");
+                        faults.add(item.origin(), "must.value");
                     }
                 }
                 yield List.copyOf(texts);
             }
-            case Mapping section -> wrong(key, "a list", List.of());
+            case Mapping section -> wrong(key, List.of(), "must.list");
         };
     }
 
@@ -207,7 +205,7 @@ public final class Section {
             String name = key + "." + i;
             switch (listing.items().get(i)) {
                 case Mapping section -> sections.add(below.computeIfAbsent(name, unused -> child(name, section)));
-                case Listing inner -> faults.add(inner.origin(), "must be a single value or a section");
+                case Listing inner -> faults.add(inner.origin(), "must.value-or-section");
                 case Scalar ignored -> {}
             }
         }
@@ -225,8 +223,8 @@ public final class Section {
             case null -> child(key, Mapping.empty(""));
             case Mapping section -> child(key, section);
             case Scalar scalar when scalar.text().isBlank() -> child(key, Mapping.empty(scalar.origin()));
-            case Scalar scalar -> wrong(key, "a section with names of its own", child(key, Mapping.empty("")));
-            case Listing listing -> wrong(key, "a section with names of its own", child(key, Mapping.empty("")));
+            case Scalar scalar -> wrong(key, child(key, Mapping.empty("")), "must.section");
+            case Listing listing -> wrong(key, child(key, Mapping.empty("")), "must.section");
         });
     }
 
@@ -241,7 +239,7 @@ public final class Section {
     /** A YAML list of sections. */
     public List<Section> sectionList(String key) {
         if (!(asked(key) instanceof Listing listing)) {
-            return has(key) ? wrong(key, "a list of sections", List.of()) : List.of();
+            return has(key) ? wrong(key, List.of(), "must.sections") : List.of();
         }
         List<Section> sections = new ArrayList<>();
         for (Node item : listing.items()) {
@@ -249,20 +247,25 @@ public final class Section {
             if (item instanceof Mapping section) {
                 sections.add(below.computeIfAbsent(name, unused -> child(name, section)));
             } else {
-                faults.add(item.origin(), "must be a section with names of its own");
+                faults.add(item.origin(), "must.section");
             }
         }
         return sections;
     }
 
-    /** Adds a fault about a value of this section that a reader's own rule refuses. */
-    public void fault(String key, String problem) {
-        faults.add(where(key), problem);
+    /**
+     * Adds a fault about a value of this section that a reader's own rule refuses.
+     *
+     * @param problem key of its words, see {@link Faults}
+     * @param arguments what is filled in
+     */
+    public void fault(String key, String problem, Object... arguments) {
+        faults.add(where(key), shape(key), problem, arguments);
     }
 
     /** Adds a warning about a value of this section: it is probably not what was meant, yet the hub can start. */
-    public void warning(String key, String problem) {
-        faults.warn(where(key), problem);
+    public void warning(String key, String problem, Object... arguments) {
+        faults.warn(where(key), problem, arguments);
     }
 
     /** Notes a secret that was part of another value, so that {@link Settings#secrets} has it. */
@@ -285,8 +288,13 @@ public final class Section {
         String full = pathOf(key);
         List<String> variables = Variables.namesFor(full);
         return variables.isEmpty()
-                ? full + " in deskbridge.yaml"
-                : variables.getFirst() + " (or " + full + " in deskbridge.yaml)";
+                ? full + " (deskbridge.yaml)"
+                : variables.getFirst() + " / " + full + " (deskbridge.yaml)";
+    }
+
+    /** Whether anything stands here that speaks of this section alone, and not of others as well, as some variables do. */
+    boolean isMeant() {
+        return mapping.entries().values().stream().anyMatch(node -> !Variables.isShared(node.origin()));
     }
 
     /** Accepts whatever else stands here: for a section that another version or another part reads. */
@@ -300,10 +308,26 @@ public final class Section {
         }
         mapping.entries().forEach((key, node) -> {
             if (!asked.contains(key)) {
-                faults.add(node.origin(), "is not known" + Values.nearest(key, asked));
+                Values.nearest(key, asked)
+                        .ifPresentOrElse(
+                                name -> faults.add(node.origin(), "unknown.near", name), () -> reportUnknown(node));
             }
         });
         below.values().forEach(Section::reportUnknown);
+    }
+
+    private void reportUnknown(Node node) {
+        if (asked.isEmpty()) {
+            faults.add(node.origin(), "unknown");
+        } else {
+            faults.add(node.origin(), "unknown.among", String.join(", ", asked));
+        }
+    }
+
+    private @Nullable Shape shape(String key) {
+        return mapping.entries().get(key) instanceof Scalar scalar
+                ? Shape.of(scalar.text().strip())
+                : null;
     }
 
     private @Nullable Node asked(String key) {
@@ -316,8 +340,8 @@ public final class Section {
             case null -> Optional.empty();
             case Scalar scalar ->
                 Optional.of(scalar).filter(value -> !value.text().isBlank());
-            case Listing listing -> wrong(key, "a single value", Optional.empty());
-            case Mapping section -> wrong(key, "a single value", Optional.empty());
+            case Listing listing -> wrong(key, Optional.empty(), "must.value");
+            case Mapping section -> wrong(key, Optional.empty(), "must.value");
         };
     }
 
@@ -331,13 +355,13 @@ public final class Section {
 
     private <T> T missing(String key, T placeholder) {
         if (!has(key)) {
-            faults.add(where(key), "is missing");
+            faults.addMissing(where(key), text("type").orElse(path.substring(path.lastIndexOf('.') + 1)) + "." + key);
         }
         return placeholder;
     }
 
-    private <T> T wrong(String key, String right, T placeholder) {
-        faults.add(where(key), "must be " + right);
+    private <T> T wrong(String key, T placeholder, String problem, Object... arguments) {
+        fault(key, problem, arguments);
         return placeholder;
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,18 +47,27 @@ public final class Settings {
                 ? YamlFile.read(yaml, name -> Optional.ofNullable(all.get(name)), faults)
                 : Node.Mapping.empty(FILE);
         for (Variable variable : Variables.TABLE.reversed()) {
-            set(tree, variable, dotEnv, " in .env");
+            set(tree, variable, dotEnv, " (.env)");
         }
         for (Variable variable : Variables.TABLE.reversed()) {
             set(tree, variable, environment, "");
         }
+        faults.tellIn(language(tree));
         return new Settings(tree, faults);
+    }
+
+    /** What is wrong with the settings is told in the language that they choose, as far as that can be known by now. */
+    private static Locale language(Node.Mapping tree) {
+        return tree.entries().get("language") instanceof Node.Scalar scalar
+                        && scalar.text().strip().equalsIgnoreCase("en")
+                ? Locale.ENGLISH
+                : Locale.of("ru");
     }
 
     private static Optional<Path> file(String name, Faults faults) {
         Optional<Path> file = Values.file(name);
         if (file.isEmpty()) {
-            faults.add("DESKBRIDGE_CONFIG", "must be the name of a file");
+            faults.add("DESKBRIDGE_CONFIG", "must.file");
         }
         return file;
     }

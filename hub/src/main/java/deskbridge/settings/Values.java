@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 
 /** The spellings of single values; empty means that the text is none. */
 final class Values {
-    static final String URL = "a URL such as https://host/path";
-
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)\\s*");
     private static final Pattern WHOLE_DURATION = Pattern.compile("(?:" + DURATION.pattern() + ")+");
     private static final int SIMILAR = 2;
@@ -92,13 +90,11 @@ final class Values {
                 .toList();
     }
 
-    /** A hint at the known name that was probably meant, ready to be appended to a fault. */
-    static String nearest(String unknown, Collection<String> known) {
+    /** The known name that was probably meant. */
+    static Optional<String> nearest(String unknown, Collection<String> known) {
         return known.stream()
                 .filter(name -> distance(unknown, name) <= Math.max(SIMILAR, name.length() / 3))
-                .min(Comparator.comparingInt((String name) -> distance(unknown, name)))
-                .map(name -> "; did you mean " + name + "?")
-                .orElse(known.isEmpty() ? "" : "; known here: " + String.join(", ", known));
+                .min(Comparator.comparingInt((String name) -> distance(unknown, name)));
     }
 
     /** How many letters must be typed differently. */

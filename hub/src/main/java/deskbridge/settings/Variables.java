@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -68,7 +69,15 @@ final class Variables {
             Variable.of("connections.telegram.mode", "TELEGRAM_MODE"),
             Variable.of("connections.telegram.webhook-secret", "TELEGRAM_WEBHOOK_SECRET"));
 
+    /** What says nothing of what shall be connected: generic names, that stand for several things. */
+    private static final Set<String> SHARED = Set.of("WEBHOOK_SECRET", "WEBHOOK_PATH", "BOT_USER_ID");
+
     private Variables() {}
+
+    /** Whether a value comes from a variable of a name that stands for several things. */
+    static boolean isShared(String origin) {
+        return SHARED.contains(origin.replaceFirst(" .*", ""));
+    }
 
     /** The variables that lead to a place in the tree, best first; empty when only YAML does. */
     static List<String> namesFor(String path) {

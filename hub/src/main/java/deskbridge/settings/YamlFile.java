@@ -47,14 +47,14 @@ final class YamlFile {
     static Node.Mapping read(Path file, Function<String, Optional<String>> variables, Faults faults) {
         Path name = file.getFileName();
         if (name == null) {
-            faults.add(file.toString(), "is no file");
+            faults.add(file.toString(), "file.none");
             return Node.Mapping.empty(file.toString());
         }
         try {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             return parse(name.toString(), text, variables, faults);
         } catch (IOException e) {
-            faults.add(file.toString(), "cannot be read: " + e.getClass().getSimpleName());
+            faults.add(file.toString(), "file.unreadable", e.getClass().getSimpleName());
             return Node.Mapping.empty(file.toString());
         }
     }
@@ -68,12 +68,12 @@ final class YamlFile {
             return new YamlFile(name, variables, faults)
                     .root(new Compose(settings).composeString(text.replace("\uFEFF", "")));
         } catch (MarkedYamlEngineException e) {
-            faults.add(name + line(e.getProblemMark()), "is not readable as YAML: " + e.getProblem());
+            faults.add(name + line(e.getProblemMark()), "yaml.broken-because", e.getProblem());
         } catch (YamlEngineException e) {
-            faults.add(name, "is not readable as YAML");
+            faults.add(name, "yaml.broken");
         } catch (StackOverflowError e) {
             // The library recurses for each level.
-            faults.add(name, "is nested too deep");
+            faults.add(name, "yaml.deep");
         }
         return Node.Mapping.empty(name);
     }
@@ -85,7 +85,7 @@ final class YamlFile {
         if (root.get() instanceof MappingNode mapping) {
             return mapping(mapping, "");
         }
-        faults.add(name, "must hold names with values, such as \"language: ru\"");
+        faults.add(name, "yaml.names");
         return Node.Mapping.empty(name);
     }
 
@@ -120,10 +120,10 @@ final class YamlFile {
             return true;
         }
         if (path.chars().filter(c -> c == '.').count() > DEEPEST) {
-            faults.add(origin, "is nested too deep");
+            faults.add(origin, "yaml.deep");
             abandoned = true;
         } else if (++nodes > MOST_NODES) {
-            faults.add(name, "holds more than " + MOST_NODES + " values");
+            faults.add(name, "yaml.many", MOST_NODES);
             abandoned = true;
         }
         return abandoned;
@@ -139,7 +139,7 @@ final class YamlFile {
             String below = path.isEmpty() ? key : path + "." + key;
             String origin = origin(below, tuple.getKeyNode().getStartMark());
             if (entries.containsKey(key)) {
-                faults.add(origin, "is given twice");
+                faults.add(origin, "yaml.twice");
             } else {
                 entries.put(key, node(tuple.getValueNode(), below).orElse(new Node.Scalar("", origin)));
             }
@@ -148,13 +148,7 @@ final class YamlFile {
     }
 
     private String filled(String text, String origin) {
-        return Interpolation.fill(
-                text,
-                variables,
-                missing -> faults.add(
-                        origin,
-                        "needs the variable " + missing + ", which is not set; write ${" + missing
-                                + ":-value} to give it a default"));
+        return Interpolation.fill(text, variables, missing -> faults.add(origin, "yaml.variable", missing));
     }
 
     private String origin(String path, Optional<Mark> mark) {
@@ -162,6 +156,6 @@ final class YamlFile {
     }
 
     private static String line(Optional<Mark> mark) {
-        return mark.map(place -> ", line " + (place.getLine() + 1)).orElse("");
+        return mark.map(place -> ":" + (place.getLine() + 1)).orElse("");
     }
 }

@@ -42,6 +42,11 @@ public final class Texts {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
 
+    /** Whether there is a text under a key. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /** All texts by key, unformatted: for pages. */
     public Map<String, String> all() {
         var all = new TreeMap<String, String>();

@@ -41,6 +41,7 @@ final class CsatReaderTest {
         Files.writeString(folder.resolve("deskbridge.yaml"), yaml);
         var environment = new HashMap<>(PAIR);
         environment.putAll(more);
+        environment.put("LANGUAGE", "en");
         Settings settings = Settings.load(environment, folder, Optional.empty());
         return new Reading(settings, CsatReader.read(GeneralSettings.read(settings), settings.root()));
     }

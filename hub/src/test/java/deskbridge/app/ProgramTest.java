@@ -26,7 +26,8 @@ final class ProgramTest {
     private final class Misconfigured implements Callable<Integer> {
         @Override
         public Integer call() {
-            Settings settings = Settings.load(Map.of("PORT", "many"), folder, Optional.empty());
+            Settings settings = Settings.load(Map.of("PORT", "many", "LANGUAGE", "en"), folder, Optional.empty());
+            settings.root().text("language");
             settings.root().section("server").port("port", 1);
             settings.finish();
             return 0;

@@ -30,7 +30,8 @@ final class RuleReaderTest {
             "PACHCA_API_TOKEN", "p",
             "TRACKER_API_TOKEN", "t",
             "OKDESK_API_TOKEN", "o",
-            "TELEGRAM_BOT_TOKEN", "1:b");
+            "TELEGRAM_BOT_TOKEN", "1:b",
+            "LANGUAGE", "en");
 
     @TempDir
     private Path folder;
@@ -144,7 +145,7 @@ final class RuleReaderTest {
 
         assertThat(reading.faults())
                 .hasSize(11)
-                .anyMatch(it -> it.startsWith("routes.0.when.channel (deskbridge.yaml, line 3)")
+                .anyMatch(it -> it.startsWith("routes.0.when.channel (deskbridge.yaml:3)")
                         && it.contains("one of pachca, telegram"))
                 .anyMatch(it -> it.contains("routes.0.when.category") && it.contains("telephony"))
                 .anyMatch(it -> it.contains("routes.0.when.words") && it.contains("is no regular expression"))
@@ -152,10 +153,10 @@ final class RuleReaderTest {
                 .anyMatch(it -> it.contains("routes.0.when.tag"))
                 .anyMatch(it -> it.contains("routes.0.when.email-domain"))
                 .anyMatch(it -> it.contains("routes.0.then.desk") && it.contains("one of okdesk, tracker"))
-                .anyMatch(it -> it.startsWith("routes.1.name in deskbridge.yaml: is missing"))
-                .anyMatch(it -> it.startsWith("routes.1.then in deskbridge.yaml: must set"))
+                .anyMatch(it -> it.startsWith("routes.1.name (deskbridge.yaml): is missing"))
+                .anyMatch(it -> it.startsWith("routes.1.then (deskbridge.yaml): must set"))
                 .anyMatch(it -> it.contains("routes.2.name") && it.contains("another rule"))
-                .anyMatch(it -> it.startsWith("routes.3 (deskbridge.yaml, line 7)"));
+                .anyMatch(it -> it.startsWith("routes.3 (deskbridge.yaml:7)"));
     }
 
     @Test

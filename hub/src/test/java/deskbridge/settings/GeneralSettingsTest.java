@@ -164,6 +164,7 @@ final class GeneralSettingsTest {
     void aWrongRouteIsToldByTheNameOfItsVariable(String written, String told) {
         Map<String, String> all = four();
         all.put("ROUTES", written);
+        all.put("LANGUAGE", "en");
         Settings settings = load(all);
         GeneralSettings.read(settings);
 
@@ -204,7 +205,7 @@ final class GeneralSettingsTest {
 
     @Test
     void aHalfIsToldItsOtherHalf() {
-        Settings settings = load(Map.of("PACHCA_API_TOKEN", "p"));
+        Settings settings = load(Map.of("PACHCA_API_TOKEN", "p", "LANGUAGE", "en"));
         GeneralSettings.read(settings);
 
         assertThat(settings.faults().all().toString())

@@ -91,7 +91,8 @@ final class SettingsTest {
                 list: {a: 1}
                 single: [1, 2]
                 """);
-        Settings settings = load(Map.of("WEBHOOK_URL", "ftp://user:hidden@host", "ADMIN_PORT", "70000"));
+        Settings settings =
+                load(Map.of("LANGUAGE", "en", "WEBHOOK_URL", "ftp://user:hidden@host", "ADMIN_PORT", "70000"));
         Section root = settings.root();
         assertThat(root.section("server").port("port", 8080)).isEqualTo(0);
         root.section("server").url("public-url");
@@ -109,20 +110,20 @@ final class SettingsTest {
 
         assertThatThrownBy(settings::finish)
                 .isInstanceOf(FaultySettingsException.class)
-                .hasMessageContaining("server.port (deskbridge.yaml, line 2): must be a whole number from 0 to 65535")
-                .hasMessageContaining("server.prot (deskbridge.yaml, line 3): is not known; did you mean port?")
-                .hasMessageContaining("time (deskbridge.yaml, line 4): must be a time with its unit")
-                .hasMessageContaining("colour (deskbridge.yaml, line 5): must be one of dark-red, green")
-                .hasMessageContaining("flag (deskbridge.yaml, line 6): must be true or false")
-                .hasMessageContaining("twice (deskbridge.yaml, line 8): is given twice")
-                .hasMessageContaining("needs (deskbridge.yaml, line 9): needs the variable NOT_THERE")
-                .hasMessageContaining("list (deskbridge.yaml, line 10): must be a list")
-                .hasMessageContaining("single (deskbridge.yaml, line 11): must be a single value")
+                .hasMessageContaining("server.port (deskbridge.yaml:2): must be a whole number from 0 to 65535")
+                .hasMessageContaining("server.prot (deskbridge.yaml:3): is not known; did you mean port?")
+                .hasMessageContaining("time (deskbridge.yaml:4): must be a time with its unit")
+                .hasMessageContaining("colour (deskbridge.yaml:5): must be one of dark-red, green")
+                .hasMessageContaining("flag (deskbridge.yaml:6): must be true or false")
+                .hasMessageContaining("twice (deskbridge.yaml:8): is given twice")
+                .hasMessageContaining("needs (deskbridge.yaml:9): needs the variable NOT_THERE")
+                .hasMessageContaining("list (deskbridge.yaml:10): must be a list")
+                .hasMessageContaining("single (deskbridge.yaml:11): must be a single value")
                 .hasMessageContaining("WEBHOOK_URL: must be a URL")
                 .hasMessageContaining("ADMIN_PORT: must be")
-                .hasMessageContaining("PACHCA_WEBHOOK_SECRET (or connections.pachca.signing-secret in deskbridge.yaml):"
-                        + " is missing")
-                .hasMessageContaining("connections.mine.token in deskbridge.yaml: is missing")
+                .hasMessageContaining(
+                        "PACHCA_WEBHOOK_SECRET / connections.pachca.signing-secret (deskbridge.yaml):" + " is missing")
+                .hasMessageContaining("connections.mine.token (deskbridge.yaml): is missing")
                 .hasMessageNotContaining("hidden");
     }
 
@@ -166,7 +167,7 @@ final class SettingsTest {
     void brokenYamlIsToldWithItsLine(String text) throws Exception {
         yaml(text);
 
-        assertThat(load(Map.of()).faults().all().getFirst().toString()).startsWith("deskbridge.yaml, line ");
+        assertThat(load(Map.of()).faults().all().getFirst().toString()).startsWith("deskbridge.yaml:");
     }
 
     @ParameterizedTest
@@ -194,7 +195,7 @@ final class SettingsTest {
                 .contains("en");
         assertThat(load(Map.of("DESKBRIDGE_CONFIG", "named.yaml")).root().text("language"))
                 .contains("ru");
-        assertThat(load(Map.of("DESKBRIDGE_CONFIG", "absent.yaml"))
+        assertThat(load(Map.of("DESKBRIDGE_CONFIG", "absent.yaml", "LANGUAGE", "en"))
                         .faults()
                         .all()
                         .toString())

@@ -70,7 +70,7 @@ public record PachcaConfig(
             if (ID.matcher(chat).matches()) {
                 chats.add(Long.valueOf(chat));
             } else {
-                section.fault("chats", "must be ids of chats, whole numbers; '" + chat + "' is none");
+                section.fault("chats", "must.chat-ids");
             }
         }
         return chats;

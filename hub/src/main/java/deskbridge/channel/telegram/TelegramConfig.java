@@ -67,12 +67,12 @@ public record TelegramConfig(
     public static TelegramConfig from(ConnectionId id, Section section, Optional<URI> publicUrl, Locale language) {
         var token = section.requiredSecret("token");
         if (!TOKEN.matcher(token.reveal()).matches()) {
-            section.fault("token", "holds characters that no token of a bot has");
+            section.fault("token", "must.bot-token");
         }
         var mode = section.oneOf("mode", Mode.class, Mode.POLLING);
         var hookSecret = hookSecret(section, mode);
         if (mode == Mode.WEBHOOK && publicUrl.isEmpty()) {
-            section.fault("mode", "webhook needs WEBHOOK_URL, the public address of this hub");
+            section.fault("mode", "telegram.webhook-url");
         }
         return new TelegramConfig(
                 id,
@@ -90,7 +90,7 @@ public record TelegramConfig(
                 ? Optional.of(section.requiredSecret("webhook-secret"))
                 : section.secret("webhook-secret");
         if (secret.filter(it -> !HOOK_SECRET.matcher(it.reveal()).matches()).isPresent()) {
-            section.fault("webhook-secret", "must have 1 to 256 characters of A-Z, a-z, 0-9, _ and -");
+            section.fault("webhook-secret", "must.hook-secret");
         }
         return secret;
     }
@@ -105,7 +105,7 @@ public record TelegramConfig(
                 }
                 return Optional.of(proxy);
             } catch (IllegalArgumentException e) {
-                section.fault("proxy", "must be http://host:port or socks5://[user:password@]host:port");
+                section.fault("proxy", "must.proxy");
                 return Optional.empty();
             }
         });

@@ -205,7 +205,7 @@ public record OkdeskConfig(
             if (AddressRanges.isRange(range)) {
                 ranges.add(range);
             } else {
-                section.fault("webhook-ips", "must be addresses or ranges such as 195.211.122.131 or 195.211.122.0/24");
+                section.fault("webhook-ips", "must.ranges");
             }
         }
         return AddressRanges.of(ranges);
@@ -217,7 +217,7 @@ public record OkdeskConfig(
             return null;
         }
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            section.fault("zone", "must be a time zone such as Europe/Moscow");
+            section.fault("zone", "must.zone");
             return null;
         }
         return ZoneId.of(zone);

@@ -150,7 +150,7 @@ public record TrackerConfig(
             Locale language) {
         String zone = section.text("zone", "Europe/Moscow");
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            section.fault("zone", "must be a time zone such as Europe/Moscow");
+            section.fault("zone", "must.zone");
             zone = "Europe/Moscow";
         }
         section.has("type");
@@ -177,7 +177,7 @@ public record TrackerConfig(
         Optional<Path> keyFile = section.file("sa-key-file");
         if (keyFile.isPresent() && !section.has("token")) {
             if (!Files.isReadable(keyFile.get())) {
-                section.fault("sa-key-file", "must be a file that the hub can read");
+                section.fault("sa-key-file", "file.unseen");
             }
             return new Access.ServiceAccount(keyFile.get(), tokenUrl);
         }

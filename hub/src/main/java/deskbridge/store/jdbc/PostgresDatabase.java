@@ -68,7 +68,8 @@ final class PostgresDatabase implements Database {
     static PostgresDatabase open(String jdbcUrl, String user, String password, int connections) {
         var faults = new PostgresFaults(jdbcUrl);
         migrate(settings(jdbcUrl, user, password), faults);
-        var settings = settings(jdbcUrl, user, password);
+        var session = SessionOptions.of(jdbcUrl);
+        var settings = settings(session.jdbcUrl(), user, password);
         settings.setPoolName("store");
         settings.setMaximumPoolSize(Math.max(FEWEST_CONNECTIONS, connections));
         settings.setAutoCommit(false);
@@ -78,7 +79,7 @@ final class PostgresDatabase implements Database {
         settings.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST_SILENCE.toSeconds()));
         // Not the pool's own first statement either: it leaves a transaction open, and is undone with it.
         settings.addDataSourceProperty(
-                "options", "-c idle_in_transaction_session_timeout=" + LONGEST_PAUSE.toMillis() + PLANS);
+                "options", session.after("-c idle_in_transaction_session_timeout=" + LONGEST_PAUSE.toMillis() + PLANS));
         return new PostgresDatabase(pool(settings, faults), faults);
     }
 

@@ -50,7 +50,8 @@ final class PachcaConfigTest {
         assertThatThrownBy(settings::finish)
                 .isInstanceOf(FaultySettingsException.class)
                 .hasMessageContaining("PACHCA_WEBHOOK_SECRET")
-                .hasMessageContaining("Поддержка");
+                .hasMessageContaining("PACHCA_CHATS")
+                .hasMessageNotContaining("Поддержка");
     }
 
     @Test

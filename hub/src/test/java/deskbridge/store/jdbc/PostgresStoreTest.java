@@ -59,6 +59,29 @@ final class PostgresStoreTest implements StoreContract {
         }
     }
 
+    @Test
+    void optionsOfTheUrlAreAddedToOurOwnAndWin() {
+        String mine = url + (url.contains("?") ? "&" : "?")
+                + "options=-c%20work_mem=9MB+-c%20enable_hashjoin=on&loginTimeout=7";
+        try (PostgresDatabase database = PostgresDatabase.open(mine, PostgresServer.USER, "", 4)) {
+            assertThat(List.of("work_mem", "enable_hashjoin", "enable_seqscan", "idle_in_transaction_session_timeout"))
+                    .map(name -> database.<List<String>>read(session ->
+                                    session.list("select current_setting('" + name + "') as it", row -> row.text("it")))
+                            .getFirst())
+                    .containsExactly("9MB", "on", "off", "10s");
+        }
+    }
+
+    @Test
+    void whateverStandsAroundThemStaysInTheUrl() {
+        assertThat(SessionOptions.of("jdbc:postgresql://h/db?options=-c%20a=1"))
+                .isEqualTo(new SessionOptions("jdbc:postgresql://h/db", "-c a=1"));
+        assertThat(SessionOptions.of("jdbc:postgresql://h/db?ssl=true&options=-c%20a%3D1&options=-c%20b=2&x=1"))
+                .isEqualTo(new SessionOptions("jdbc:postgresql://h/db?ssl=true&x=1", "-c a=1 -c b=2"));
+        assertThat(SessionOptions.of("jdbc:postgresql://h/db?myoptions=1"))
+                .isEqualTo(new SessionOptions("jdbc:postgresql://h/db?myoptions=1", ""));
+    }
+
     @AfterAll
     void close() {
         store.close();
