@@ -119,7 +119,7 @@ public final class Faults {
             problem.append("; ").append(texts.get(found.cure()));
         }
         return new Fault(
-                found.where().isEmpty() ? texts.get(found.key() + ".where") : found.where(), problem.toString());
+                found.where().isEmpty() ? texts.get("where." + found.key()) : found.where(), problem.toString());
     }
 
     private static String names(Shape shape, Texts texts) {

@@ -30,7 +30,7 @@ final class BundlesTest {
     private static final Map<String, List<String>> FURTHER_READERS = Map.of(
             "deskbridge/admin", List.of("jte"),
             "deskbridge/flow", List.of("java/deskbridge/app"),
-            "deskbridge/settings", List.of("java/deskbridge/desk"));
+            "deskbridge/settings", List.of("java/deskbridge/app", "java/deskbridge/channel", "java/deskbridge/desk"));
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-zA-Z.-]*)\"");
     private static final Pattern ASKED = Pattern.compile("\\btexts(?:\\(\\))?\\s*\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
