@@ -4,6 +4,7 @@ import deskbridge.channel.pachca.PostJson.NewFileJson;
 import deskbridge.connector.LocalFile;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendContext;
+import deskbridge.connector.Setback;
 import deskbridge.domain.RemoteFile;
 import deskbridge.domain.RichText;
 import deskbridge.domain.RichText.Inline;
@@ -77,7 +78,7 @@ final class Attaching {
             } catch (RemoteTrouble e) {
                 if (!e.isPermanent()) {
                     var wait = e.askedToWait().isZero() ? SOON : e.askedToWait();
-                    throw CallFailed.waiting(CallFailed.Kind.BROKEN, wait, String.valueOf(e.getMessage()));
+                    throw CallFailed.waiting(Setback.BROKEN, wait, String.valueOf(e.getMessage()));
                 }
                 log.warn("A file is replaced by a note: {}", e.getMessage());
                 notes.add(note(file));

@@ -2,6 +2,7 @@ package deskbridge.channel.pachca;
 
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
+import deskbridge.connector.Setback;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,30 +11,12 @@ final class CallFailed extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** What it means. */
-    enum Kind {
-        /** We held it back ourselves to keep a limit. */
-        HELD,
-        /** Pachca asked us to wait. */
-        LIMITED,
-        /** Nothing of it reached Pachca. */
-        UNREACHED,
-        /** The token is not accepted: an operator can cure it while we wait. */
-        REVOKED,
-        /** Pachca will not do it. */
-        REFUSED,
-        /** No usable answer, and repeating is harmless. */
-        BROKEN,
-        /** No usable answer, and it may have taken effect. */
-        UNCERTAIN
-    }
-
-    private final Kind kind;
+    private final Setback kind;
     private final int status;
     private final Duration wait;
     private final transient FaultJson fault;
 
-    CallFailed(Kind kind, int status, Duration wait, FaultJson fault, String message) {
+    CallFailed(Setback kind, int status, Duration wait, FaultJson fault, String message) {
         super(message);
         this.kind = kind;
         this.status = status;
@@ -41,7 +24,7 @@ final class CallFailed extends Exception {
         this.fault = fault;
     }
 
-    static CallFailed waiting(Kind kind, Duration wait, String message) {
+    static CallFailed waiting(Setback kind, Duration wait, String message) {
         return new CallFailed(kind, 0, wait, FaultJson.UNREADABLE, message);
     }
 
@@ -50,7 +33,7 @@ final class CallFailed extends Exception {
         return String.valueOf(super.getMessage());
     }
 
-    Kind kind() {
+    Setback kind() {
         return kind;
     }
 
@@ -69,33 +52,22 @@ final class CallFailed extends Exception {
     }
 
     boolean isRefusal() {
-        return kind == Kind.REFUSED;
+        return kind == Setback.REFUSED;
     }
 
     /** No usable answer; asking again may bring one at once, where that is harmless. */
     boolean isPassing() {
-        return kind == Kind.BROKEN || kind == Kind.UNCERTAIN || kind == Kind.UNREACHED;
+        return kind == Setback.BROKEN || kind == Setback.UNCERTAIN || kind == Setback.UNREACHED;
     }
 
     /** What the outbox shall do about it. */
     SendResult result(Instant now) {
-        return switch (kind) {
-            case HELD -> new SendResult.RetryAt(now.plus(wait), getMessage(), true);
-            case LIMITED, UNREACHED, REVOKED, BROKEN -> new SendResult.RetryAt(now.plus(wait), getMessage(), false);
-            case REFUSED -> new SendResult.Rejected(getMessage());
-            case UNCERTAIN -> new SendResult.Uncertain(getMessage());
-        };
+        return kind.result(now, wait, getMessage());
     }
 
     /** What a reading shall say about it; a missing right or an unpaid bill can be cured while we wait. */
     RemoteTrouble trouble() {
-        return switch (kind) {
-            case HELD, LIMITED, REVOKED -> RemoteTrouble.wait(getMessage(), wait);
-            case UNREACHED, BROKEN, UNCERTAIN -> RemoteTrouble.passing(getMessage());
-            case REFUSED ->
-                status == 402 || fault.lacksScope()
-                        ? RemoteTrouble.passing(getMessage())
-                        : RemoteTrouble.permanent(getMessage());
-        };
+        boolean curable = isRefusal() && (status == 402 || fault.lacksScope());
+        return curable ? RemoteTrouble.passing(getMessage()) : kind.trouble(wait, getMessage());
     }
 }

@@ -1,6 +1,6 @@
 package deskbridge.channel.pachca;
 
-import deskbridge.channel.pachca.CallFailed.Kind;
+import deskbridge.connector.Setback;
 import deskbridge.domain.ConnectionId;
 import deskbridge.json.Codecs;
 import deskbridge.rest.AnswerLostException;
@@ -32,7 +32,7 @@ final class Failures {
 
     /** We keep a limit. */
     CallFailed held(Duration wait) {
-        return CallFailed.waiting(Kind.HELD, wait, texts.get("call.held", connection));
+        return CallFailed.waiting(Setback.HELD, wait, texts.get("call.held", connection));
     }
 
     /** @param repeatable true when doing it twice is the same as doing it once */
@@ -40,12 +40,12 @@ final class Failures {
         return switch (e) {
             case NotSentException unsent ->
                 CallFailed.waiting(
-                        Kind.UNREACHED,
+                        Setback.UNREACHED,
                         SOON,
                         texts.get("call.unreached", connection, String.valueOf(unsent.getMessage())));
             case AnswerLostException lost ->
                 CallFailed.waiting(
-                        repeatable ? Kind.BROKEN : Kind.UNCERTAIN,
+                        repeatable ? Setback.BROKEN : Setback.UNCERTAIN,
                         SOON,
                         texts.get("call.lost", connection, String.valueOf(lost.getMessage())));
         };
@@ -56,17 +56,17 @@ final class Failures {
         int status = answer.status();
         if (status == 429) {
             var wait = answer.retryAfter(clock).orElse(SOON);
-            return CallFailed.waiting(Kind.LIMITED, wait, texts.get("call.limited", connection, call));
+            return CallFailed.waiting(Setback.LIMITED, wait, texts.get("call.limited", connection, call));
         }
         if (status == 401) {
-            return CallFailed.waiting(Kind.REVOKED, UNTIL_CURED, texts.get("call.revoked", connection, call));
+            return CallFailed.waiting(Setback.REVOKED, UNTIL_CURED, texts.get("call.revoked", connection, call));
         }
         if (status < 400 || status >= 500 || status == 408 || looksLikeAGateway(answer)) {
             return unusable(call, answer, repeatable || (status >= 400 && status < 500 && status != 408));
         }
         var fault = fault(answer);
         return new CallFailed(
-                Kind.REFUSED,
+                Setback.REFUSED,
                 status,
                 Duration.ZERO,
                 fault,
@@ -75,7 +75,7 @@ final class Failures {
 
     /** A page, half an answer, or an answer of the server's despair. */
     CallFailed unusable(String call, RestAnswer answer, boolean repeatable) {
-        var kind = repeatable ? Kind.BROKEN : Kind.UNCERTAIN;
+        var kind = repeatable ? Setback.BROKEN : Setback.UNCERTAIN;
         return CallFailed.waiting(kind, SOON, texts.get("call.broken", connection, call, answer.status()));
     }
 

@@ -1,8 +1,8 @@
 package deskbridge.channel.pachca;
 
-import deskbridge.channel.pachca.CallFailed.Kind;
 import deskbridge.channel.pachca.ViewJson.Block;
 import deskbridge.connector.SendResult;
+import deskbridge.connector.Setback;
 import deskbridge.domain.Command.OpenForm;
 import deskbridge.domain.Form;
 import deskbridge.domain.FormField;
@@ -44,10 +44,10 @@ final class FormOpener {
                 client.openView(view);
                 return new SendResult.Sent(new Receipt.Done());
             } catch (CallFailed e) {
-                if (e.kind() == Kind.REVOKED || (e.isRefusal() && e.status() != 410)) {
+                if (e.kind() == Setback.REVOKED || (e.isRefusal() && e.status() != 410)) {
                     return new SendResult.Rejected(e.getMessage());
                 }
-                if (e.kind() != Kind.UNREACHED
+                if (e.kind() != Setback.UNREACHED
                         || !clock.instant().plus(e.waiting()).isBefore(command.expires())) {
                     // Whether it opened or not: nothing can be done about it any more, but pressing again.
                     break;

@@ -1,6 +1,7 @@
 package deskbridge.channel.pachca;
 
 import deskbridge.channel.pachca.Budget.Shared;
+import deskbridge.connector.Setback;
 import deskbridge.json.Codecs;
 import deskbridge.rest.NoAnswerException;
 import deskbridge.rest.Part;
@@ -208,7 +209,7 @@ final class PachcaClient {
             return answer;
         }
         var failed = failures.answered(request.toString(), answer, repeatable);
-        if (failed.kind() == CallFailed.Kind.LIMITED) {
+        if (failed.kind() == Setback.LIMITED) {
             pace.pause(budget, failed.waiting());
         }
         throw failed;

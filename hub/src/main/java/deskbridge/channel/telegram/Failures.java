@@ -1,6 +1,6 @@
 package deskbridge.channel.telegram;
 
-import deskbridge.channel.telegram.CallFailed.Kind;
+import deskbridge.connector.Setback;
 import deskbridge.domain.ConnectionId;
 import deskbridge.json.Codecs;
 import deskbridge.rest.AnswerLostException;
@@ -33,7 +33,7 @@ final class Failures {
 
     /** We keep a limit. */
     CallFailed held(Duration wait) {
-        return CallFailed.waiting(Kind.HELD, wait, texts.get("call.held", connection));
+        return CallFailed.waiting(Setback.HELD, wait, texts.get("call.held", connection));
     }
 
     /** @param repeatable true when doing it twice is the same as doing it once */
@@ -41,10 +41,12 @@ final class Failures {
         var reason = String.valueOf(e.getMessage());
         return switch (e) {
             case NotSentException ignored ->
-                CallFailed.waiting(Kind.UNREACHED, SOON, texts.get("call.unreached", connection, reason));
+                CallFailed.waiting(Setback.UNREACHED, SOON, texts.get("call.unreached", connection, reason));
             case AnswerLostException ignored ->
                 CallFailed.waiting(
-                        repeatable ? Kind.BROKEN : Kind.UNCERTAIN, SOON, texts.get("call.lost", connection, reason));
+                        repeatable ? Setback.BROKEN : Setback.UNCERTAIN,
+                        SOON,
+                        texts.get("call.lost", connection, reason));
         };
     }
 
@@ -53,10 +55,11 @@ final class Failures {
         var said = read(answer);
         int status = answer.status();
         if (status == 429) {
-            return CallFailed.waiting(Kind.LIMITED, wait(said, answer), texts.get("call.limited", connection, call));
+            return CallFailed.waiting(Setback.LIMITED, wait(said, answer), texts.get("call.limited", connection, call));
         }
         if (status == 401 || (status == 404 && !said.words().contains("method not found"))) {
-            return CallFailed.waiting(Kind.REVOKED, UNTIL_CURED, texts.get("call.revoked", connection, call, status));
+            return CallFailed.waiting(
+                    Setback.REVOKED, UNTIL_CURED, texts.get("call.revoked", connection, call, status));
         }
         if (status == 413) {
             return CallFailed.refused(Refusal.TOO_LARGE, null, texts.get(Refusal.TOO_LARGE.text(), connection));
@@ -74,7 +77,7 @@ final class Failures {
 
     /** A page, half an answer, or an answer of the server's despair. */
     CallFailed unusable(String call, RestAnswer answer, boolean repeatable) {
-        var kind = repeatable ? Kind.BROKEN : Kind.UNCERTAIN;
+        var kind = repeatable ? Setback.BROKEN : Setback.UNCERTAIN;
         return CallFailed.waiting(
                 kind, SOON, texts.get("call.broken", connection, call, Integer.toString(answer.status())));
     }

@@ -1,9 +1,9 @@
 package deskbridge.channel.telegram;
 
-import deskbridge.channel.telegram.CallFailed.Kind;
 import deskbridge.connector.LocalFile;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendContext;
+import deskbridge.connector.Setback;
 import deskbridge.domain.RemoteFile;
 import deskbridge.texts.Texts;
 import java.time.Duration;
@@ -81,7 +81,7 @@ final class Gathering {
         } catch (RemoteTrouble e) {
             if (!e.isPermanent()) {
                 var wait = e.askedToWait().isZero() ? SOON : e.askedToWait();
-                throw CallFailed.waiting(Kind.BROKEN, wait, String.valueOf(e.getMessage()));
+                throw CallFailed.waiting(Setback.BROKEN, wait, String.valueOf(e.getMessage()));
             }
             log.warn("A file is replaced by a note: {}", e.getMessage());
             notes.add(note(file.name()));

@@ -1,8 +1,8 @@
 package deskbridge.channel.telegram;
 
-import deskbridge.channel.telegram.CallFailed.Kind;
 import deskbridge.channel.telegram.SendJson.Media;
 import deskbridge.connector.SendContext;
+import deskbridge.connector.Setback;
 import deskbridge.rest.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +117,7 @@ final class Outbound {
             try {
                 return call.make(message);
             } catch (CallFailed e) {
-                if (e.kind() != Kind.LIMITED) {
+                if (e.kind() != Setback.LIMITED) {
                     throw e;
                 }
                 pace.pause(message.chatId(), e.waiting());

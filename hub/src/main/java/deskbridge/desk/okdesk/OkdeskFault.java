@@ -2,9 +2,7 @@ package deskbridge.desk.okdesk;
 
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
-import deskbridge.connector.SendResult.Rejected;
-import deskbridge.connector.SendResult.RetryAt;
-import deskbridge.connector.SendResult.Uncertain;
+import deskbridge.connector.Setback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,19 +17,25 @@ final class OkdeskFault extends Exception {
     /** What it means for trying again. */
     enum Kind {
         /** We held back ourselves. */
-        BUSY,
+        BUSY(Setback.HELD),
         /** 429: Okdesk wants us to wait. */
-        LIMITED,
+        LIMITED(Setback.LIMITED),
         /** Nothing has changed there; it may work later. */
-        PASSING,
+        PASSING(Setback.UNREACHED),
         /** It may have happened: no answer, or one that is not Okdesk's. */
-        UNCLEAR,
+        UNCLEAR(Setback.UNCERTAIN),
         /** 401: our key is not accepted. */
-        UNAUTHORIZED,
+        UNAUTHORIZED(Setback.REVOKED),
         /** The issue was merged into another one. */
-        MERGED,
+        MERGED(Setback.REFUSED),
         /** Okdesk will never take it. */
-        REFUSED
+        REFUSED(Setback.REFUSED);
+
+        private final Setback meaning;
+
+        Kind(Setback meaning) {
+            this.meaning = meaning;
+        }
     }
 
     private final Kind kind;
@@ -111,23 +115,19 @@ final class OkdeskFault extends Exception {
     }
 
     RemoteTrouble trouble() {
-        return switch (kind) {
-            case BUSY, LIMITED -> RemoteTrouble.wait(reason, wait);
-            case UNAUTHORIZED -> RemoteTrouble.wait(reason, ALARM);
-            case PASSING, UNCLEAR -> RemoteTrouble.passing(reason);
-            case MERGED, REFUSED -> RemoteTrouble.permanent(reason);
-        };
+        return kind.meaning.trouble(waiting(), reason);
     }
 
     /** What it means for a command. */
     SendResult result(Instant now) {
+        return kind.meaning.result(now, waiting(), reason);
+    }
+
+    private Duration waiting() {
         return switch (kind) {
-            case BUSY -> new RetryAt(now.plus(wait), reason, true);
-            case LIMITED -> new RetryAt(now.plus(wait), reason, false);
-            case UNAUTHORIZED -> new RetryAt(now.plus(ALARM), reason, false);
-            case PASSING -> new RetryAt(now.plus(SOON), reason, false);
-            case UNCLEAR -> new Uncertain(reason);
-            case MERGED, REFUSED -> new Rejected(reason);
+            case BUSY, LIMITED -> wait;
+            case UNAUTHORIZED -> ALARM;
+            case PASSING, UNCLEAR, MERGED, REFUSED -> SOON;
         };
     }
 }

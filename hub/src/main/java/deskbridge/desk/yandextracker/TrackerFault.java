@@ -2,9 +2,8 @@ package deskbridge.desk.yandextracker;
 
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
-import deskbridge.connector.SendResult.Rejected;
-import deskbridge.connector.SendResult.RetryAt;
 import deskbridge.connector.SendResult.Uncertain;
+import deskbridge.connector.Setback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,21 +17,28 @@ final class TrackerFault extends Exception {
     /** What it means for trying again. */
     enum Kind {
         /** We held back ourselves. */
-        BUSY,
+        BUSY(Setback.HELD),
         /** 429: Tracker wants us to wait. */
-        LIMITED,
+        LIMITED(Setback.LIMITED),
         /** Nothing has changed there; it may work later. */
-        PASSING,
+        PASSING(Setback.UNREACHED),
         /** It may have happened: the answer did not arrive. */
-        LOST,
+        LOST(Setback.UNCERTAIN),
         /** It may have happened: the answer is no answer of Tracker's. */
-        BROKEN,
+        BROKEN(Setback.BROKEN),
         /** 401: our proof is not accepted. */
-        UNAUTHORIZED,
+        UNAUTHORIZED(Setback.REVOKED),
         /** 409, 412, 423, 428: somebody else changes the same thing now. */
-        CONFLICT,
+        CONFLICT(Setback.BROKEN),
         /** Tracker will never take it. */
-        REFUSED
+        REFUSED(Setback.REFUSED);
+
+        /** For a call that may simply be repeated. */
+        private final Setback meaning;
+
+        Kind(Setback meaning) {
+            this.meaning = meaning;
+        }
     }
 
     private final Kind kind;
@@ -98,28 +104,24 @@ final class TrackerFault extends Exception {
     }
 
     RemoteTrouble trouble() {
-        return switch (kind) {
-            case BUSY, LIMITED -> RemoteTrouble.wait(reason, wait);
-            case UNAUTHORIZED -> RemoteTrouble.wait(reason, ALARM);
-            case PASSING, LOST, BROKEN, CONFLICT -> RemoteTrouble.passing(reason);
-            case REFUSED -> RemoteTrouble.permanent(reason);
-        };
+        return kind.meaning.trouble(waiting(), reason);
     }
 
     /** What it means for a command whose every call may simply be repeated. */
     SendResult whenRepeatable(Instant now) {
-        return switch (kind) {
-            case BUSY -> new RetryAt(now.plus(wait), reason, true);
-            case LIMITED -> new RetryAt(now.plus(wait), reason, false);
-            case UNAUTHORIZED -> new RetryAt(now.plus(ALARM), reason, false);
-            case PASSING, BROKEN, CONFLICT -> new RetryAt(now.plus(SOON), reason, false);
-            case LOST -> new Uncertain(reason);
-            case REFUSED -> new Rejected(reason);
-        };
+        return kind.meaning.result(now, waiting(), reason);
     }
 
     /** What it means for a command that must not be done twice. */
     SendResult whenOnce(Instant now) {
         return mayHaveHappened() ? new Uncertain(reason) : whenRepeatable(now);
+    }
+
+    private Duration waiting() {
+        return switch (kind) {
+            case BUSY, LIMITED -> wait;
+            case UNAUTHORIZED -> ALARM;
+            case PASSING, LOST, BROKEN, CONFLICT, REFUSED -> SOON;
+        };
     }
 }
