@@ -93,11 +93,15 @@ final class Director {
             Thread.currentThread().interrupt();
             return Duration.ZERO;
         } finally {
-            spans.add(new Span(began, clock.instant()));
+            switch (trouble.breaking()) {
+                case NEVER -> {}
+                case AT_ITS_BEGINNING -> spans.add(new Span(began, began));
+                case ALL_THE_TIME -> spans.add(new Span(began, clock.instant()));
+            }
         }
     }
 
-    /** From when to when something was amiss, the hubs' recovery included. */
+    /** From when to when a call of a hub may have been broken off before it was recorded. */
     List<Span> spans() {
         return List.copyOf(spans);
     }

@@ -1,5 +1,6 @@
 package deskbridge.demo.chaos;
 
+import deskbridge.demo.chaos.Trouble.Breaking;
 import deskbridge.demo.hub.HubProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,10 +37,13 @@ final class HubTroubles {
     /** {@code kill -9}, and a start. */
     Trouble killed() {
         HubProcess hub = any();
-        return new Trouble("hub killed", () -> {
-            hub.kill();
-            hub.launch();
-        });
+        return new Trouble(
+                "hub killed",
+                () -> {
+                    hub.kill();
+                    hub.launch();
+                },
+                Breaking.AT_ITS_BEGINNING);
     }
 
     List<Trouble> others() {
@@ -52,22 +56,28 @@ final class HubTroubles {
         }));
         HubProcess dead = any();
         boolean alone = hubs.size() == 1;
-        all.add(new Trouble(alone ? "hub down for a while" : "one hub dead for longer than its lease", () -> {
-            dead.kill();
-            tell(alone, "a hub's death, by the others");
-            Thread.sleep(alone ? DOWN : LONGER_THAN_A_LEASE);
-            dead.launch();
-        }));
+        all.add(new Trouble(
+                alone ? "hub down for a while" : "one hub dead for longer than its lease",
+                () -> {
+                    dead.kill();
+                    tell(alone, "a hub's death, by the others");
+                    Thread.sleep(alone ? DOWN : LONGER_THAN_A_LEASE);
+                    dead.launch();
+                },
+                Breaking.AT_ITS_BEGINNING));
         HubProcess frozen = any();
-        all.add(new Trouble(alone ? "hub frozen" : "one hub frozen for longer than its lease", () -> {
-            signal("-STOP", frozen);
-            tell(alone, "a hub's freezing, by the others");
-            try {
-                Thread.sleep(alone ? DOWN : LONGER_THAN_A_LEASE);
-            } finally {
-                signal("-CONT", frozen);
-            }
-        }));
+        all.add(new Trouble(
+                alone ? "hub frozen" : "one hub frozen for longer than its lease",
+                () -> {
+                    signal("-STOP", frozen);
+                    tell(alone, "a hub's freezing, by the others");
+                    try {
+                        Thread.sleep(alone ? DOWN : LONGER_THAN_A_LEASE);
+                    } finally {
+                        signal("-CONT", frozen);
+                    }
+                },
+                Breaking.AT_ITS_BEGINNING));
         return all;
     }
 

@@ -1,5 +1,6 @@
 package deskbridge.demo.chaos;
 
+import deskbridge.demo.chaos.Trouble.Breaking;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
 import deskbridge.emulator.WebhookFault;
@@ -78,14 +79,17 @@ final class RemoteTroubles {
     List<Trouble> all() {
         var all = new ArrayList<Trouble>();
         for (Played system : systems) {
-            all.add(new Trouble(system.name() + " off the network", () -> {
-                system.emulator().reachable(false);
-                try {
-                    Thread.sleep(A_WHILE);
-                } finally {
-                    system.emulator().reachable(true);
-                }
-            }));
+            all.add(new Trouble(
+                    system.name() + " off the network",
+                    () -> {
+                        system.emulator().reachable(false);
+                        try {
+                            Thread.sleep(A_WHILE);
+                        } finally {
+                            system.emulator().reachable(true);
+                        }
+                    },
+                    Breaking.AT_ITS_BEGINNING));
             all.add(always(system, "slow", new Fault.Slow(SLOW)));
             all.add(always(system, "answering 429", limited(system)));
             all.add(always(system, "answering 500", Fault.status(500)));
@@ -98,29 +102,35 @@ final class RemoteTroubles {
     }
 
     private static Trouble always(Played system, String how, Fault fault) {
-        return new Trouble(system.name() + " " + how, () -> {
-            var rule = system.faults().always(CallMatch.any(), fault);
-            try {
-                Thread.sleep(A_WHILE);
-            } finally {
-                rule.cancel();
-            }
-        });
+        return new Trouble(
+                system.name() + " " + how,
+                () -> {
+                    var rule = system.faults().always(CallMatch.any(), fault);
+                    try {
+                        Thread.sleep(A_WHILE);
+                    } finally {
+                        rule.cancel();
+                    }
+                },
+                Breaking.NEVER);
     }
 
     private Trouble heldBack(Played system) {
-        return new Trouble("webhooks of " + system.name() + " all late, in any order", () -> {
-            system.webhooks().hold();
-            try {
-                Thread.sleep(A_WHILE);
-            } finally {
-                if (system instanceof TelegramPlay) {
-                    system.webhooks().release();
-                } else {
-                    system.webhooks().releaseShuffled(new Random(seed));
-                }
-            }
-        });
+        return new Trouble(
+                "webhooks of " + system.name() + " all late, in any order",
+                () -> {
+                    system.webhooks().hold();
+                    try {
+                        Thread.sleep(A_WHILE);
+                    } finally {
+                        if (system instanceof TelegramPlay) {
+                            system.webhooks().release();
+                        } else {
+                            system.webhooks().releaseShuffled(new Random(seed));
+                        }
+                    }
+                },
+                Breaking.NEVER);
     }
 
     /** How many calls and webhooks of each system suffered what. */

@@ -10,24 +10,28 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What may stand in Telegram once more, because nobody can look there: what a call wrote whose answer was lost, and what was
- * written while a hub or its database was in trouble. Anything else that stands there twice is doubled.
+ * What may stand in Telegram once more, because nobody can look there: what a call wrote whose answer was lost, and what a call
+ * wrote whose record a trouble of a hub or its database may have prevented. Anything else that stands there twice is doubled.
  */
 final class Repeats {
 
-    private static final Duration BEFORE = Duration.ofSeconds(1);
+    /** A call under way when its caller died, to a remote that is slow. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(3);
 
     /** A hub under way between the call and its record: a busy machine takes its time. */
-    private static final Duration AFTER = Duration.ofSeconds(5);
+    private static final Duration RECORDING = Duration.ofSeconds(5);
 
     private static final List<String> LOST = List.of("AnswerLost", "Truncated");
+
+    /** Of these the hub knows that they have, or have not, taken effect. */
+    private static final List<String> CERTAIN = List.of("RateLimited", "Slow");
 
     private final boolean possible;
     private final List<Entry> hurt;
     private final List<Span> troubles;
     private final Duration ahead;
 
-    /** A time in which something was amiss with a hub or what it needs. */
+    /** A time in which a call of a hub may have been broken off before it was recorded. */
     record Span(Instant from, Instant to) {}
 
     /**
@@ -59,24 +63,24 @@ final class Repeats {
         return possible
                 && (mentions(key).stream().anyMatch(entry -> LOST.contains(entry.fault()))
                         || troubles.stream()
-                                .anyMatch(span -> span.from().isBefore(at.plus(AFTER))
-                                        && span.to().isAfter(at.minus(BEFORE))));
+                                .anyMatch(span -> span.from().isBefore(at.plus(RECORDING))
+                                        && span.to().isAfter(at.minus(UNDER_WAY))));
     }
 
     /**
-     * Whether this may have been given up after two attempts of which nobody knows what became of them: a call that was to write it
-     * was hurt, or the hub was in trouble twice since, which may have ended an attempt before its call.
+     * Whether this may have been given up after two calls of which nobody knows what became of them: one that was to write it was
+     * hurt, and another one too, or broken off by a trouble.
      *
      * @param key that no other message holds
      * @param since when the reason for it began
      */
     boolean mayBeGivenUp(String key, Instant since) {
-        return possible
-                && (!mentions(key).isEmpty()
-                        || troubles.stream()
-                                        .filter(span -> span.to().isAfter(since))
-                                        .count()
-                                >= 2);
+        long hurtCalls = mentions(key).stream()
+                .filter(entry -> !CERTAIN.contains(entry.fault()))
+                .count();
+        return hurtCalls > 1
+                || (hurtCalls == 1
+                        && troubles.stream().anyMatch(span -> span.to().isAfter(since)));
     }
 
     private List<Entry> mentions(String key) {

@@ -98,9 +98,10 @@ final class Begun {
 
     /** @param doubtful whether the outbox knows of a call of which nobody knows what became, and which is not remembered here */
     Progress of(Command command, Instant firstTriedAt, boolean doubtful) {
-        return underWay.compute(
-                new Key(command, firstTriedAt),
-                (key, known) -> known == null || known.isBlank() ? new Progress(doubtful) : known);
+        if (!remembers(command, firstTriedAt)) {
+            ended(command, firstTriedAt);
+        }
+        return underWay.computeIfAbsent(new Key(command, firstTriedAt), key -> new Progress(doubtful));
     }
 
     void ended(Command command, Instant firstTriedAt) {
