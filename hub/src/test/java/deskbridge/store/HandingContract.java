@@ -121,9 +121,36 @@ public interface HandingContract {
         assertThat(entry.attempts()).isEqualTo(1);
         assertThat(entry.uncertain()).isFalse();
         assertThat(entry.firstTriedAt()).isEqualTo(NOW);
-        assertThat(store().journal().ofEvent("out-" + entry.id()))
-                .extracting(Journal.Step::stage)
-                .containsExactly("queued", "attempt");
+        assertThat(stages("out-" + entry.id())).containsExactly("queued", "attempt");
+    }
+
+    @Test
+    default void theAttemptOfAHandedCommandIsToldOfAfterItsRedelivery() {
+        Handed<OutboxEntry> handed = append("one", LEASE).orElseThrow();
+        store().transact(work -> {
+            work.park(handed.claim(), handed.entry(), "400", later(1));
+            work.releaseOutbox(handed.claim(), later(1));
+            return work;
+        });
+        String id = "out-" + handed.entry().id();
+        assertThat(store().deadLetters().redeliver(id, later(2))).isTrue();
+        assertThat(stages(id)).containsExactly("queued", "attempt", "dead", "queued");
+        assertThat(store().outbox().take(later(3), LEASE, 10)).hasSize(1);
+        assertThat(stages(id)).containsExactly("queued", "attempt", "dead", "queued", "attempt");
+    }
+
+    @Test
+    default void anAttemptOfAHandedCommandThatWasNoneIsNotToldOf() {
+        Handed<OutboxEntry> handed = append("one", LEASE).orElseThrow();
+        store().transact(work -> {
+            work.postpone(handed.claim(), handed.entry(), "429", false, false, later(1));
+            work.releaseOutbox(handed.claim(), later(1));
+            return work;
+        });
+        String id = "out-" + handed.entry().id();
+        assertThat(stages(id)).containsExactly("queued");
+        assertThat(store().outbox().take(later(2), LEASE, 10)).hasSize(1);
+        assertThat(stages(id)).containsExactly("queued", "attempt");
     }
 
     @Test
@@ -185,6 +212,12 @@ public interface HandingContract {
         }
         assertThat(store().inbox().nextDue()).isEqualTo(Instant.MAX);
         assertThat(done).hasSize(deliveries).isSorted().doesNotHaveDuplicates();
+    }
+
+    private List<String> stages(String event) {
+        return store().journal().ofEvent(event).stream()
+                .map(Journal.Step::stage)
+                .toList();
     }
 
     private Accepted accept(Instant at, Envelope... envelopes) {

@@ -76,16 +76,13 @@ final class BatchWriter {
             claims.add(one.until() == null ? Optional.empty() : idle);
         }
         List<Long> ids = BatchRows.commands(session, appended, claims);
-        var attempts = new ArrayList<Steps.Step>();
         for (int i = 0; i < appended.size(); i++) {
             Appending one = appended.get(i);
             long id = ids.get(i);
-            one.handed().fill(claims.get(i).map(claim -> {
-                attempts.add(new Steps.Step(id, one.now(), ""));
-                return new Handed<>(claim, Commands.begun(id, one.draft(), one.now()), until(one));
-            }));
+            one.handed()
+                    .fill(claims.get(i)
+                            .map(claim -> new Handed<>(claim, Commands.begun(id, one.draft(), one.now()), until(one))));
         }
-        Steps.attempts(session, attempts);
     }
 
     private static Instant until(Appending one) {

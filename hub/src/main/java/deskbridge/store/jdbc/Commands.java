@@ -40,7 +40,6 @@ final class Commands {
             return Optional.empty();
         }
         long id = insert(session, draft, true, now);
-        Steps.add(session, "out", id, now, "attempt", "");
         return Optional.of(new Handed<>(idle.get(), begun(id, draft, now), until));
     }
 

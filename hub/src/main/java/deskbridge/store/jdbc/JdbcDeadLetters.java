@@ -80,6 +80,9 @@ final class JdbcDeadLetters implements DeadLetters {
         if (!isDeadAndHeld(session, event)) {
             return false;
         }
+        if (event.isCommand()) {
+            Steps.keepBeginning(session, event.item());
+        }
         Steps.keepEnd(session, event.box(), event.table(), event.item());
         Steps.add(session, event.box(), event.item(), now, "queued", "redelivered by a person");
         session.update("""

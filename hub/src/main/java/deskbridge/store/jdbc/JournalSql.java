@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One SELECT over the six places where steps stand. Conditions and limits are put into each place, because neither database
+ * One SELECT over the seven places where steps stand. Conditions and limits are put into each place, because neither database
  * always carries them there by itself through a UNION: over a million rows that is the difference between milliseconds and half a
  * minute.
  */
 final class JournalSql {
 
     /** How many places there are, and so how often each condition's value is bound. */
-    static final int PLACES = 6;
+    static final int PLACES = 7;
 
     private static final String DELIVERY = ", 'in' as box, d.id as item, d.connection, d.kind, d.conversation_id,"
             + " cast(null as bigint) as cause, ";
@@ -43,6 +43,8 @@ final class JournalSql {
 
     private static final Place QUEUED =
             new Place("command", "c", "created_at", "id", COMMAND, "'queued'", "''", "where c.created_at >= 0");
+    private static final Place BEGUN =
+            new Place("command", "c", "first_tried_at", "id", COMMAND, "'attempt'", "''", Steps.OF_ITSELF);
     private static final Place CARRIED_OUT = new Place(
             "command",
             "c",
@@ -63,7 +65,7 @@ final class JournalSql {
             "join command c on c.id = s.item where s.box = 'out'");
 
     private static final List<Place> OF_DELIVERIES = List.of(RECEIVED, ENDED, BETWEEN);
-    private static final List<Place> OF_COMMANDS = List.of(QUEUED, CARRIED_OUT, TRIED);
+    private static final List<Place> OF_COMMANDS = List.of(QUEUED, BEGUN, CARRIED_OUT, TRIED);
 
     private JournalSql() {}
 

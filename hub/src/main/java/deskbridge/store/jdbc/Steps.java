@@ -3,8 +3,17 @@ package deskbridge.store.jdbc;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes down what happens to a delivery ({@code in}) or a command ({@code out}) between its first and its last moment. */
+/**
+ * Writes down what happens to a delivery ({@code in}) or a command ({@code out}) between its first and its last moment. An attempt
+ * that began as its command was added is not written down: the command's own row says so ({@link #OF_ITSELF}).
+ */
 final class Steps {
+
+    /** Ends a SELECT of commands {@code c}: those whose first attempt stands nowhere else. */
+    static final String OF_ITSELF = """
+            where c.first_tried_at is not null
+              and not exists (select 1 from step s where s.item = c.id and s.box = 'out' and s.stage = 'attempt'
+                                 and s.at = c.first_tried_at)""";
 
     private Steps() {}
 
@@ -36,6 +45,14 @@ final class Steps {
                 delete from step
                  where id = (select max(id) from step where box = ? and item = ? and stage = 'attempt')
                 """, box, item);
+    }
+
+    /** The first attempt of a command, before its row forgets it. */
+    static void keepBeginning(Session session, long item) {
+        session.update("""
+                insert into step (box, item, at, stage, detail)
+                select 'out', c.id, c.first_tried_at, 'attempt', '' from command c
+                """ + OF_ITSELF + " and c.id = ?", item);
     }
 
     /** The end of a dead letter, before its row forgets it. */
