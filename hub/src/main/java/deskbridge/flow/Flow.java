@@ -78,8 +78,9 @@ public final class Flow {
         this.placement = new Placement(settings, questions, menu, lastWords);
         this.registration = new Registration(settings, placement, new Vouching(agentsTexts), texts);
         this.doors = new Doors(agentsTexts);
-        this.replySide = new ReplySide(settings, new Bursts(), menu, lastWords, registration, talk);
-        this.chatSide = new ChatSide(new Intake(settings, texts), adoption, lastWords);
+        var agents = new AgentsRoom(settings, agentsTexts);
+        this.replySide = new ReplySide(settings, new Bursts(), menu, lastWords, registration, talk, agents);
+        this.chatSide = new ChatSide(new Intake(settings, agents, texts), adoption, lastWords);
         var notices = new StatusNotices(settings, texts);
         this.deskSide = new DeskSide(new CommentMirror(texts), cards, notices, episodes, adoption);
         this.presses = new Presses(

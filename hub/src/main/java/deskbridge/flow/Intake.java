@@ -27,10 +27,12 @@ final class Intake {
     private static final int LONGEST_SUMMARY = 120;
 
     private final FlowSettings settings;
+    private final AgentsRoom agents;
     private final Texts texts;
 
-    Intake(FlowSettings settings, Texts texts) {
+    Intake(FlowSettings settings, AgentsRoom agents, Texts texts) {
         this.settings = settings;
+        this.agents = agents;
         this.texts = texts;
     }
 
@@ -44,6 +46,10 @@ final class Intake {
     /** A message of a thread that has no conversation yet. */
     void consider(ThreadSeen seen, ChatMessage message, Deciding deciding) {
         Place place = seen.place();
+        if (agents.is(place)) {
+            agents.hear(place, message, isJustWritten(seen, message), deciding);
+            return;
+        }
         var policy = settings.policy(place.chat().connection())
                 .filter(it -> place.direct() || it.takes(place.chat().id()));
         if (policy.isEmpty() || message.deleted()) {
@@ -67,7 +73,7 @@ final class Intake {
         // Each reading shows old messages again: only what has just been written may call for a menu, and what is older
         // than
         // the hub was answered, or left alone, before its time.
-        boolean justWritten = message.ref().equals(seen.touched()) && message.editedAt() == null;
+        boolean justWritten = isJustWritten(seen, message);
         boolean fresh = justWritten || !message.createdAt().isBefore(since);
         boolean asksInWords = SpokenCommand.NEW.begins(message.text());
         if (asksInWords && !isEmpty(message)) {
@@ -83,6 +89,10 @@ final class Intake {
             return justWritten ? Wish.MENU : Wish.NOTHING;
         }
         return intake == FlowSettings.Intake.MESSAGE && fresh ? Wish.REQUEST : Wish.NOTHING;
+    }
+
+    private static boolean isJustWritten(ThreadSeen seen, ChatMessage message) {
+        return message.ref().equals(seen.touched()) && message.editedAt() == null;
     }
 
     private static boolean isEmpty(ChatMessage message) {

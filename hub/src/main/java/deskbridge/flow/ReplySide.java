@@ -19,6 +19,7 @@ final class ReplySide {
     private final LastWords lastWords;
     private final Registration registration;
     private final StepTalk steps;
+    private final AgentsRoom agents;
 
     ReplySide(
             FlowSettings settings,
@@ -26,21 +27,24 @@ final class ReplySide {
             WordMenu menu,
             LastWords lastWords,
             Registration registration,
-            StepTalk steps) {
+            StepTalk steps,
+            AgentsRoom agents) {
         this.settings = settings;
         this.bursts = bursts;
         this.menu = menu;
         this.lastWords = lastWords;
         this.registration = registration;
         this.steps = steps;
+        this.agents = agents;
     }
 
     Decision decide(ThreadSeen seen, Knowledge knowledge) {
         var deciding = new Deciding(knowledge);
         var place = seen.place();
-        if (settings.policy(place.chat().connection())
-                .filter(it -> place.direct() || it.takes(place.chat().id()))
-                .isEmpty()) {
+        if (!agents.is(place)
+                && settings.policy(place.chat().connection())
+                        .filter(it -> place.direct() || it.takes(place.chat().id()))
+                        .isEmpty()) {
             return Decision.nothing("not ours: " + seen.touched());
         }
         for (ChatMessage message : seen.messages()) {
@@ -83,7 +87,11 @@ final class ReplySide {
 
     private void hear(Place place, ChatMessage message, Deciding deciding) {
         var command = SpokenCommand.in(message.text());
-        if (command.isPresent() && !isRequest(command.get(), message)) {
+        if (agents.is(place) && deciding.conversation().isEmpty()) {
+            if (command.isPresent() || !steps.hears(place, message, deciding)) {
+                agents.hear(place, message, true, deciding);
+            }
+        } else if (command.isPresent() && !isRequest(command.get(), message)) {
             menu.decide(command.get(), place, message, deciding);
             if (command.get() == SpokenCommand.START) {
                 registration.started(place, message.author(), deciding);

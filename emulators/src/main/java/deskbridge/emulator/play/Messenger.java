@@ -12,6 +12,9 @@ public interface Messenger extends Played {
     /** What the hub wrote into the chat of the agents, oldest first. */
     List<Heard> agentsHear();
 
+    /** One of the agents says something there that answers nothing. */
+    void agentSays(String words);
+
     /** One of the agents presses a button there. */
     void agentPresses(Heard message, String button);
 

@@ -98,6 +98,11 @@ public final class PachcaPlay implements Messenger {
     }
 
     @Override
+    public void agentSays(String words) {
+        agent.writes(agents, words);
+    }
+
+    @Override
     public void agentPresses(Heard message, String button) {
         agent.presses(Long.parseLong(message.id()), button);
     }

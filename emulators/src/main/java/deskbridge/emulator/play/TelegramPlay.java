@@ -78,6 +78,11 @@ public final class TelegramPlay implements Messenger {
     }
 
     @Override
+    public void agentSays(String words) {
+        agent.in(agents).writes(words);
+    }
+
+    @Override
     public void agentPresses(Heard message, String button) {
         agent.in(agents).presses(Integer.parseInt(message.id()), button);
     }

@@ -1,0 +1,46 @@
+package deskbridge.flow;
+
+import deskbridge.domain.ChatMessage;
+import deskbridge.domain.Command.Destination;
+import deskbridge.domain.Command.PostMessage;
+import deskbridge.domain.Command.Purpose;
+import deskbridge.domain.OutgoingMessage;
+import deskbridge.domain.Place;
+import deskbridge.domain.RichText;
+import deskbridge.texts.Texts;
+import java.util.List;
+
+/**
+ * The chat in which the hub calls the agents. What they say to each other there is no request, unless that chat is also named among
+ * those that take some; who speaks to the hub as a requester would is told so.
+ */
+final class AgentsRoom {
+
+    private final FlowSettings settings;
+    private final Texts texts;
+
+    AgentsRoom(FlowSettings settings, Texts texts) {
+        this.settings = settings;
+        this.texts = texts;
+    }
+
+    boolean is(Place place) {
+        return place.chat().equals(settings.csat().agents())
+                && settings.policy(place.chat().connection())
+                        .filter(it -> it.chats().contains(place.chat().id()))
+                        .isEmpty();
+    }
+
+    /** Something is said here that belongs to no ticket. */
+    void hear(Place place, ChatMessage message, boolean justWritten, Deciding deciding) {
+        boolean spoken = SpokenCommand.in(message.text()).isPresent();
+        deciding.note("said among agents: " + message.ref());
+        if (justWritten && spoken && !message.deleted()) {
+            var told = new OutgoingMessage(RichText.plain(texts.get("agents.no-requests")), List.of(), List.of());
+            deciding.aside(
+                    place.chat().connection(),
+                    "agents:" + place.chat().id(),
+                    new PostMessage(new Destination.InThread(ChatSide.threadOf(place)), told, new Purpose.Notice()));
+        }
+    }
+}
