@@ -120,7 +120,6 @@ public interface Channel extends Connector {
      *
      * @param forms true when it can open dialogs
      * @param threads true when each message can start a thread of its own
-     * @param edits true when messages can be edited in place
      */
-    record Features(boolean forms, boolean threads, boolean edits) {}
+    record Features(boolean forms, boolean threads) {}
 }

@@ -3,7 +3,7 @@ package deskbridge.engine;
 import java.time.Duration;
 
 /** Work that comes round. */
-public interface TimedTask {
+interface TimedTask {
 
     /** Its name in the database. */
     String name();

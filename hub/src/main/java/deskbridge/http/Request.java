@@ -120,19 +120,6 @@ public final class Request {
         return headers;
     }
 
-    /** A cookie's value. */
-    public Optional<String> cookie(String name) {
-        for (String header : headers.getOrDefault("Cookie", List.of())) {
-            for (String pair : List.of(header.split(";", -1))) {
-                int equals = pair.indexOf('=');
-                if (equals > 0 && pair.substring(0, equals).strip().equals(name)) {
-                    return Optional.of(pair.substring(equals + 1).strip());
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     /** The first value of a query parameter. */
     public Optional<String> query(String name) {
         return queries(name).stream().findFirst();

@@ -66,11 +66,6 @@ public final class Response {
         return new Response(status, Map.of("Content-Type", mediaType), NOTHING, writer);
     }
 
-    /** 303: the browser shall get another page after its post. */
-    public static Response seeOther(String location) {
-        return of(303).with("Location", location);
-    }
-
     /** 405 with the methods that would do. */
     public static Response methodNotAllowed(String allowed) {
         return of(405).with("Allow", allowed);

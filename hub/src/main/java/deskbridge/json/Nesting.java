@@ -1,12 +1,12 @@
 package deskbridge.json;
 
 /** Tells texts that are nested so deep that a parser might run out of stack. */
-public final class Nesting {
+final class Nesting {
 
     private Nesting() {}
 
     /** Counts brackets wherever they stand: too strict for odd texts only, and never recursive. */
-    public static boolean isDeeperThan(int deepest, byte[] json) {
+    static boolean isDeeperThan(int deepest, byte[] json) {
         int depth = 0;
         boolean text = false;
         for (int i = 0; i < json.length; i++) {

@@ -43,10 +43,6 @@ public record RestOptions(
         return DEFAULTS;
     }
 
-    public RestOptions connectTimeout(Duration timeout) {
-        return new RestOptions(timeout, readTimeout, callTimeout, maxAnswerBytes, proxy, allowed);
-    }
-
     public RestOptions readTimeout(Duration timeout) {
         return new RestOptions(connectTimeout, timeout, callTimeout, maxAnswerBytes, proxy, allowed);
     }

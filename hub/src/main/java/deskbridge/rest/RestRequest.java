@@ -17,7 +17,6 @@ public final class RestRequest {
     /** Who gets our proof. */
     enum Proof {
         SAME_ORIGIN,
-        ALWAYS,
         NEVER
     }
 
@@ -125,11 +124,6 @@ public final class RestRequest {
     /** Sends no authorization headers, wherever it goes. */
     public RestRequest withoutAuthorization() {
         return new RestRequest(method, target, query, headers, content, Proof.NEVER, callTimeout);
-    }
-
-    /** Sends the authorization headers even when an absolute URL leads to another origin. */
-    public RestRequest withAuthorization() {
-        return new RestRequest(method, target, query, headers, content, Proof.ALWAYS, callTimeout);
     }
 
     /** Another whole-call limit than the client's, for long polls and big files. The read timeout grows with it. */

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * when that is refused again, or when several calls were refused in one moment, was it a limit, and it is come near slowly from then
  * on; else the remote had other reasons, and the calls go faster and faster. Safe for many threads.
  */
-public final class Tempo {
+final class Tempo {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
@@ -76,7 +76,7 @@ public final class Tempo {
     }
 
     /** Limits are about the real world's time, so the machine's own timer counts, unless somebody moves the hub's clock by hand. */
-    public static Tempo by(InstantSource clock) {
+    static Tempo by(InstantSource clock) {
         return clock instanceof HandMovedClock moved
                 ? new Tempo(
                         () -> Duration.between(Instant.EPOCH, moved.instant()).toNanos(), moved::pass)
@@ -84,7 +84,7 @@ public final class Tempo {
     }
 
     /** Blocks until the next call may be made, and counts it. */
-    public void await() throws InterruptedException {
+    void await() throws InterruptedException {
         Duration wait = reserve();
         if (wait.isPositive()) {
             pause.pass(wait);
@@ -119,7 +119,7 @@ public final class Tempo {
     }
 
     /** The remote said that there were too many; what it says of other calls that were under way then makes nothing slower. */
-    public synchronized void refused() {
+    synchronized void refused() {
         long now = nanos.getAsLong();
         forget(now);
         if (perSecond < UNLIMITED && now < settled) {

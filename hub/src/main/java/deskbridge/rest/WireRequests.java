@@ -80,7 +80,6 @@ final class WireRequests {
 
     private boolean isAuthorized(RestRequest request, HttpUrl url) {
         return switch (request.proof()) {
-            case ALWAYS -> true;
             case NEVER -> false;
             case SAME_ORIGIN ->
                 url.scheme().equals(base.scheme()) && url.host().equals(base.host()) && url.port() == base.port();

@@ -7,9 +7,6 @@ import java.util.List;
 /** Work that is due at a time; in a cluster each is done by one. */
 public interface Timers {
 
-    /** Makes sure a timer exists; an existing one keeps its time. */
-    void ensure(String name, Instant due);
-
     /** Sets a timer's time and frees it; makes it when there is none. */
     void set(String name, Instant due);
 

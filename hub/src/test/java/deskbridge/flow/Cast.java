@@ -1,11 +1,13 @@
 package deskbridge.flow;
 
+import deskbridge.domain.Button;
 import deskbridge.domain.ChatMessage;
 import deskbridge.domain.ChatRef;
 import deskbridge.domain.Comment;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.MessageRef;
+import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Person;
 import deskbridge.domain.PersonRef;
 import deskbridge.domain.Place;
@@ -102,6 +104,10 @@ final class Cast {
     }
 
     static ChatMessage replying(String to, ChatMessage it) {
+        return replying(message(to), it);
+    }
+
+    static ChatMessage replying(@Nullable MessageRef to, ChatMessage it) {
         return new ChatMessage(
                 it.ref(),
                 it.author(),
@@ -112,7 +118,7 @@ final class Cast {
                 it.editedAt(),
                 it.deleted(),
                 it.url(),
-                message(to));
+                to);
     }
 
     static ChatMessage edited(ChatMessage it, String text) {
@@ -170,6 +176,17 @@ final class Cast {
                 it.deleted(),
                 it.url(),
                 it.replyTo());
+    }
+
+    /** What the first button whose label holds this says when it is pressed. */
+    static String action(OutgoingMessage shown, String label) {
+        return shown.buttons().stream()
+                .flatMap(List::stream)
+                .filter(it -> it.text().contains(label))
+                .map(Button::action)
+                .map(String::valueOf)
+                .findFirst()
+                .orElseThrow();
     }
 
     static List<RemoteFile> files(String... names) {

@@ -7,12 +7,12 @@ import static deskbridge.flow.Cast.CLARA;
 import static deskbridge.flow.Cast.RESOLVED;
 import static deskbridge.flow.Cast.WORK;
 import static deskbridge.flow.Cast.inThread;
+import static deskbridge.flow.Cast.replying;
 import static deskbridge.flow.Cast.said;
 import static deskbridge.flow.FlowFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.domain.Button;
-import deskbridge.domain.ChatMessage;
 import deskbridge.domain.Command.AddComment;
 import deskbridge.domain.Command.AddNote;
 import deskbridge.domain.Command.Destination;
@@ -21,12 +21,10 @@ import deskbridge.domain.Command.MoveTicket;
 import deskbridge.domain.Command.OpenForm;
 import deskbridge.domain.Command.PostMessage;
 import deskbridge.domain.Event.Scene;
-import deskbridge.domain.MessageRef;
 import deskbridge.domain.Person;
 import deskbridge.domain.Rating.Piece;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,20 +61,6 @@ class LastWordsTest {
 
     private static String action(PostMessage post, int row) {
         return String.valueOf(post.message().buttons().get(row).getFirst().action());
-    }
-
-    private static ChatMessage reply(ChatMessage it, @Nullable MessageRef to) {
-        return new ChatMessage(
-                it.ref(),
-                it.author(),
-                it.own(),
-                it.text(),
-                it.files(),
-                it.createdAt(),
-                it.editedAt(),
-                it.deleted(),
-                it.url(),
-                to);
     }
 
     @ParameterizedTest
@@ -230,7 +214,7 @@ class LastWordsTest {
     void aReplyToTheThanksIsTheRemarkHoweverLate() {
         var talk = ratedLow();
         talk.later(Duration.ofHours(5));
-        talk.says(reply(said("m2", ANNA, "Ждала три дня"), talk.rating().shown().thanks()));
+        talk.says(replying(talk.rating().shown().thanks(), said("m2", ANNA, "Ждала три дня")));
 
         assertThat(talk.rating().given().remark()).isEqualTo("Ждала три дня");
     }

@@ -13,7 +13,6 @@ import static deskbridge.flow.FlowFixture.seen;
 import static deskbridge.flow.FlowFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deskbridge.domain.Button;
 import deskbridge.domain.ChatRef;
 import deskbridge.domain.Command.CreateTicket;
 import deskbridge.domain.Command.EditMessage;
@@ -65,14 +64,8 @@ class RegistrationTest {
     }
 
     private void presses(Person person, Place place, PostMessage asked, String label) {
-        String action = asked.message().buttons().stream()
-                .flatMap(List::stream)
-                .filter(it -> it.text().contains(label))
-                .map(Button::action)
-                .findFirst()
-                .orElseThrow();
-        talk.happens(
-                new ButtonPressed(place, message("b"), person, String.valueOf(action), "t", talk.facts.now(), null));
+        String action = Cast.action(asked.message(), label);
+        talk.happens(new ButtonPressed(place, message("b"), person, action, "t", talk.facts.now(), null));
     }
 
     private void answers(Receipt receipt) {

@@ -64,14 +64,9 @@ class ReplyTalkTest {
     }
 
     private void presses(Person person, String question, PostMessage asked, String label) {
-        String action = asked.message().buttons().stream()
-                .flatMap(List::stream)
-                .filter(it -> it.text().contains(label))
-                .map(Button::action)
-                .findFirst()
-                .orElseThrow();
-        talk.happens(new ButtonPressed(
-                direct(question), message(question), person, String.valueOf(action), "t", talk.facts.now(), null));
+        String action = Cast.action(asked.message(), label);
+        talk.happens(
+                new ButtonPressed(direct(question), message(question), person, action, "t", talk.facts.now(), null));
     }
 
     /** A ticket of Anna's from message {@code id}. */

@@ -59,12 +59,10 @@ final class RouterTest {
     }
 
     @Test
-    void formsAndCookiesAreRead() {
-        Request request = request("POST", "/page", Map.of("cookie", "a=1; session=abc==; b"), "p=1&q=%D0%B4%D0%B0+1");
+    void formsAndHeadersAreRead() {
+        Request request = request("POST", "/page", Map.of("cookie", "a=1"), "p=1&q=%D0%B4%D0%B0+1");
 
         assertThat(router.handle(request).text()).isEqualTo("да 1");
-        assertThat(request.cookie("session")).contains("abc==");
-        assertThat(request.cookie("b")).isEmpty();
         assertThat(request.header("COOKIE")).isPresent();
     }
 

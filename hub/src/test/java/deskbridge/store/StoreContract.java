@@ -47,8 +47,7 @@ public interface StoreContract
     default void aTimerIsDoneByOneAndAgainWhenItsLeaseRunsOut() {
         Timers timers = store().timers();
         assertThat(timers.nextDue()).isEqualTo(Instant.MAX);
-        timers.ensure("catch-up", later(5));
-        timers.ensure("catch-up", later(1));
+        timers.set("catch-up", later(5));
         assertThat(timers.nextDue()).isEqualTo(later(5));
         assertThat(timers.claim(later(4), LEASE)).isEmpty();
         assertThat(timers.claim(later(5), LEASE)).containsExactly("catch-up");

@@ -58,10 +58,6 @@ final class Watch implements AutoCloseable {
         conversations.add(conversation);
     }
 
-    List<Conversation> conversations() {
-        return List.copyOf(conversations);
-    }
-
     /** Measures how long it takes from now on. */
     synchronized void troubleIsOver(String name, Instant at) {
         recovering.add(new Ended(name, at, null));

@@ -46,10 +46,6 @@ final class FuzzReport {
         heap.add(bytes);
     }
 
-    long inputs() {
-        return inputs;
-    }
-
     void took(Duration time) {
         took = took.plus(time);
     }

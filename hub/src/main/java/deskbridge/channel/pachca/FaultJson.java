@@ -27,10 +27,6 @@ record FaultJson(
         return "insufficient_scope".equals(error);
     }
 
-    boolean hasCode(String code) {
-        return errors != null && errors.stream().anyMatch(item -> code.equals(item.code()));
-    }
-
     /** A few words for people; empty when nothing was said. */
     String words() {
         Stream<@Nullable String> said = errors == null

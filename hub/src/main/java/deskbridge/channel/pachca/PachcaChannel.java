@@ -121,7 +121,7 @@ public final class PachcaChannel implements Channel {
 
     @Override
     public Features features() {
-        return new Features(true, true, true);
+        return new Features(true, true);
     }
 
     @Override

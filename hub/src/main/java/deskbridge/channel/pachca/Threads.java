@@ -58,10 +58,6 @@ final class Threads {
                 .map(thread -> remember(key, thread));
     }
 
-    void forget(ThreadKey key) {
-        byRoot.forget(key.rootId());
-    }
-
     /** Where a message of a webhook stands; empty in a thread that hangs off nothing. */
     Optional<Place> placeOf(MessageHook hook) throws CallFailed {
         var inside = hook.inside();

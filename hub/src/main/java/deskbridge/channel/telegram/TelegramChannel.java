@@ -101,7 +101,7 @@ public final class TelegramChannel implements Channel, Polled {
 
     @Override
     public Features features() {
-        return new Features(false, false, true);
+        return new Features(false, false);
     }
 
     @Override

@@ -10,14 +10,6 @@ import deskbridge.domain.ConnectionId;
  * @param comment id of the comment
  */
 record CommentId(String issue, String comment) {
-    static CommentId of(CommentRef ref) {
-        int slash = ref.id().indexOf('/');
-        if (slash < 1 || slash == ref.id().length() - 1) {
-            throw new IllegalArgumentException("not a reference of this connector: " + ref);
-        }
-        return new CommentId(ref.id().substring(0, slash), ref.id().substring(slash + 1));
-    }
-
     CommentRef ref(ConnectionId connection) {
         return new CommentRef(connection, issue + "/" + comment);
     }

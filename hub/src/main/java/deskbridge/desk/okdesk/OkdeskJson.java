@@ -3,7 +3,6 @@ package deskbridge.desk.okdesk;
 import deskbridge.json.Codecs;
 import io.avaje.json.JsonException;
 import io.avaje.jsonb.Jsonb;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Reads and writes JSON; whatever does not parse is one exception. */
@@ -17,10 +16,6 @@ final class OkdeskJson {
         } catch (JsonException e) {
             throw new UnreadableJson(e);
         }
-    }
-
-    Node read(String json) throws UnreadableJson {
-        return read(json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Values are texts, numbers, flags, lists and maps. */

@@ -15,12 +15,6 @@ final class JdbcTimers implements Timers {
     }
 
     @Override
-    public void ensure(String name, Instant due) {
-        database.write(session ->
-                session.update("insert into timer (name, due) values (?, ?) on conflict do nothing", name, due));
-    }
-
-    @Override
     public void set(String name, Instant due) {
         database.write(session -> session.update("""
                 insert into timer (name, due) values (?, ?)

@@ -82,7 +82,7 @@ final class CatchingUpTest {
     void nothingMissedCostsNextToNothing() throws Exception {
         happenings();
         missed(work.time.instant());
-        work.time.advance(Duration.ofMinutes(1));
+        work.time.pass(Duration.ofMinutes(1));
         work.pachca.journal().clear();
         assertThat(missed(work.time.instant())).isEmpty();
         assertThat(work.pachca.journal().entries()).hasSizeLessThanOrEqualTo(3);
@@ -145,15 +145,15 @@ final class CatchingUpTest {
     private Instant happenings() {
         long old = work.ivan.writes(work.chat, "слишком давно");
         work.olga.repliesInThread(old, "слишком давно в треде");
-        work.time.advance(Duration.ofHours(1));
+        work.time.pass(Duration.ofHours(1));
         var since = work.time.instant();
         long root = work.ivan.writes(work.chat, "Вопрос");
-        work.time.advance(Duration.ofSeconds(5));
+        work.time.pass(Duration.ofSeconds(5));
         work.olga.repliesInThread(root, "Ответ");
-        work.time.advance(Duration.ofSeconds(5));
+        work.time.pass(Duration.ofSeconds(5));
         work.ivan.edits(root, "Вопрос, уточнён");
         long wrong = work.ivan.writes(work.chat, "лишнее");
-        work.time.advance(Duration.ofSeconds(5));
+        work.time.pass(Duration.ofSeconds(5));
         work.ivan.deletes(wrong);
         work.ivan.writesTo(work.bot.userId(), "лично");
         return since;

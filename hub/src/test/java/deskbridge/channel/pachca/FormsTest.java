@@ -142,7 +142,7 @@ final class FormsTest {
     @Test
     void lateFormIsRefusedWithoutACall() throws Exception {
         var click = pressed(new Destination.InThread(thread));
-        work.time.advance(Duration.ofSeconds(4));
+        work.time.pass(Duration.ofSeconds(4));
         assertThat(open(click))
                 .isInstanceOfSatisfying(
                         Rejected.class,

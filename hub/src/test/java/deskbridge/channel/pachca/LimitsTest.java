@@ -39,7 +39,7 @@ final class LimitsTest {
                 case Sent ignored -> sent++;
                 case RetryAt retry -> {
                     assertThat(retry.pacing()).as(retry.reason()).isTrue();
-                    work.time.advance(Duration.between(work.time.instant(), retry.at()));
+                    work.time.pass(Duration.between(work.time.instant(), retry.at()));
                 }
                 default -> throw new AssertionError("neither sent nor held back");
             }

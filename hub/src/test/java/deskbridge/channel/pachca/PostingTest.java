@@ -126,7 +126,7 @@ final class PostingTest {
     void lostAnswerLeadsToExactlyOneMessage() {
         work.pachca.faults().next(1, POST_MESSAGE, new Fault.AnswerLost());
         assertThat(send(post("один раз"), given)).isInstanceOf(Uncertain.class);
-        work.time.advance(Duration.ofMinutes(1));
+        work.time.pass(Duration.ofMinutes(1));
         var posted = posted(send(post("один раз"), given.again()));
         assertThat(inThread())
                 .singleElement()
@@ -189,7 +189,7 @@ final class PostingTest {
                 .isInstanceOfSatisfying(
                         RetryAt.class, retry -> assertThat(retry.pacing()).isTrue());
         assertThat(work.pachca.journal().count(POST_MESSAGE)).isEqualTo(calls);
-        work.time.advance(Duration.ofSeconds(7));
+        work.time.pass(Duration.ofSeconds(7));
         assertThat(send(post("раз"), given)).isInstanceOf(Sent.class);
     }
 

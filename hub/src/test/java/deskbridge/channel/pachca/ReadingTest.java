@@ -48,9 +48,9 @@ final class ReadingTest {
     @Test
     void unknownThreadIsReadFromItsRootOn() throws Exception {
         long root = work.ivan.writes(work.chat, "Вопрос");
-        work.time.advance(Duration.ofSeconds(1));
+        work.time.pass(Duration.ofSeconds(1));
         work.olga.repliesInThread(root, "раз");
-        work.time.advance(Duration.ofSeconds(1));
+        work.time.pass(Duration.ofSeconds(1));
         work.olga.repliesInThread(root, "два");
         assertThat(work.last(ThreadTouched.class).place().inThread()).isTrue();
         assertThat(work.last(ThreadTouched.class).place().chat().id()).isEqualTo(Long.toString(work.chat));
@@ -62,11 +62,11 @@ final class ReadingTest {
     void knownThreadIsReadSinceTheGivenTimeAndAlwaysWithTheTouchedMessage() throws Exception {
         long root = work.ivan.writes(work.chat, "Вопрос");
         long first = work.olga.repliesInThread(root, "раз");
-        work.time.advance(Duration.ofMinutes(1));
+        work.time.pass(Duration.ofMinutes(1));
         var since = work.time.instant();
         work.olga.repliesInThread(root, "два");
         assertThat(work.read(since)).extracting(ReadingTest::words).containsExactly("два");
-        work.time.advance(Duration.ofMinutes(1));
+        work.time.pass(Duration.ofMinutes(1));
         work.olga.edits(first, "раз, исправлено");
         var messages = work.read(since);
         assertThat(messages).extracting(ReadingTest::words).containsExactly("раз, исправлено", "два");

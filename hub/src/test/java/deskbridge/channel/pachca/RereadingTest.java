@@ -111,7 +111,7 @@ final class RereadingTest {
     void whatIsHeardAndUnchangedIsNotTold() throws Exception {
         long root = work.ivan.writes(work.chat, "Вопрос");
         conversation(root, work.olga.repliesInThread(root, "Ответ"));
-        work.time.advance(Duration.ofHours(1));
+        work.time.pass(Duration.ofHours(1));
 
         assertThat(changed()).isEmpty();
     }
@@ -128,7 +128,7 @@ final class RereadingTest {
         work.olga.edits(unheard, "Из прошлого, исправлено");
         work.ivan.edits(root, "Вопрос, точнее");
         var told = work.envelopes().stream().map(Envelope::dedupeKey).toList();
-        work.time.advance(Duration.ofHours(1));
+        work.time.pass(Duration.ofHours(1));
 
         var changed = changed();
 
@@ -146,9 +146,9 @@ final class RereadingTest {
             conversation();
         }
         long quiet = conversation();
-        work.time.advance(Duration.ofHours(1));
+        work.time.pass(Duration.ofHours(1));
         work.ivan.edits(quiet, "Тихая правка");
-        work.time.advance(Duration.ofHours(1));
+        work.time.pass(Duration.ofHours(1));
 
         assertThat(changed()).isEmpty();
         work.pachca.journal().clear();
@@ -158,7 +158,7 @@ final class RereadingTest {
             long root = ThreadKey.of(conversation.place().thread()).rootId();
             work.olga.repliesInThread(root, "И у меня");
         }
-        work.time.advance(Duration.ofHours(1));
+        work.time.pass(Duration.ofHours(1));
         work.pachca.journal().clear();
 
         assertThat(changed()).isEmpty();
@@ -171,9 +171,9 @@ final class RereadingTest {
             conversation();
         }
         long quiet = conversation();
-        work.time.advance(Duration.ofHours(1));
+        work.time.pass(Duration.ofHours(1));
         work.ivan.edits(quiet, "Тихая правка");
-        work.time.advance(Duration.ofHours(1));
+        work.time.pass(Duration.ofHours(1));
 
         var scope = new CatchUp(work.time.instant(), true, conversations, new Heard(conversations, standing));
         work.channel.missed(scope);
@@ -196,7 +196,7 @@ final class RereadingTest {
     void aThreadThatMayNotBeReadIsLeftAlone() throws Exception {
         conversation();
         work.ivan.removes(work.chat, work.bot.userId());
-        work.time.advance(Duration.ofHours(1));
+        work.time.pass(Duration.ofHours(1));
 
         assertThat(changed()).isEmpty();
     }
@@ -209,7 +209,7 @@ final class RereadingTest {
             work.olga.repliesInThread(root, "и ещё " + i);
         }
         conversation(root, first);
-        work.time.advance(Duration.ofHours(1));
+        work.time.pass(Duration.ofHours(1));
         work.pachca.journal().clear();
 
         assertThat(changed()).isEmpty();

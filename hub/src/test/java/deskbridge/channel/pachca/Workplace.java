@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deskbridge.connector.Reception;
 import deskbridge.connector.Reception.Genuine;
 import deskbridge.connector.RemoteTrouble;
+import deskbridge.connector.SettableClock;
 import deskbridge.domain.ChatMessage;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Envelope;
@@ -40,7 +41,7 @@ final class Workplace implements AutoCloseable {
     static final ConnectionId PACHCA = new ConnectionId("pachca");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    final SettableTime time = new SettableTime();
+    final SettableClock time = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
     final PachcaEmulator pachca = new PachcaEmulator(time);
     final User ivanov =
             pachca.administrator().addPerson("ivanov", "Иван", "Иванов", "ivanov@example.com", "Бухгалтерия");
@@ -77,7 +78,7 @@ final class Workplace implements AutoCloseable {
     /** A channel of its own caches; waiting for a limit moves the clock instead of taking time. */
     PachcaChannel open(PachcaConfig config) {
         var options = RestOptions.defaults().callTimeout(Duration.ofSeconds(10));
-        var pace = new Pace(new LocalAllowance(time::nanos), time::advance);
+        var pace = new Pace(new LocalAllowance(time::nanos), time::pass);
         return new PachcaChannel(config, time, options, RestListener.NONE, pace);
     }
 

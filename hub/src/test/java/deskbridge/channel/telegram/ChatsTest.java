@@ -189,7 +189,7 @@ final class ChatsTest {
             var result = world.channel.send(post(where, "Сообщение " + i), world.given());
             if (result instanceof RetryAt retry) {
                 assertThat(retry.pacing()).isTrue();
-                world.time.advance(Duration.between(world.time.instant(), retry.at()));
+                world.time.pass(Duration.between(world.time.instant(), retry.at()));
             } else {
                 assertThat(result).isInstanceOf(Sent.class);
                 sent++;

@@ -108,7 +108,7 @@ final class LostAnswersTest extends AnsweredTalk {
                 post(new OutgoingMessage(RichText.plain("Файл"), List.of(), List.of(file))),
                 post(new OutgoingMessage(RichText.plain("Альбом"), List.of(), List.of(file, file))),
                 edit(posted, "Стало"))) {
-            world.time.advance(Duration.ofSeconds(10));
+            world.time.pass(Duration.ofSeconds(10));
             assertThatThrownBy(() -> world.channel.send(command, overtaken)).isSameAs(lost);
         }
         assertThat(world.telegram.journal().count(Surroundings.WRITING)).isEqualTo(before);
@@ -120,7 +120,7 @@ final class LostAnswersTest extends AnsweredTalk {
         var command = post("Ответ");
         world.telegram.faults().next(1, SEND, TelegramFaults.tooManyRequests(Duration.ofSeconds(1)));
         assertThat(send(command, given)).isInstanceOf(RetryAt.class);
-        world.time.advance(Duration.ofSeconds(5));
+        world.time.pass(Duration.ofSeconds(5));
         given.again();
         world.telegram.faults().next(1, SEND, new Fault.AnswerLost());
         assertThat(send(command, given)).isInstanceOf(Rejected.class);

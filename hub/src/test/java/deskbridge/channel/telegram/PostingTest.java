@@ -190,7 +190,7 @@ final class PostingTest extends AnsweredTalk {
         assertThat(send(post("Ответ"), given))
                 .isInstanceOfSatisfying(
                         RetryAt.class, retry -> assertThat(retry.pacing()).isTrue());
-        world.time.advance(Duration.ofSeconds(14));
+        world.time.pass(Duration.ofSeconds(14));
         assertThat(send(post("Ответ"), given)).isInstanceOf(Sent.class);
     }
 

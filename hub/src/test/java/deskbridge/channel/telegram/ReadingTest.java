@@ -67,7 +67,7 @@ final class ReadingTest {
     void editComesAgainWithItsTime() throws Exception {
         int id = world.talk.writes("Опечатка");
         world.poll();
-        world.time.advance(Duration.ofMinutes(2));
+        world.time.pass(Duration.ofMinutes(2));
         world.talk.edits(id, "Исправлено");
         var message = world.last(ThreadSeen.class).messages().getFirst();
         assertThat(message.ref()).isEqualTo(world.ref(id));

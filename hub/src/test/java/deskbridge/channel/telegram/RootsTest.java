@@ -95,7 +95,7 @@ final class RootsTest {
             said.add(trouble(
                     () -> world.channel.open(new RemoteFile(RandomTexts.TELEGRAM, "some-file", "файл.txt", null))));
             world.telegram.faults().clear();
-            world.time.advance(Duration.ofMinutes(1));
+            world.time.pass(Duration.ofMinutes(1));
         }
         try (var nowhere = world.open(world.config(List.of(NOBODY, URI.create("http://no-such-host.invalid/x"))))) {
             said.add(nowhere.send(post("Ответ"), world.given()).toString());

@@ -2,6 +2,7 @@ package deskbridge.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.connector.SettableClock;
 import deskbridge.domain.ChatMessage;
 import deskbridge.domain.Event;
 import deskbridge.domain.Event.ButtonPressed;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +46,7 @@ final class SamplesTest {
                     Optional.empty(),
                     Optional.empty(),
                     Locale.of("ru")),
-            new SettableTime(),
+            new SettableClock(Instant.parse("2026-03-02T09:00:00Z")),
             RestOptions.defaults(),
             RestListener.NONE,
             new LocalAllowance(System::nanoTime));

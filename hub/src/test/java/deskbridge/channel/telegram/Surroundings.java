@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deskbridge.connector.Given;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
+import deskbridge.connector.SettableClock;
 import deskbridge.domain.Command;
 import deskbridge.domain.Envelope;
 import deskbridge.domain.Event;
@@ -22,6 +23,7 @@ import deskbridge.rest.RestOptions;
 import deskbridge.settings.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,7 @@ final class Surroundings implements AutoCloseable {
     /** What changes anything in a chat. */
     static final CallMatch WRITING = (method, path) -> path.matches(".*/(send|edit|delete|copy|forward)[A-Z].*");
 
-    final SettableTime time = new SettableTime();
+    final SettableClock time = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
     final TelegramEmulator telegram = new TelegramEmulator(time);
     final TelegramBot bot = telegram.addBot("desk_test_bot", "Поддержка");
     final TelegramPerson ivan = telegram.addPerson("Иван", "Иванов", "ivanov", "ru", "79990000001");
@@ -60,7 +62,7 @@ final class Surroundings implements AutoCloseable {
     TelegramChannel open(TelegramConfig config) {
         var options = RestOptions.defaults().callTimeout(Duration.ofSeconds(10));
         return new TelegramChannel(
-                config, time, options, RestListener.NONE, new Pace(new LocalAllowance(time::nanos), time::advance));
+                config, time, options, RestListener.NONE, new Pace(new LocalAllowance(time::nanos), time::pass));
     }
 
     /** Every call that writes must be announced: of what nobody says nobody knows when its process dies. */

@@ -56,7 +56,7 @@ final class WithdrawingTest {
     }
 
     private SendResult send(Command command, Given how) {
-        world.time.advance(Duration.ofSeconds(10));
+        world.time.pass(Duration.ofSeconds(10));
         return world.send(command, how);
     }
 

@@ -1,9 +1,9 @@
 package deskbridge.desk.okdesk;
 
+import static deskbridge.connector.Sending.receipt;
 import static deskbridge.desk.okdesk.OkdeskFixture.PETR;
 import static deskbridge.desk.okdesk.OkdeskFixture.STRANGER;
 import static deskbridge.desk.okdesk.OkdeskFixture.id;
-import static deskbridge.desk.okdesk.OkdeskFixture.receipt;
 import static deskbridge.desk.okdesk.OkdeskFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

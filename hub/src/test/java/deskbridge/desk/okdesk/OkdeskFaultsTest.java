@@ -1,10 +1,10 @@
 package deskbridge.desk.okdesk;
 
+import static deskbridge.connector.Sending.receipt;
 import static deskbridge.desk.okdesk.OkdeskFixture.PETR;
 import static deskbridge.desk.okdesk.OkdeskFixture.STRANGER;
 import static deskbridge.desk.okdesk.OkdeskFixture.draft;
 import static deskbridge.desk.okdesk.OkdeskFixture.id;
-import static deskbridge.desk.okdesk.OkdeskFixture.receipt;
 import static deskbridge.desk.okdesk.OkdeskFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -14,7 +14,7 @@ import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Rejected;
 import deskbridge.connector.SendResult.RetryAt;
-import deskbridge.connector.SendResult.Uncertain;
+import deskbridge.connector.Sending;
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Receipt;
@@ -71,29 +71,8 @@ class OkdeskFaultsTest {
                 new Fault.RateLimited(null));
     }
 
-    /** What the engine does: again after the wait, and looking first when it may have happened. */
     private SendResult untilSettled(Command command) {
-        SendResult result = fixture.desk.send(command, context);
-        for (int i = 0; i < 3; i++) {
-            switch (result) {
-                case RetryAt later -> {
-                    assertThat(later.reason()).doesNotContain(OkdeskSeed.TOKEN);
-                    fixture.clock.pass(Duration.between(fixture.clock.instant(), later.at()));
-                }
-                case Uncertain unknown -> {
-                    assertThat(unknown.reason()).doesNotContain(OkdeskSeed.TOKEN);
-                    context.again();
-                }
-                case SendResult.Sent sent -> {
-                    return sent;
-                }
-                case Rejected rejected -> {
-                    return rejected;
-                }
-            }
-            result = fixture.desk.send(command, context);
-        }
-        return result;
+        return Sending.untilSettled(fixture.desk, command, context, fixture.clock, OkdeskSeed.TOKEN);
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package deskbridge.desk.okdesk;
 
 import deskbridge.connector.Given;
-import deskbridge.connector.SendResult;
+import deskbridge.connector.Sending;
 import deskbridge.connector.SettableClock;
 import deskbridge.domain.ChatRef;
 import deskbridge.domain.Command;
@@ -96,7 +96,7 @@ final class OkdeskFixture implements AutoCloseable {
 
     /** Makes a ticket that the context then knows. */
     TicketRef ticket(Given context) {
-        TicketRef ref = ((Receipt.TicketNow) receipt(
+        TicketRef ref = ((Receipt.TicketNow) Sending.receipt(
                         desk.send(new Command.CreateTicket("telegram:70001", draft(PETR, "Не печатает")), context)))
                 .ticket()
                 .ref();
@@ -110,13 +110,6 @@ final class OkdeskFixture implements AutoCloseable {
 
     static long id(TicketRef ticket) {
         return Long.parseLong(ticket.key());
-    }
-
-    static Receipt receipt(SendResult result) {
-        if (result instanceof SendResult.Sent sent) {
-            return sent.receipt();
-        }
-        throw new AssertionError("not sent but " + result);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package deskbridge.desk.okdesk;
 
+import static deskbridge.connector.Sending.receipt;
 import static deskbridge.desk.okdesk.OkdeskFixture.OKDESK;
 import static deskbridge.desk.okdesk.OkdeskFixture.PETR;
 import static deskbridge.desk.okdesk.OkdeskFixture.STRANGER;
@@ -7,7 +8,6 @@ import static deskbridge.desk.okdesk.OkdeskFixture.TELEGRAM;
 import static deskbridge.desk.okdesk.OkdeskFixture.draft;
 import static deskbridge.desk.okdesk.OkdeskFixture.id;
 import static deskbridge.desk.okdesk.OkdeskFixture.place;
-import static deskbridge.desk.okdesk.OkdeskFixture.receipt;
 import static deskbridge.desk.okdesk.OkdeskFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

@@ -1,7 +1,7 @@
 package deskbridge.desk.okdesk;
 
+import static deskbridge.connector.Sending.receipt;
 import static deskbridge.desk.okdesk.OkdeskFixture.STRANGER;
-import static deskbridge.desk.okdesk.OkdeskFixture.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.connector.Given;

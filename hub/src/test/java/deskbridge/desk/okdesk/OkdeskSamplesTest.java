@@ -3,6 +3,7 @@ package deskbridge.desk.okdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.desk.okdesk.html.HtmlDocument;
+import deskbridge.emulator.SharedContracts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,39 +11,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** The vendor's and other people's samples are understood; skipped where they are not at hand. */
 class OkdeskSamplesTest {
+    private final Path folder = SharedContracts.of("okdesk");
     private final OkdeskJson json = new OkdeskJson();
 
-    private static Path folder() {
-        Optional<Path> shared = shared();
-        Assumptions.assumeTrue(shared.isPresent(), "no folder 'shared' with samples; name it in DESKBRIDGE_SHARED");
-        Path folder = shared.orElseThrow().resolve("contracts/okdesk");
-        Assumptions.assumeTrue(Files.isDirectory(folder), "no samples of Okdesk among those in 'shared'");
-        return folder;
-    }
-
-    private static Optional<Path> shared() {
-        String told = System.getProperty("DESKBRIDGE_SHARED", System.getenv("DESKBRIDGE_SHARED"));
-        if (told != null) {
-            return Optional.of(Path.of(told));
-        }
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            Path sibling = folder.resolve("shared");
-            if (Files.isDirectory(sibling.resolve("contracts"))) {
-                return Optional.of(sibling);
-            }
-        }
-        return Optional.empty();
-    }
-
     private Node sample(String name) throws Exception {
-        Path file = folder().resolve(name);
+        Path file = folder.resolve(name);
         Assumptions.assumeTrue(Files.exists(file), "no " + name + " among the samples");
         return json.read(Files.readAllBytes(file));
     }
@@ -50,7 +29,7 @@ class OkdeskSamplesTest {
     @Test
     void everyWebhookNamesItsTicket() {
         List<Path> hooks;
-        try (Stream<Path> files = Files.walk(folder())) {
+        try (Stream<Path> files = Files.walk(folder)) {
             hooks = files.filter(file -> file.getFileName().toString().matches("webhook\\..*\\.json"))
                     .filter(file -> !file.getFileName().toString().contains("excerpt"))
                     .toList();

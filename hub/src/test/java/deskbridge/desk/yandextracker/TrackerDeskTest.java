@@ -1,7 +1,7 @@
 package deskbridge.desk.yandextracker;
 
+import static deskbridge.connector.Sending.receipt;
 import static deskbridge.desk.yandextracker.TrackerFixture.IVAN;
-import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
 import static deskbridge.desk.yandextracker.TrackerFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 

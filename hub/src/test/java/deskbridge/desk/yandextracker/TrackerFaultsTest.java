@@ -1,8 +1,8 @@
 package deskbridge.desk.yandextracker;
 
+import static deskbridge.connector.Sending.receipt;
 import static deskbridge.desk.yandextracker.TrackerFixture.IVAN;
 import static deskbridge.desk.yandextracker.TrackerFixture.draft;
-import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
 import static deskbridge.desk.yandextracker.TrackerFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Rejected;
 import deskbridge.connector.SendResult.RetryAt;
-import deskbridge.connector.SendResult.Uncertain;
+import deskbridge.connector.Sending;
 import deskbridge.domain.Command;
 import deskbridge.domain.Receipt;
 import deskbridge.domain.TicketDraft;
@@ -58,26 +58,8 @@ class TrackerFaultsTest {
                 new Fault.RateLimited(null));
     }
 
-    /** What the engine does: again after the wait, and looking first when it may have happened. */
     private SendResult untilSettled(Command command) {
-        SendResult result = fixture.desk.send(command, context);
-        for (int i = 0; i < 3; i++) {
-            switch (result) {
-                case RetryAt later -> {
-                    assertThat(later.at()).isAfter(fixture.clock.instant().minusMillis(1));
-                    fixture.clock.pass(Duration.between(fixture.clock.instant(), later.at()));
-                }
-                case Uncertain unknown -> context.again();
-                case SendResult.Sent sent -> {
-                    return sent;
-                }
-                case Rejected rejected -> {
-                    return rejected;
-                }
-            }
-            result = fixture.desk.send(command, context);
-        }
-        return result;
+        return Sending.untilSettled(fixture.desk, command, context, fixture.clock, TrackerSeed.ROBOT_TOKEN);
     }
 
     @ParameterizedTest

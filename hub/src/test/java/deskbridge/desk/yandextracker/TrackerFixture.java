@@ -1,7 +1,7 @@
 package deskbridge.desk.yandextracker;
 
 import deskbridge.connector.Given;
-import deskbridge.connector.SendResult;
+import deskbridge.connector.Sending;
 import deskbridge.connector.SettableClock;
 import deskbridge.desk.yandextracker.TrackerConfig.Access;
 import deskbridge.desk.yandextracker.TrackerConfig.Organisation;
@@ -97,7 +97,7 @@ final class TrackerFixture implements AutoCloseable {
 
     /** Makes a ticket that the context then knows. */
     TicketRef ticket(Given context) {
-        TicketRef ref = ((Receipt.TicketNow) receipt(
+        TicketRef ref = ((Receipt.TicketNow) Sending.receipt(
                         desk.send(new Command.CreateTicket("pachca:70001", draft(IVAN, "Не печатает")), context)))
                 .ticket()
                 .ref();
@@ -116,13 +116,6 @@ final class TrackerFixture implements AutoCloseable {
             client.send(request, HttpResponse.BodyHandlers.discarding());
         }
         return tracker.state().issue(key).key();
-    }
-
-    static Receipt receipt(SendResult result) {
-        if (result instanceof SendResult.Sent sent) {
-            return sent.receipt();
-        }
-        throw new AssertionError("not sent but " + result);
     }
 
     @Override

@@ -2,6 +2,7 @@ package deskbridge.desk.yandextracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.emulator.SharedContracts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,29 +15,13 @@ import org.junit.jupiter.api.Test;
 
 /** Recorded and documented answers of the real service are understood; skipped where they are not at hand. */
 class TrackerSamplesTest {
+    private final Path folder = SharedContracts.of("yandex-tracker");
     private final TrackerJson json = new TrackerJson();
 
-    private static byte[] sample(String name) throws IOException {
-        Optional<Path> shared = shared();
-        Assumptions.assumeTrue(
-                shared.isPresent(), "no folder 'shared' with recorded answers; name it in DESKBRIDGE_SHARED");
-        Path file = shared.orElseThrow().resolve("contracts/yandex-tracker").resolve(name);
+    private byte[] sample(String name) throws IOException {
+        Path file = folder.resolve(name);
         Assumptions.assumeTrue(Files.exists(file), "no " + name + " among the recorded answers");
         return Files.readAllBytes(file);
-    }
-
-    private static Optional<Path> shared() {
-        String told = System.getProperty("DESKBRIDGE_SHARED", System.getenv("DESKBRIDGE_SHARED"));
-        if (told != null) {
-            return Optional.of(Path.of(told));
-        }
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            Path sibling = folder.resolve("shared");
-            if (Files.isDirectory(sibling.resolve("contracts"))) {
-                return Optional.of(sibling);
-            }
-        }
-        return Optional.empty();
     }
 
     @Test

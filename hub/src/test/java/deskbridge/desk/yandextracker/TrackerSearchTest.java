@@ -1,9 +1,9 @@
 package deskbridge.desk.yandextracker;
 
+import static deskbridge.connector.Sending.receipt;
 import static deskbridge.desk.yandextracker.TrackerFixture.IVAN;
 import static deskbridge.desk.yandextracker.TrackerFixture.STRANGER;
 import static deskbridge.desk.yandextracker.TrackerFixture.draft;
-import static deskbridge.desk.yandextracker.TrackerFixture.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
