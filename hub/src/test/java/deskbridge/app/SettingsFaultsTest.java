@@ -2,6 +2,7 @@ package deskbridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import deskbridge.settings.FaultySettingsException;
@@ -48,7 +49,7 @@ final class SettingsFaultsTest {
                 FaultySettingsException.class,
                 () -> Configuration.understood(Settings.load(environment, folder, Optional.empty())));
         assertThat(faulty).hasMessageNotContaining(SECRET);
-        return faulty.getMessage().lines().map(String::strip).toList();
+        return requireNonNull(faulty.getMessage()).lines().map(String::strip).toList();
     }
 
     private static Map<String, String> pairWith(String name, String value) {

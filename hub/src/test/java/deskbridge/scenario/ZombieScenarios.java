@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A replica that stands still for longer than its lease, and then goes on as if nothing had happened. */
+@SuppressWarnings("NullAway.Init") // each test opens a cluster of its own pair
 final class ZombieScenarios {
 
     @TempDir
