@@ -1,6 +1,5 @@
 package deskbridge.channel.pachca;
 
-import deskbridge.settings.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.channel.pachca.Hook.ButtonHook;
@@ -10,6 +9,7 @@ import deskbridge.channel.pachca.Hook.MessageHook;
 import deskbridge.channel.pachca.Hook.OtherHook;
 import deskbridge.domain.FormAnswer;
 import deskbridge.emulator.SharedContracts;
+import deskbridge.settings.Secret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
