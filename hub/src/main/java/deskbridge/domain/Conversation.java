@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param heard when the latest message of the thread was written that the hub has judged, by the messenger's clock; null when
  *     none was
  * @param startedAt when it began for the hub, by the clock of the side that began it: what is older was never ours to mirror
+ * @param unreached why nothing can be written into the thread, as the agents were told last; null while it can
  */
 public record Conversation(
         ConversationId id,
@@ -36,7 +37,8 @@ public record Conversation(
         List<MessageRef> card,
         @Nullable String cursor,
         @Nullable Instant heard,
-        Instant startedAt) {
+        Instant startedAt,
+        @Nullable String unreached) {
 
     public Conversation {
         card = List.copyOf(card);
@@ -44,22 +46,26 @@ public record Conversation(
 
     public Conversation withTicket(Ticket now) {
         return new Conversation(
-                id, channel, desk, place, rooted, requester, request, draft, now, card, cursor, heard, startedAt);
+                id, channel, desk, place, rooted, requester, request, draft, now, card, cursor, heard, startedAt,
+                unreached);
     }
 
     public Conversation withDraft(TicketDraft now) {
         return new Conversation(
-                id, channel, desk, place, rooted, requester, request, now, ticket, card, cursor, heard, startedAt);
+                id, channel, desk, place, rooted, requester, request, now, ticket, card, cursor, heard, startedAt,
+                unreached);
     }
 
     public Conversation withCard(List<MessageRef> now) {
         return new Conversation(
-                id, channel, desk, place, rooted, requester, request, draft, ticket, now, cursor, heard, startedAt);
+                id, channel, desk, place, rooted, requester, request, draft, ticket, now, cursor, heard, startedAt,
+                unreached);
     }
 
     public Conversation withCursor(String now) {
         return new Conversation(
-                id, channel, desk, place, rooted, requester, request, draft, ticket, card, now, heard, startedAt);
+                id, channel, desk, place, rooted, requester, request, draft, ticket, card, now, heard, startedAt,
+                unreached);
     }
 
     /** The same, having judged messages up to then. */
@@ -68,13 +74,22 @@ public record Conversation(
             return this;
         }
         return new Conversation(
-                id, channel, desk, place, rooted, requester, request, draft, ticket, card, cursor, then, startedAt);
+                id, channel, desk, place, rooted, requester, request, draft, ticket, card, cursor, then, startedAt,
+                unreached);
     }
 
     /** The same, with its thread known at last. */
     public Conversation rootedAt(ThreadRef thread) {
         var where = new Place(place.chat(), thread, true, place.direct());
         return new Conversation(
-                id, channel, desk, where, true, requester, request, draft, ticket, card, cursor, heard, startedAt);
+                id, channel, desk, where, true, requester, request, draft, ticket, card, cursor, heard, startedAt,
+                unreached);
+    }
+
+    /** The same, its thread out of reach for this reason; null when it is within reach. */
+    public Conversation unreachedFor(@Nullable String why) {
+        return new Conversation(
+                id, channel, desk, place, rooted, requester, request, draft, ticket, card, cursor, heard, startedAt,
+                why);
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reopenedAt when the ticket was taken up again, which ends the episode; null before
  * @param score what was answered; null before, and for ever when nothing was
  * @param shown the messages about it
+ * @param undelivered true when a message that asks was given up, so that silence need be no answer; it may stand there all the
+ *     same where answers were lost
  */
 public record Rating(
         ConversationId conversation,
@@ -34,7 +36,8 @@ public record Rating(
         @Nullable Instant remindedAt,
         @Nullable Instant reopenedAt,
         @Nullable Score score,
-        Shown shown) {
+        Shown shown,
+        boolean undelivered) {
 
     /** How far a rating has come. */
     public enum State {
@@ -165,7 +168,8 @@ public record Rating(
                 null,
                 null,
                 null,
-                Shown.NOTHING);
+                Shown.NOTHING,
+                false);
     }
 
     public Rating skipped(Skip why) {
@@ -214,6 +218,30 @@ public record Rating(
         return ended.state == State.RATED ? ended.settled() : ended;
     }
 
+    /** A message that asks was given up. */
+    public Rating givenUp() {
+        return new Rating(
+                conversation,
+                episode,
+                channel,
+                requester,
+                ticket,
+                finishedAt,
+                state,
+                skip,
+                askedAt,
+                remindedAt,
+                reopenedAt,
+                score,
+                shown,
+                true);
+    }
+
+    /** True when nothing that asks is known to stand anywhere, because it was given up. */
+    public boolean askedInVain() {
+        return undelivered && shown.question() == null && shown.reminder() == null;
+    }
+
     public Rating with(Piece piece, MessageRef message) {
         return in(state, skip, askedAt, remindedAt, reopenedAt, score, shown.with(piece, message));
     }
@@ -255,6 +283,7 @@ public record Rating(
                 reminded,
                 reopened,
                 answer,
-                messages);
+                messages,
+                undelivered);
     }
 }

@@ -41,7 +41,8 @@ final class Adoption {
                 List.of(),
                 null,
                 null,
-                from));
+                from,
+                null));
         cards.join(found.ticket(), deciding);
     }
 

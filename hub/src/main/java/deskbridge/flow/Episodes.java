@@ -159,14 +159,23 @@ final class Episodes {
         Instant now = deciding.knowledge().now();
         Instant expiry = expiry(rating);
         if (!now.isBefore(expiry)) {
-            pieces.keep(rating, rating.expired(), deciding);
-            deciding.note("rating expired");
+            end(rating, deciding);
         } else if (rating.remindedAt() == null) {
             var reminded = rating.reminded(now);
             deciding.keep(reminded);
             pieces.post(Piece.REMINDER, reminded, deciding);
             putOff(reminded, expiry, deciding);
             deciding.note("rating asked again");
+        }
+    }
+
+    /** Where the question could not be put, that is no silence of the requester. */
+    private void end(Rating rating, Deciding deciding) {
+        if (rating.askedInVain()) {
+            skip(rating, Skip.UNDELIVERED, deciding);
+        } else {
+            pieces.keep(rating, rating.expired(), deciding);
+            deciding.note("rating expired");
         }
     }
 
@@ -182,11 +191,18 @@ final class Episodes {
         deciding.note("no rating asked: " + why);
     }
 
-    /** The question could not be put: that is no silence of the requester. */
-    void undelivered(int episode, Deciding deciding) {
-        deciding.rating(episode)
-                .filter(rating -> rating.state() == State.ASKED)
-                .ifPresent(rating -> deciding.keep(rating.skipped(Skip.UNDELIVERED)));
+    /**
+     * The question, or its repetition, was given up: there may be another one, and a press on one that stands there all the same
+     * counts.
+     *
+     * @return false when no answer is waited for any more
+     */
+    boolean undelivered(int episode, Deciding deciding) {
+        var open = deciding.conversation()
+                .flatMap(it -> deciding.rating(episode))
+                .filter(rating -> rating.state() == State.ASKED);
+        open.ifPresent(rating -> deciding.keep(rating.givenUp()));
+        return open.isPresent();
     }
 
     /** Until when a question may be answered. */

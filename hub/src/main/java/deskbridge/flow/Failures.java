@@ -1,6 +1,7 @@
 package deskbridge.flow;
 
 import deskbridge.domain.Command;
+import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Command.PostMessage;
 import deskbridge.domain.Command.Purpose;
 import deskbridge.domain.Command.Target;
@@ -8,7 +9,6 @@ import deskbridge.domain.Conversation;
 import deskbridge.domain.Event.Failed;
 import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Person;
-import deskbridge.domain.Rating;
 import deskbridge.domain.RichText;
 import deskbridge.texts.Texts;
 import java.util.List;
@@ -60,21 +60,32 @@ final class Failures {
 
     private void post(PostMessage post, String reason, Deciding deciding) {
         switch (post.purpose()) {
-            case Purpose.MirrorOf ignored -> note(texts.get("failed.mirror", reason), deciding);
-            case Purpose.Card ignored -> note(texts.get("failed.card", reason), deciding);
+            case Purpose.MirrorOf ignored -> noteUnreached("failed.mirror", reason, deciding);
+            case Purpose.Card ignored -> noteUnreachedOnce("failed.card", reason, deciding);
             // Without a thread the request must not be lost: the ticket is made all the same.
             case Purpose.Opening opening -> Outcomes.makeTicket(opening.unique(), deciding);
             case Purpose.Question question -> placement.unasked(question.pending(), deciding);
             case Purpose.StepQuestion ignored -> {}
-            case Purpose.Survey survey -> survey(survey, deciding);
+            case Purpose.Survey survey -> survey(survey, reason, deciding);
             case Purpose.Answer answer -> sayThere(answer, post.message().text(), deciding);
-            case Purpose.Notice ignored -> {}
+            case Purpose.Notice ignored -> {
+                if (post.to() instanceof Destination.OwnThread) {
+                    noteUnreachedOnce("failed.notice", reason, deciding);
+                }
+            }
         }
     }
 
-    private void survey(Purpose.Survey survey, Deciding deciding) {
-        if (survey.piece() == Rating.Piece.QUESTION) {
-            episodes.undelivered(survey.episode(), deciding);
+    private void survey(Purpose.Survey survey, String reason, Deciding deciding) {
+        switch (survey.piece()) {
+            case QUESTION, REMINDER -> {
+                if (episodes.undelivered(survey.episode(), deciding)) {
+                    noteUnreached("failed.survey", reason, deciding);
+                }
+            }
+            case THANKS -> noteUnreached("failed.survey", reason, deciding);
+            // It stands in the chat of the agents.
+            case ALERT -> note(texts.get("failed.alert", reason), deciding);
         }
     }
 
@@ -85,7 +96,7 @@ final class Failures {
                 answer.place().chat().connection(),
                 "menu:" + answer.place().chat().id(),
                 new PostMessage(
-                        new Command.Destination.InThread(ChatSide.threadOf(answer.place())),
+                        new Destination.InThread(ChatSide.threadOf(answer.place())),
                         OutgoingMessage.of(named.then(words)),
                         new Purpose.Notice()));
     }
@@ -114,6 +125,19 @@ final class Failures {
     private static void note(String words, Deciding deciding) {
         if (deciding.conversation().map(Conversation::ticket).isPresent()) {
             deciding.toDesk(new Command.AddNote(RichText.plain(words)));
+        }
+    }
+
+    /** To the agents, that something did not reach the requester. */
+    private void noteUnreached(String key, String reason, Deciding deciding) {
+        deciding.conversation().ifPresent(conversation -> deciding.become(conversation.unreachedFor(reason)));
+        note(texts.get(key, reason), deciding);
+    }
+
+    /** As long as nothing gets through and the reason is the same, they know already. */
+    private void noteUnreachedOnce(String key, String reason, Deciding deciding) {
+        if (deciding.conversation().filter(it -> reason.equals(it.unreached())).isEmpty()) {
+            noteUnreached(key, reason, deciding);
         }
     }
 

@@ -87,7 +87,8 @@ final class FormIntake {
                 List.of(),
                 null,
                 null,
-                form.at());
+                form.at(),
+                null);
     }
 
     /** Rules look at what was said, whatever the field; the category is asked for by itself. */

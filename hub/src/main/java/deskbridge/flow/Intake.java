@@ -132,7 +132,8 @@ final class Intake {
                 List.of(),
                 null,
                 message.createdAt(),
-                message.createdAt()));
+                message.createdAt(),
+                null));
         deciding.record(message, LedgerEntry.Origin.CHANNEL);
         deciding.toDesk(new Command.CreateTicket(
                 place.chat().connection() + ":" + message.ref().id(), draft));

@@ -138,6 +138,9 @@ final class Outcomes {
     }
 
     private void remember(PostMessage post, Receipt.Posted posted, Deciding deciding) {
+        if (post.to() instanceof Command.Destination.OwnThread) {
+            deciding.become(deciding.current().unreachedFor(null));
+        }
         switch (post.purpose()) {
             case Purpose.MirrorOf mirror -> mirrored(mirror.comment(), posted, deciding);
             case Purpose.Card ignored -> {

@@ -126,7 +126,8 @@ final class Recollection {
                 card(remains),
                 remains.seen().cursor(),
                 heard,
-                root.map(ChatMessage::createdAt).orElse(ticket.createdAt()));
+                root.map(ChatMessage::createdAt).orElse(ticket.createdAt()),
+                null);
     }
 
     /** Its old name, so that the buttons that stand in the thread go on working. */

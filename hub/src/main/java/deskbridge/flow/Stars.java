@@ -36,7 +36,7 @@ final class Stars {
             refusals.noTicket(press.person(), deciding);
             return;
         }
-        Rating rating = found.get();
+        Rating rating = standing(found.get(), press);
         Person person = press.person();
         if (!person.ref().equals(rating.requester().ref())) {
             refusals.notYourRating(person, deciding);
@@ -54,9 +54,17 @@ final class Stars {
     }
 
     /** A question that was given up after lost answers has arrived all the same when somebody presses it. */
+    private static Rating standing(Rating rating, ButtonPressed press) {
+        boolean givenUp = rating.undelivered() || rating.skip() == Skip.UNDELIVERED;
+        boolean known = press.message().equals(rating.shown().reminder());
+        return givenUp && rating.shown().question() == null && !known
+                ? rating.with(Piece.QUESTION, press.message())
+                : rating;
+    }
+
     private void skipped(Rating rating, int stars, ButtonPressed press, Deciding deciding) {
         if (rating.skip() == Skip.UNDELIVERED) {
-            first(rating.with(Piece.QUESTION, press.message()), stars, press.at(), deciding);
+            first(rating, stars, press.at(), deciding);
         } else {
             refusals.refuse(press.person(), texts.get("rating.not-needed"), deciding);
         }

@@ -86,7 +86,7 @@ final class SurveyPieces {
     private OutgoingMessage of(Piece piece, Rating rating, Deciding deciding) {
         return switch (piece) {
             case QUESTION -> view.question(rating, deciding.current());
-            case REMINDER -> view.reminder(rating);
+            case REMINDER -> view.reminder(rating, deciding.current());
             case THANKS -> view.thanks(rating, deciding.current());
             case ALERT -> alerts.of(rating);
         };

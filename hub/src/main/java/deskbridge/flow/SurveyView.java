@@ -52,7 +52,11 @@ final class SurveyView {
         return new OutgoingMessage(RichText.line(line.toArray(Inline[]::new)), buttons(rating), List.of());
     }
 
-    OutgoingMessage reminder(Rating rating) {
+    /** A question that nobody has seen is put as if for the first time. */
+    OutgoingMessage reminder(Rating rating, Conversation conversation) {
+        if (rating.undelivered() && rating.shown().question() == null) {
+            return question(rating, conversation);
+        }
         boolean waits = rating.state() == Rating.State.ASKED;
         var text = RichText.line(
                 new Plain("⭐ "),

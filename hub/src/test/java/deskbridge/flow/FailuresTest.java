@@ -33,6 +33,7 @@ import deskbridge.domain.Event.FormSubmitted;
 import deskbridge.domain.Form;
 import deskbridge.domain.FormAnswer;
 import deskbridge.domain.OutgoingMessage;
+import deskbridge.domain.Receipt;
 import deskbridge.domain.RichText;
 import deskbridge.domain.TicketDraft;
 import deskbridge.flow.FlowSettings.Intake;
@@ -55,8 +56,12 @@ class FailuresTest {
     private final FlowFixture talk = FlowFixture.withTicket(ticket(OPEN));
 
     private void fails(Command command) {
+        fails(command, "the desk is full");
+    }
+
+    private void fails(Command command, String reason) {
         var target = command instanceof Command.ToDesk ? DESK : CHANNEL;
-        talk.failed(new Decision.Effect(target, "lane", talk.conversation().id(), command, null), "the desk is full");
+        talk.failed(new Decision.Effect(target, "lane", talk.conversation().id(), command, null), reason);
     }
 
     private static List<Command> everyCommand() {
@@ -179,8 +184,36 @@ class FailuresTest {
         assertThat(words(talk.only(AddNote.class))).contains("edit");
         talk.take();
 
-        fails(new PostMessage(OWN_THREAD, MESSAGE, new Purpose.Card()));
+        fails(new PostMessage(OWN_THREAD, MESSAGE, new Purpose.Card()), "the bot is blocked");
         assertThat(words(talk.only(AddNote.class))).contains("card");
+    }
+
+    @Test
+    void agentsAreToldOnceThatNoNoticeGetsThroughUntilOneDoesOrForAnotherReason() {
+        var notice = new PostMessage(OWN_THREAD, MESSAGE, new Purpose.Notice());
+        fails(notice, "the bot is blocked");
+        assertThat(words(talk.only(AddNote.class)))
+                .contains("notice", "not delivered to the chat", "the bot is blocked");
+        talk.take();
+        fails(notice, "the bot is blocked");
+        fails(new PostMessage(OWN_THREAD, MESSAGE, new Purpose.Card()), "the bot is blocked");
+        assertThat(talk.commands()).isEmpty();
+
+        fails(notice, "the account is deleted");
+        assertThat(words(talk.only(AddNote.class))).contains("the account is deleted");
+        talk.take();
+        talk.succeeded(
+                new Decision.Effect(CHANNEL, "lane", talk.conversation().id(), notice, null),
+                new Receipt.Posted(List.of(message("hub7")), inThread("m1").thread()));
+        fails(notice, "the account is deleted");
+        assertThat(words(talk.only(AddNote.class))).contains("the account is deleted");
+    }
+
+    @Test
+    void whatIsSaidToOnePersonAloneIsNoAffairOfTheAgents() {
+        fails(new PostMessage(new Destination.ToPerson(ANNA.ref()), MESSAGE, new Purpose.Notice()));
+
+        assertThat(talk.commands()).isEmpty();
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** Plays events one after another: what a decision says is kept, what shall be done waits here until a test says how it went. */
 final class FlowFixture {
@@ -200,6 +201,16 @@ final class FlowFixture {
             witness.accept(effect.command(), receipt);
             succeeded(effect, receipt);
         }
+    }
+
+    /** One that waits is given up. */
+    void fails(Predicate<Command> which, String reason) {
+        Effect found = waiting.stream()
+                .filter(effect -> which.test(effect.command()))
+                .findFirst()
+                .orElseThrow();
+        waiting.remove(found);
+        failed(found, reason);
     }
 
     /** Gives everything up, and what follows from it. */

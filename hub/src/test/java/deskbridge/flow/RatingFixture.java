@@ -189,6 +189,11 @@ final class RatingFixture {
         talk.failAll();
     }
 
+    /** A piece is given up; what else waits goes on waiting. */
+    void fails(Piece piece) {
+        talk.fails(command -> isPiece(command, piece), "the bot is blocked");
+    }
+
     Flow flow() {
         return talk.flow();
     }

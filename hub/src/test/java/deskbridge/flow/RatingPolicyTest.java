@@ -227,28 +227,6 @@ class RatingPolicyTest {
         assertThat(talk.rating().state()).isEqualTo(State.ASKED);
     }
 
-    @Test
-    void aQuestionThatCannotBePutIsNoSilence() {
-        var talk = new RatingFixture();
-        talk.stands(RESOLVED);
-        talk.failAll();
-
-        assertThat(talk.rating().skip()).isEqualTo(Skip.UNDELIVERED);
-    }
-
-    /** Its answers were lost, and that it stood there shows now. */
-    @Test
-    void aPressOnAQuestionThatWasGivenUpCounts() {
-        var talk = new RatingFixture();
-        talk.stands(RESOLVED);
-        talk.failAll();
-        talk.presses(ANNA, 5);
-        talk.settle();
-
-        assertThat(talk.rating().given().stars()).isEqualTo(5);
-        assertThat(talk.shown(Piece.QUESTION)).contains("Excellent (5)");
-    }
-
     private static RatingFixture ratedLow() {
         var talk = new RatingFixture();
         talk.stands(RESOLVED);

@@ -75,7 +75,8 @@ public interface ConversationContract {
                 List.of(),
                 null,
                 null,
-                NOW);
+                NOW,
+                null);
         save(form);
         assertThat(found(unit -> unit.conversationOf(new ThreadRef(CHANNEL, "guess"))))
                 .isEmpty();

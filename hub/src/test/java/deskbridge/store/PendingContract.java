@@ -175,7 +175,8 @@ interface PendingContract {
                 List.of(),
                 null,
                 null,
-                began);
+                began,
+                null);
     }
 
     private static Ticket done(String key) {

@@ -55,7 +55,20 @@ public final class Samples {
     public static Conversation conversation(String id, String thread) {
         var place = new Place(new ChatRef(CHANNEL, "chat"), new ThreadRef(CHANNEL, thread), true, false);
         return new Conversation(
-                new ConversationId(id), CHANNEL, DESK, place, true, ANNA, null, null, null, List.of(), null, null, NOW);
+                new ConversationId(id),
+                CHANNEL,
+                DESK,
+                place,
+                true,
+                ANNA,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                NOW,
+                null);
     }
 
     public static Ticket ticket(String key) {

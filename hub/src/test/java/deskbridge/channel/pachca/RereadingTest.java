@@ -69,7 +69,8 @@ final class RereadingTest {
                 List.of(),
                 null,
                 null,
-                work.time.instant()));
+                work.time.instant(),
+                null));
     }
 
     private static MessageRef message(long id) {

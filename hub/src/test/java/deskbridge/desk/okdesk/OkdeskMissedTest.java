@@ -52,7 +52,8 @@ final class OkdeskMissedTest {
                 List.of(),
                 seen.cursor(),
                 null,
-                fixture.clock.instant());
+                fixture.clock.instant(),
+                null);
         fixture.clock.pass(Duration.ofMillis(7));
         return conversation;
     }

@@ -119,7 +119,8 @@ class TrackerSearchTest {
                 List.of(),
                 null,
                 null,
-                fixture.clock.instant());
+                fixture.clock.instant(),
+                null);
     }
 
     private TicketTouched touched(Envelope envelope) {
