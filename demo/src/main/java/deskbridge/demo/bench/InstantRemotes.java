@@ -73,7 +73,8 @@ final class InstantRemotes {
                 List.of(new MessageRef(CHANNEL, "1" + number)),
                 null,
                 null,
-                began);
+                began,
+                null);
     }
 
     /** @param thread the message that it hangs off */

@@ -158,7 +158,8 @@ final class ChaosRun implements AutoCloseable {
             director.begin(processes.killed(), "while people rate");
         }
         watch.expectMore();
-        while (conversations.stream().anyMatch(it -> it.stars() == 0) && !watch.hasStopped(plan.patience())) {
+        while (conversations.stream().anyMatch(it -> it.stars() == 0 && !it.isAskedInVain())
+                && !watch.hasStopped(plan.patience())) {
             conversations.forEach(Conversation::finish);
             Thread.sleep(Duration.ofMillis(200));
         }

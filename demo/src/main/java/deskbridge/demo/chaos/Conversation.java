@@ -175,16 +175,25 @@ final class Conversation {
         }
     }
 
+    /** Whether nobody can rate, because the question was given up: it stands nowhere, and the agents were told. */
+    synchronized boolean isAskedInVain() {
+        return finished
+                && stars == 0
+                && question().isEmpty()
+                && Standing.of(this, messenger, desk).tellsOfUndeliveredRating();
+    }
+
+    private Optional<Heard> question() {
+        return talk.heard().stream()
+                .filter(heard ->
+                        heard.buttons().stream().filter(it -> it.contains("⭐")).count() == STARS)
+                .findFirst();
+    }
+
     /** The requester presses stars if he is asked for them: twice, as impatient people do. Returns true when he has done so, now or before. */
     synchronized boolean rate(int howMany) {
         if (finished && stars == 0) {
-            talk.heard().stream()
-                    .filter(heard -> heard.buttons().stream()
-                                    .filter(it -> it.contains("⭐"))
-                                    .count()
-                            == STARS)
-                    .findFirst()
-                    .ifPresent(question -> press(question, howMany));
+            question().ifPresent(question -> press(question, howMany));
         }
         return stars > 0;
     }

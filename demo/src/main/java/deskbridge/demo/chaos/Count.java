@@ -41,10 +41,12 @@ final class Count {
         String where = conversation.where();
         tally.expect("ticket", "«" + conversation.word() + "»", where, titles);
         tally.expect("description", "«" + conversation.word() + "»", where, List.of(now.request()));
-        new HubWordsCount(conversation, now, repeats, tally).count();
+        boolean asked = new HubWordsCount(conversation, now, repeats, tally).count();
         countSaid(conversation, now, where);
         countAnswered(conversation, now, where);
-        countRating(conversation, now, where);
+        if (asked) {
+            countRating(conversation, now, where);
+        }
     }
 
     private void countSaid(Conversation conversation, Standing now, String where) {

@@ -41,10 +41,13 @@ final class HubWordsCount {
                 && texts.stream().anyMatch(text -> text.startsWith(CARD) && text.contains(status));
     }
 
-    void count() {
+    /** @return false when the question was given up and its agents know, so that nobody can have answered */
+    boolean count() {
         once("card", CARD, conversation.word());
-        once("question", FINISHED, conversation.ticket().orElse(conversation.word()));
-        once("thanks", THANKS, THANKS);
+        boolean asked = once("question", FINISHED, conversation.ticket().orElse(conversation.word()));
+        if (asked) {
+            once("thanks", THANKS, THANKS);
+        }
         now.heard().forEach(this::isRight);
         List<Utterance> answers = conversation.answered();
         for (Heard message : now.heard()) {
@@ -54,10 +57,14 @@ final class HubWordsCount {
                 tally.doubled("said by the hub without a reason: " + line(message), conversation.where());
             }
         }
+        return asked;
     }
 
-    /** @param key that a call which wrote it holds */
-    private void once(String what, String begin, String key) {
+    /**
+     * @param key that a call which wrote it holds
+     * @return false when it was given up and the agents know
+     */
+    private boolean once(String what, String begin, String key) {
         List<Heard> all = now.heard().stream()
                 .filter(it -> it.text().contains(begin) && !it.text().startsWith(MIRRORED))
                 .toList();
@@ -66,9 +73,10 @@ final class HubWordsCount {
                 && repeats.mayBeGivenUp(key, conversation.asked())
                 && tally.isTold(conversation.where(), now)) {
             tally.told();
-        } else {
-            tally.expectMessages(what + " of " + conversation.word(), all.size(), conversation.where(), again ? 1 : 0);
+            return false;
         }
+        tally.expectMessages(what + " of " + conversation.word(), all.size(), conversation.where(), again ? 1 : 0);
+        return true;
     }
 
     /** The card says what the question says, and the question which stars were given. */

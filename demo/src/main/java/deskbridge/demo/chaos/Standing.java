@@ -24,6 +24,9 @@ record Standing(Optional<Ticket> ticket, List<Remark> remarks, List<Heard> heard
     /** What is said of a message that was taken back, where nothing can be changed. */
     private static final String REMOVED = "сообщение удалено";
 
+    /** What the agents read when a message about the rating was given up. */
+    private static final String UNDELIVERED = "Сообщение об оценке не доставлено в чат";
+
     static Standing of(Conversation conversation, Messenger messenger, TicketSystem desk) {
         return new Standing(
                 conversation.ticket().map(desk::ticket),
@@ -68,6 +71,11 @@ record Standing(Optional<Ticket> ticket, List<Remark> remarks, List<Heard> heard
 
     Optional<Remark> remark(String id) {
         return remarks.stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+
+    /** Whether the ticket says that a message about the rating was given up. */
+    boolean tellsOfUndeliveredRating() {
+        return holds(inTicket(), UNDELIVERED);
     }
 
     /** Whether it was said in one breath with the request. */

@@ -3,6 +3,7 @@ package deskbridge.demo.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.demo.chaos.Deed.Kind;
+import deskbridge.emulator.Fault;
 import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.PlayFile;
 import deskbridge.emulator.play.TicketSystem.Remark;
@@ -76,7 +77,10 @@ final class CountTest {
     }
 
     private Tally tally() {
-        var repeats = new Repeats(messenger.played(), List.of(), Duration.ZERO);
+        return tally(new Repeats(messenger.played(), List.of(), Duration.ZERO));
+    }
+
+    private Tally tally(Repeats repeats) {
         return Count.of(List.of(conversation, other), messenger.played(), desk.played(), repeats);
     }
 
@@ -122,6 +126,22 @@ final class CountTest {
         notInTalk("Спасибо");
         desk.remarks(KEY).removeIf(it -> it.text().contains("Оценка"));
         assertThat(tally().lost()).isEqualTo(4);
+    }
+
+    /** Both of its calls suffered something, so nobody could press and nothing followed. */
+    @Test
+    void aQuestionThatWasGivenUpIsLostUnlessItWasTold() {
+        notInTalk("завершена");
+        notInTalk("Спасибо");
+        desk.remarks(KEY).removeIf(it -> it.text().contains("Оценка"));
+        try (var telegram = new HurtTelegram(InstantSource.fixed(Instant.EPOCH))) {
+            telegram.isHurt(KEY + " завершена", Fault.status(500), new Fault.Dropped());
+            assertThat(tally(telegram.after()).lost()).isEqualTo(3);
+
+            desk.hubSays(KEY, "⚠️ Сообщение об оценке не доставлено в чат. Причина: ответ потерян");
+            assertThat(tally(telegram.after()).faults()).isEmpty();
+            assertThat(tally(telegram.after()).givenUp()).isEqualTo(1);
+        }
     }
 
     @Test

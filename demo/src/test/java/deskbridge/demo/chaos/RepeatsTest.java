@@ -3,20 +3,12 @@ package deskbridge.demo.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.demo.chaos.Repeats.Span;
-import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
 import deskbridge.emulator.play.Heard;
-import deskbridge.emulator.play.TelegramPlay;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +17,7 @@ final class RepeatsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private final TelegramPlay telegram = new TelegramPlay(InstantSource.fixed(NOON));
+    private final HurtTelegram telegram = new HurtTelegram(InstantSource.fixed(NOON));
 
     @AfterEach
     void close() {
@@ -33,7 +25,7 @@ final class RepeatsTest {
     }
 
     private Repeats after(Span... troubles) {
-        return new Repeats(telegram, List.of(troubles), Duration.ZERO);
+        return telegram.after(troubles);
     }
 
     private static Span at(int from, int to) {
@@ -44,22 +36,8 @@ final class RepeatsTest {
         return repeats.mayBeRepeated(new Heard("1", "Ответ «t0-a1»", List.of(), List.of(), NOON), "t0-a1");
     }
 
-    /** A call of the hub's that is to write this suffers something. */
     private void isHurt(Fault... faults) {
-        Stream.of(faults).forEach(fault -> telegram.faults().next(1, CallMatch.any(), fault));
-        var words = HttpRequest.BodyPublishers.ofString("{\"chat_id\":1,\"text\":\"Ответ «t0-a1»\"}");
-        var address = telegram.emulator().url() + "/bot" + telegram.bot().token() + "/sendMessage";
-        for (int i = 0; i < faults.length; i++) {
-            try (var http = HttpClient.newHttpClient()) {
-                http.send(
-                        HttpRequest.newBuilder(URI.create(address)).POST(words).build(), BodyHandlers.discarding());
-            } catch (IOException e) {
-                assertThat(telegram.journal().hurt()).isNotEmpty();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(e);
-            }
-        }
+        telegram.isHurt("Ответ «t0-a1»", faults);
     }
 
     @Test
