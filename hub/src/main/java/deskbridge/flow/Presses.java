@@ -67,10 +67,7 @@ final class Presses {
             case Action.Leaf leaf -> search.turn(press.person(), press.message(), leaf, deciding);
             case Action.InWords wish -> menu.decide(press, wish, deciding);
             case Action.NeverMind ignored -> talk.neverMind(press, deciding);
-            case Action.Objects wish -> registration.turn(press, wish, deciding);
-            case Action.Choose wish -> registration.choose(press, wish, deciding);
-            case Action.Nameless ignored -> registration.skip(press, deciding);
-            case Action.Vouch wish -> registration.vouched(press, wish, deciding);
+            case Action.OnIdentity wish -> registration.pressed(press, wish, deciding);
             case Action.OnPending wish -> picks.decide(press, wish, deciding);
             case Action.OnRating wish -> ratings.pressed(press, wish, deciding);
             case Action.OnThanks wish -> gratitude.pressed(press, wish, deciding);

@@ -2,7 +2,6 @@ package deskbridge.flow;
 
 import deskbridge.domain.Button;
 import deskbridge.domain.ChatMessage;
-import deskbridge.domain.Command;
 import deskbridge.domain.Command.Destination;
 import deskbridge.domain.Command.IdentifyRequester;
 import deskbridge.domain.Command.PostMessage;
@@ -31,19 +30,18 @@ import org.jspecify.annotations.Nullable;
 final class Registration {
 
     private static final Duration PATIENCE = Duration.ofHours(1);
-    private static final int OBJECTS_A_PAGE = 30;
 
     private final FlowSettings settings;
     private final Placement placement;
     private final Vouching vouching;
-    private final Pages pages;
+    private final ServiceObjects objects;
     private final Texts texts;
 
     Registration(FlowSettings settings, Placement placement, Vouching vouching, Texts texts) {
         this.settings = settings;
         this.placement = placement;
         this.vouching = vouching;
-        this.pages = new Pages(OBJECTS_A_PAGE, texts);
+        this.objects = new ServiceObjects(texts);
         this.texts = texts;
     }
 
@@ -119,12 +117,11 @@ final class Registration {
         var contact = found.contact();
         policy(person).ifPresent(policy -> {
             var bound = deciding.profile(person.ref()).bound(policy.desk(), contact);
-            var objects = contact.objects();
-            deciding.keep(
-                    objects.size() == 1 ? bound.choosing(objects.getFirst().id()) : bound);
+            var his = contact.objects();
+            deciding.keep(his.size() == 1 ? bound.choosing(his.getFirst().id()) : bound);
             say(command.answerTo(), person, greeting(contact), List.of(), deciding);
-            if (objects.size() > 1 && bound.object() == null) {
-                say(command.answerTo(), person, texts.get("who.object"), choice(objects, 1), deciding);
+            if (his.size() > 1 && bound.object() == null) {
+                say(command.answerTo(), person, objects.offer(his), deciding);
             }
             resume(command, deciding);
             deciding.note("is contact " + contact.id() + (found.created() ? ", made for him" : ""));
@@ -135,56 +132,6 @@ final class Registration {
         return contact.companyName() == null
                 ? texts.get("who.hello", contact.name())
                 : texts.get("who.hello-company", contact.name(), contact.companyName());
-    }
-
-    private List<List<Button>> choice(List<Contact.ServiceObject> objects, int page) {
-        return pages.of(
-                objects,
-                page,
-                object -> Button.press(CardView.shortened(object.name()), new Action.Choose(object.id()).data()),
-                Action.Objects::new);
-    }
-
-    /** Shows other objects, in the place of these. */
-    void turn(ButtonPressed press, Action.Objects wish, Deciding deciding) {
-        var contact = deciding.profile(press.person().ref()).contact();
-        if (contact == null) {
-            deciding.note("no objects of his");
-            return;
-        }
-        rewrite(
-                press,
-                new OutgoingMessage(
-                        RichText.plain(texts.get("who.object")), choice(contact.objects(), wish.page()), List.of()),
-                deciding);
-        deciding.note("objects, page " + wish.page());
-    }
-
-    private static void rewrite(ButtonPressed press, OutgoingMessage message, Deciding deciding) {
-        deciding.aside(
-                press.message().connection(),
-                "person:" + press.person().ref().id(),
-                new Command.EditMessage(new Command.Target.One(press.message()), message));
-    }
-
-    /** What he asks about from now on. */
-    void choose(ButtonPressed press, Action.Choose wish, Deciding deciding) {
-        var profile = deciding.profile(press.person().ref());
-        var contact = profile.contact();
-        var chosen = contact == null
-                ? null
-                : contact.objects().stream()
-                        .filter(it -> it.id().equals(wish.object()))
-                        .findFirst()
-                        .orElse(null);
-        if (chosen == null) {
-            deciding.note("not an object of his");
-            return;
-        }
-        deciding.keep(profile.choosing(chosen.id()));
-        var words = RichText.plain(texts.get("who.object-chosen", chosen.name()));
-        rewrite(press, OutgoingMessage.of(words), deciding);
-        deciding.note("asks about " + chosen.id());
     }
 
     /** The desk cannot say who he is. */
@@ -253,8 +200,18 @@ final class Registration {
         return true;
     }
 
+    /** Somebody presses a button that tells who somebody is. */
+    void pressed(ButtonPressed press, Action.OnIdentity wish, Deciding deciding) {
+        switch (wish) {
+            case Action.Objects more -> objects.turn(press, more, deciding);
+            case Action.Choose choice -> objects.choose(press, choice, deciding);
+            case Action.Nameless ignored -> skip(press, deciding);
+            case Action.Vouch word -> vouched(press, word, deciding);
+        }
+    }
+
     /** He has no company, or does not want to name it. */
-    void skip(ButtonPressed press, Deciding deciding) {
+    private void skip(ButtonPressed press, Deciding deciding) {
         var profile = deciding.profile(press.person().ref());
         var card = profile.card();
         policy(press.person())
@@ -269,7 +226,7 @@ final class Registration {
     }
 
     /** An agent says whether a person is from the company he named. */
-    void vouched(ButtonPressed press, Action.Vouch wish, Deciding deciding) {
+    private void vouched(ButtonPressed press, Action.Vouch wish, Deciding deciding) {
         var profile = deciding.profile(wish.person());
         var card = profile.card();
         var policy = settings.identification(wish.person().connection());
@@ -304,10 +261,13 @@ final class Registration {
 
     private static void say(
             Destination to, Person person, String words, List<List<Button>> buttons, Deciding deciding) {
+        say(to, person, new OutgoingMessage(RichText.plain(words), buttons, List.of()), deciding);
+    }
+
+    private static void say(Destination to, Person person, OutgoingMessage message, Deciding deciding) {
         deciding.aside(
                 person.ref().connection(),
                 "person:" + person.ref().id(),
-                new PostMessage(
-                        to, new OutgoingMessage(RichText.plain(words), buttons, List.of()), new Purpose.Notice()));
+                new PostMessage(to, message, new Purpose.Notice()));
     }
 }
