@@ -3,6 +3,7 @@ package deskbridge.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,41 @@ class DemoBrowserTest {
         assertThat(browser.count(THREAD, "Он всегда так")).isZero();
         sandbox.nothingIsLostDoubledOrLeaked();
         browser.picture("talk-2");
+    }
+
+    @Test
+    void whatIsAskedWhileAThreadIsOpenOpensItsOwnAndWhatWasBegunWaits() {
+        browser.resize(2000, 1000); // chat and thread side by side
+        browser.say("#pachca-write", "Не работает первый сканер");
+        browser.find(THREAD, "Не работает первый сканер");
+        browser.find(".ticket h3", "Не работает первый сканер");
+        browser.type("#pachca-reply", "недописанное");
+        browser.say("#pachca-write", "Не работает второй сканер");
+
+        browser.find(THREAD, "Не работает второй сканер");
+        browser.find(".ticket h3", "Не работает второй сканер");
+        assertThat(browser.find("#pachca-reply").getDomProperty("value")).isEmpty();
+        browser.press(".pane:not(.thread) .message .replies");
+        browser.find(THREAD, "Не работает первый сканер");
+        browser.until(
+                "what was begun",
+                now -> "недописанное".equals(browser.find("#pachca-reply").getDomProperty("value")));
+    }
+
+    @Test
+    void theOperatorsPagesOpenInEveryBrowserAsOftenAsOneLikes() {
+        for (String name : new String[] {"127.0.0.1", "localhost"}) {
+            URI page = URI.create(sandbox.demo().uri().toString().replace("127.0.0.1", name));
+            try (Browser another = Browser.open(page, 1440, 900, false)) {
+                for (int time = 0; time < 2; time++) {
+                    another.driver().get(page.resolve("/operator").toString());
+                    assertThat(another.driver().getCurrentUrl())
+                            .startsWith("http://" + name + ":")
+                            .doesNotContain("/login/", "/operator");
+                    assertThat(another.driver().getPageSource()).doesNotContain("link that was printed");
+                }
+            }
+        }
     }
 
     @Test

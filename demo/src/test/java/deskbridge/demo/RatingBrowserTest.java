@@ -110,6 +110,29 @@ class RatingBrowserTest {
     }
 
     @Test
+    void aCustomerInTelegramRatesATicketSolvedInTracker() {
+        browser.press("#routes-crossed");
+        browser.find("#routes-crossed[aria-pressed=true]");
+        browser.find("#tab-okdesk[aria-selected=true]");
+        browser.press("#tab-telegram");
+        browser.press("#telegram-start");
+        browser.find(BOT, "Здравствуйте");
+        browser.say("#telegram-write", "/new Не открывается шлагбаум");
+        browser.find(".tracker .ticket h3", "Не открывается шлагбаум");
+        browser.press(".tracker [data-move=resolved]");
+        browser.press("dialog [type=submit]");
+        browser.find(".tracker .ticket .state", "Решён");
+
+        browser.press(BOT + " .inline button", "Хорошо (4)");
+        browser.find(BOT, "Спасибо за оценку");
+        browser.find(".tracker .comment.internal", "Оценка: 4/5");
+        assertThat(browser.count(BOT, "Оценка: 4/5")).isZero();
+        browser.find("#tour [data-step=rate].done");
+        sandbox.nothingIsLostDoubledOrLeaked();
+        browser.picture("rated-in-tracker");
+    }
+
+    @Test
     void crossedRoutesBringCustomersToTrackerAndColleaguesToOkdesk() {
         browser.press("#routes-crossed");
         browser.find("#routes-crossed[aria-pressed=true]");

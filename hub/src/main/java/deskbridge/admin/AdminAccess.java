@@ -35,6 +35,7 @@ public final class AdminAccess {
     private static final int GUESSES_A_MINUTE = 10;
 
     private final FloodGuard guesses;
+    private final RandomGenerator random;
     private final @Nullable String password;
     private final AtomicReference<@Nullable String> link;
     private final String session;
@@ -46,6 +47,7 @@ public final class AdminAccess {
     public AdminAccess(@Nullable String password, RandomGenerator random, InstantSource clock) {
         this.guesses = new FloodGuard(GUESSES_A_MINUTE, Duration.ofMinutes(1), clock);
         this.password = password;
+        this.random = random;
         this.link = new AtomicReference<>(password == null ? token(random) : null);
         this.session = token(random);
     }
@@ -53,6 +55,17 @@ public final class AdminAccess {
     /** The path of the one-time link; empty when there is a password, or the link was used. */
     public Optional<String> oneTimePath() {
         return Optional.ofNullable(link.get()).map(token -> "/login/" + token);
+    }
+
+    /**
+     * The same, and another one when it was used: for somebody in this very process who vouches for whom he leads there. Whoever
+     * starts a hub by itself gets the one link that is printed.
+     */
+    public Optional<String> anotherOneTimePath() {
+        if (password == null) {
+            link.compareAndSet(null, token(random));
+        }
+        return oneTimePath();
     }
 
     /** Lets only those through who may see the pages. */

@@ -245,6 +245,11 @@ public final class Hub implements AutoCloseable {
         return access.oneTimePath();
     }
 
+    /** The same, and another one when it was used: for the sandbox, whose page leads there in any browser. */
+    public Optional<String> anotherAdminLink() {
+        return access.anotherOneTimePath();
+    }
+
     /** The database, for the live path of events. */
     public Store store() {
         return store;

@@ -73,6 +73,18 @@ final class AdminAccessTest {
     }
 
     @Test
+    void whoVouchesForVisitorsGetsAnotherLinkAfterEachAndTheUsedOneStaysDead() {
+        String first = local.anotherOneTimePath().orElseThrow();
+        assertThat(local.anotherOneTimePath()).contains(first);
+        assertThat(opened().status()).isEqualTo(303);
+        assertThat(local.oneTimePath()).isEmpty();
+
+        assertThat(local.anotherOneTimePath()).isPresent().get().isNotEqualTo(first);
+        assertThat(opened().status()).isEqualTo(303);
+        assertThat(remote.anotherOneTimePath()).isEmpty();
+    }
+
+    @Test
     void theSessionIsNeverOneThatTheVisitorBrought() {
         var answer = opened(Map.of("Cookie", "deskbridge-admin=mine"));
 

@@ -61,7 +61,7 @@ public interface DemoHub extends AutoCloseable {
     /** What waits; nothing is known while it is down, and zeros are returned. */
     Journal.Backlog backlog();
 
-    /** The operator's pages; empty while it is down. */
+    /** A link to the operator's pages that works once, and anew each time it is asked for; empty while it is down. */
     Optional<URI> operatorPage();
 
     @Override

@@ -110,7 +110,7 @@ public final class LocalHub implements DemoHub {
     public Optional<URI> operatorPage() {
         return ask(
                 running -> Optional.of(URI.create("http://" + HOST + ":" + running.adminPort()
-                        + running.adminLink().orElse("/"))),
+                        + running.anotherAdminLink().orElse("/"))),
                 Optional.empty());
     }
 

@@ -63,6 +63,7 @@ public final class PageServer implements AutoCloseable {
         Router router = Router.builder()
                 .get("/", assets::index)
                 .get("/page/{file}", assets::file)
+                .get("/operator", request -> operator(request, hub))
                 .get("/api/demo/texts", PageServer::texts)
                 .get("/api/demo/state", this::state)
                 .get("/api/demo/events", request -> watchers.watch())
@@ -91,6 +92,23 @@ public final class PageServer implements AutoCloseable {
             return Response.of(421);
         }
         return router.handle(request).with("Referrer-Policy", "no-referrer");
+    }
+
+    /**
+     * To the operator's pages, by a link of its own for each browser, under the name by which that one calls this machine: a session
+     * of another name would not come along. Other sites are not led there.
+     */
+    private static Response operator(Request request, DemoHub hub) {
+        String site = request.header("Sec-Fetch-Site").orElse("none");
+        if (!site.equals("none") && !site.equals("same-origin")) {
+            return Response.of(403);
+        }
+        String name = request.header("Host").orElse(HOST).split(":", 2)[0];
+        return hub.operatorPage()
+                .map(page -> Response.of(303)
+                        .with("Location", page.toString().replace("//" + HOST + ":", "//" + name + ":"))
+                        .with("Cache-Control", "no-store"))
+                .orElseGet(() -> Response.of(303).with("Location", "/"));
     }
 
     private static Response texts(Request request) {

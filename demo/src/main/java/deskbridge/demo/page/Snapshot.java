@@ -77,7 +77,6 @@ final class Snapshot {
                 .put("intake", hub.mode().intake().setting())
                 .put("routes", hub.mode().routes().label())
                 .put("language", hub.mode().language().getLanguage());
-        hub.operatorPage().ifPresent(page -> node.put("operator", page.toString()));
     }
 
     private void troubles(ObjectNode node) {

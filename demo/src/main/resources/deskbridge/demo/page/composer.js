@@ -8,6 +8,7 @@ export class Composer {
   /** @param send gets text and files, returns whether they went out; @param extra further tools; @param above what stands over the text */
   constructor(id, label, send, { extra = [], above = null } = {}) {
     this.send = send;
+    this.drafts = new Map();
     this.files = new Attachments(t('file.attach'));
     this.text = h('textarea', {
       id, rows: 1, 'aria-label': label, placeholder: label,
@@ -28,11 +29,29 @@ export class Composer {
 
   grow() {
     this.text.style.height = 'auto';
+    if (this.text.scrollHeight === 0) {
+      return; // nobody sees it now
+    }
     this.text.style.height = `${Math.min(130, this.text.scrollHeight + 2)}px`;
+  }
+
+  /** What is written from now on belongs to this place; what was begun in another one waits there. */
+  turnTo(place) {
+    if (this.place === place) {
+      return;
+    }
+    this.drafts.set(this.place, { text: this.text.value, files: this.files.chosen });
+    this.place = place;
+    const { text = '', files = [] } = this.drafts.get(place) || {};
+    this.text.value = text;
+    this.files.clear();
+    this.files.add(files);
+    this.grow();
   }
 
   async go() {
     const text = this.text.value.trim();
+    const { place } = this;
     const { chosen, value: files } = this.files;
     this.text.focus();
     if (!text && files.length === 0) {
@@ -43,6 +62,7 @@ export class Composer {
     this.files.clear();
     this.grow();
     if (!await this.send(text, files)) {
+      this.turnTo(place);
       this.text.value = [text, this.text.value].filter(Boolean).join('\n');
       this.files.add(chosen);
       this.grow();

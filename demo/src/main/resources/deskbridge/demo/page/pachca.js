@@ -92,7 +92,7 @@ export class PachcaPanel {
 
   async write(text, files) {
     const done = await act('pachca.write', { me: ui.me, chat: ui.chat, text, files });
-    if (done && !ui.thread) {
+    if (done) {
       ui.awaited = done.message;
       ui.expecting = this.straight ? done.message : true;
     }
@@ -126,6 +126,7 @@ export class PachcaPanel {
       render: chat => this.chat(chat),
     });
     if (state.chat) {
+      this.composer.turnTo(state.chat.id);
       const group = state.chat.direct ? t('chat.private') : many('members', state.chat.members);
       this.where.replaceChildren(h('span', {}, state.chat.name), h('small', {}, group));
       const changed = this.shownChat !== state.chat.id;

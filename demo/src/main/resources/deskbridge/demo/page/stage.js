@@ -28,7 +28,7 @@ export class Stage {
     this.light = h('span', { class: 'light', id: 'hub-state' });
     this.restart = h('button', { type: 'button', id: 'hub-restart', title: t('hub.restart.hint'), onclick: () => this.hub('restart') }, t('hub.restart'));
     this.stop = h('button', { type: 'button', id: 'hub-stop', onclick: () => this.hub(this.running ? 'stop' : 'start') });
-    this.operator = h('a', { id: 'operator', target: '_blank', rel: 'noopener', title: t('hub.operator.hint') }, t('hub.operator'));
+    this.operator = h('a', { id: 'operator', href: '/operator', target: '_blank', rel: 'noopener', title: t('hub.operator.hint') }, t('hub.operator'));
     this.routes = ROUTES.map(routes => h('button', {
       type: 'button', id: `routes-${routes}`, title: t(`routes.${routes}.hint`), onclick: () => this.hub('routes', routes),
     }, t(`routes.${routes}`)));
@@ -59,8 +59,7 @@ export class Stage {
     }
     this.languages.forEach(button => pressed(button, button.lang === currentLanguage()));
     this.light.textContent = t(state.hub.running ? 'hub.up' : 'hub.down');
-    this.operator.hidden = !state.hub.operator;
-    this.operator.href = state.hub.operator || '#';
+    this.operator.hidden = !this.running;
     this.light.classList.toggle('off', !state.hub.running);
     this.stop.textContent = t(state.hub.running ? 'hub.stop' : 'hub.start');
     this.routes.forEach(button => pressed(button, button.id === `routes-${state.hub.routes}`));

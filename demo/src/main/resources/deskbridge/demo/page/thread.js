@@ -38,6 +38,7 @@ export class ThreadPanel {
       return;
     }
     const changed = this.shownThread !== state.thread.id;
+    this.composer.turnTo(state.thread.id);
     this.shownThread = state.thread.id;
     const rows = [state.thread.root, ...state.thread.messages];
     keepAtEnd(this.scroll, () => sync(this.list, rows, {
