@@ -141,19 +141,24 @@ final class BatchRows {
 
     /** Ends those that have not ended yet; returns how many there were. */
     static int ended(Session session, Lanes box, List<Ending> endings) {
-        // Only a delivery finds out which conversation it concerned.
-        String concerned = box.equals(Lanes.IN) ? ", conversation_id = coalesce(a.conversation, conversation_id)" : "";
         return session.update(
-                """
-                update %1$s set state = a.state, note = a.note, ended_at = a.at%2$s
-                  from unnest(?, ?, ?, ?, ?) as a (id, state, note, at, conversation)
-                 where %1$s.id = a.id and %1$s.ended_at is null
-                """.formatted(box.table(), concerned),
+                ending(box),
                 Columns.numbers(endings, Ending::id),
                 Columns.texts(endings, Ending::state),
                 Columns.texts(endings, Ending::note),
                 Columns.times(endings, Ending::at),
                 Columns.texts(endings, Ending::conversation));
+    }
+
+    /** The plus keeps the server from looking for each row among all that wait, which an index tells, instead of by its number. */
+    static String ending(Lanes box) {
+        // Only a delivery finds out which conversation it concerned.
+        String concerned = box.equals(Lanes.IN) ? ", conversation_id = coalesce(a.conversation, conversation_id)" : "";
+        return """
+                update %1$s set state = a.state, note = a.note, ended_at = a.at%2$s
+                  from unnest(?, ?, ?, ?, ?) as a (id, state, note, at, conversation)
+                 where %1$s.id = a.id and +%1$s.ended_at is null
+                """.formatted(box.table(), concerned);
     }
 
     /** Adds commands, those whose lanes are claimed as begun; returns their numbers in the same order. */
