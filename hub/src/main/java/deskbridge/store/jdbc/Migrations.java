@@ -24,7 +24,7 @@ final class Migrations {
     static final String HISTORY = "deskbridge_history";
 
     static final String SCHEMA = "deskbridge";
-    static final int NEWEST = 10;
+    static final int NEWEST = 11;
 
     private Migrations() {}
 
@@ -44,6 +44,8 @@ final class Migrations {
                         "unlogged",
                         "",
                         "room_in_conversation",
+                        "",
+                        "ledger_unchecked",
                         ""));
     }
 
@@ -61,7 +63,12 @@ final class Migrations {
                         "unlogged",
                         "unlogged",
                         "room_in_conversation",
-                        "alter table conversation set (fillfactor = 70);"));
+                        "alter table conversation set (fillfactor = 70);",
+                        "ledger_unchecked",
+                        """
+                        alter table ledger drop constraint ledger_conversation_id_fkey;
+                        alter table ledger_message drop constraint ledger_message_entry_id_fkey;
+                        """));
     }
 
     private static void bringUpToDate(
