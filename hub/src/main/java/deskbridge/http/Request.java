@@ -130,16 +130,6 @@ public final class Request {
         return query.getOrDefault(name, List.of());
     }
 
-    /** The first value of a field of a posted HTML form. */
-    public Optional<String> form(String name) {
-        return forms(name).stream().findFirst();
-    }
-
-    /** All values of a field of a posted HTML form, in order. */
-    public List<String> forms(String name) {
-        return Parameters.parse(text()).values().getOrDefault(name, List.of());
-    }
-
     /** Without the path, which may end in a secret. */
     @Override
     public String toString() {

@@ -67,7 +67,7 @@ public final class Response {
     }
 
     /** 405 with the methods that would do. */
-    public static Response methodNotAllowed(String allowed) {
+    static Response methodNotAllowed(String allowed) {
         return of(405).with("Allow", allowed);
     }
 

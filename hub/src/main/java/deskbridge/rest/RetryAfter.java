@@ -26,7 +26,7 @@ public final class RetryAfter {
      * @param clock used when there is no readable {@code Date}
      * @return from zero to {@link #LONGEST}; empty when the value makes no sense
      */
-    public static Optional<Duration> parse(String value, Optional<String> date, InstantSource clock) {
+    static Optional<Duration> parse(String value, Optional<String> date, InstantSource clock) {
         String text = value.strip();
         if (SECONDS.matcher(text).matches()) {
             BigDecimal millis = new BigDecimal(text).movePointRight(3);

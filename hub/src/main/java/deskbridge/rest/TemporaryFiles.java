@@ -25,7 +25,7 @@ public final class TemporaryFiles implements AutoCloseable {
     }
 
     /** A new empty file, readable by this account only. */
-    public Path create() throws IOException {
+    Path create() throws IOException {
         Path file = Files.createTempFile(folder, "deskbridge-", ".tmp");
         files.add(file);
         return file;

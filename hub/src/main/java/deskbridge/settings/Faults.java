@@ -64,7 +64,7 @@ public final class Faults {
      * @param problem key of its words
      * @param arguments what is filled in
      */
-    public void add(String where, String problem, Object... arguments) {
+    void add(String where, String problem, Object... arguments) {
         add(where, null, problem, arguments);
     }
 
@@ -84,7 +84,7 @@ public final class Faults {
     }
 
     /** Adds something that is probably not what was meant, yet stops nothing. */
-    public void warn(String where, String problem, Object... arguments) {
+    void warn(String where, String problem, Object... arguments) {
         warnings.add(new Found(where, problem, words(arguments), null, null));
     }
 

@@ -184,7 +184,7 @@ public final class Section {
     }
 
     /** The single texts of a YAML list that may hold sections as well; or one text with commas. */
-    public List<String> textsAmong(String key) {
+    List<String> textsAmong(String key) {
         return asked(key) instanceof Listing listing
                 ? listing.items().stream()
                         .flatMap(item -> item instanceof Scalar scalar
@@ -229,7 +229,7 @@ public final class Section {
     }
 
     /** All sections that stand directly in the section of this name, by their names, in order. */
-    public Map<String, Section> sections(String key) {
+    Map<String, Section> sections(String key) {
         Section parent = section(key);
         Map<String, Section> sections = new LinkedHashMap<>();
         parent.mapping.entries().keySet().forEach(name -> sections.put(name, parent.section(name)));

@@ -35,7 +35,7 @@ final class FuzzStage implements AutoCloseable {
     static final String TELEGRAM_PATH = "/webhooks/telegram";
     static final String SECRET = "fuzz-Webhook-Secret_1";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LONG_ENOUGH = Duration.ofDays(1);
     private static final int MOST_ROUNDS = 2_000;
     private static final int MOST_LETTERS = 1_000;

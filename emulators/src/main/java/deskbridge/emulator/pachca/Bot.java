@@ -54,11 +54,6 @@ public final class Bot {
         return user.id();
     }
 
-    /** The bot as a member of the workspace. */
-    public User user() {
-        return user;
-    }
-
     /** Its access token. */
     public String token() {
         return token.value();

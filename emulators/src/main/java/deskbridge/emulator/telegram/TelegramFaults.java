@@ -35,9 +35,4 @@ public final class TelegramFaults {
         return (verb, path) ->
                 path.startsWith("/bot") && path.toLowerCase(Locale.ROOT).endsWith(ending);
     }
-
-    /** The downloads of files by any bot. */
-    public static CallMatch downloads() {
-        return (verb, path) -> path.startsWith("/file/bot");
-    }
 }

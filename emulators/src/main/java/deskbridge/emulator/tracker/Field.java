@@ -23,8 +23,4 @@ record Field(String id, String key, FieldKind kind, boolean list, Change change)
     static Field local(String prefix, String key, FieldKind kind, boolean list) {
         return new Field(prefix + "--" + key, key, kind, list, Change.EDIT);
     }
-
-    boolean isLocal() {
-        return !id.equals(key);
-    }
 }

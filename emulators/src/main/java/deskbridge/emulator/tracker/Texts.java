@@ -31,10 +31,6 @@ final class Texts {
                 : RUSSIAN;
     }
 
-    Locale locale() {
-        return locale;
-    }
-
     String of(Phrase phrase) {
         return String.format(
                 locale, bundle.getString(phrase.key()), phrase.arguments().toArray());

@@ -94,23 +94,4 @@ public record DirectoryUser(
                 true,
                 false);
     }
-
-    /** The same account as a robot's. */
-    public DirectoryUser asRobot() {
-        return new DirectoryUser(
-                id,
-                nickname,
-                email,
-                aliases,
-                firstName,
-                lastName,
-                middleName,
-                displayName,
-                departmentId,
-                position,
-                admin,
-                true,
-                dismissed,
-                enabled);
-    }
 }
