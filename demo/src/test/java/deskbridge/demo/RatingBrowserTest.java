@@ -84,6 +84,7 @@ class RatingBrowserTest {
         for (int width : new int[] {500, 1024, 1280, 1600}) {
             browser.resize(width, 900);
             assertThat(browser.overflows()).as("at " + width).isFalse();
+            browser.find(width < 820 ? "#hints #tour" : "#between #tour");
             browser.picture("width-" + width);
             browser.press("#tab-pachca");
             assertThat(browser.overflows()).as("at " + width).isFalse();

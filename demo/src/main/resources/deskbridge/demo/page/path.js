@@ -106,14 +106,16 @@ export class PathPanel {
       type: 'button', id: `tab-${tab}`, onclick: () => { ui.tab = tab; redraw(); },
     }, t(`${tab}.tab`)));
     this.tour = tour;
+    this.seat = h('div', {});
     this.lanes = h('ol', { class: 'lanes', id: 'lanes' });
     this.wires = h('ol', { class: 'wires' });
     this.none = h('p', { class: 'quiet' });
     this.foot = h('div', { class: 'waiting' });
     root.replaceChildren(
       h('div', { class: 'head' }, h('h2', {}, t('path.title')), h('div', { class: 'segments' }, this.tabs)),
-      h('div', { class: 'scroll', tabindex: 0, 'aria-label': t('path.title') }, tour.root, this.none, this.lanes, this.wires),
+      h('div', { class: 'scroll', tabindex: 0, 'aria-label': t('path.title') }, this.seat, this.none, this.lanes, this.wires),
       this.foot);
+    tour.sit(this.seat);
   }
 
   show(state) {

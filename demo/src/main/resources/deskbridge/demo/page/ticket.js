@@ -125,7 +125,7 @@ export class TicketPanel {
       h('option', { value: '' }, t('ticket.nobody')),
       people.map(person => h('option', { value: person.login, selected: person.login === ticket.assignee }, person.name)));
     const files = this.attachments;
-    const attach = h('button', { type: 'button', class: 'bare', onclick: () => files.input.click() }, t('ticket.attach'));
+    const attach = h('button', { type: 'button', class: 'bare attach', onclick: () => files.input.click() }, t('ticket.attach'));
     files.input.onchange = async () => {
       await files.take();
       if (files.value.length > 0) {

@@ -7,9 +7,23 @@ import { ui } from './api.js';
 const OFF = 'deskbridge.tour';
 const STEPS = ['write', 'answer', 'finish', 'rate'];
 
+/** Where everything stands in one column the hints come first, not after all that they speak of. */
+const narrow = matchMedia('(max-width: 820px)');
+
 export class Tour {
   constructor() {
     this.root = h('aside', { class: 'tour', id: 'tour', 'aria-label': t('tour.title') });
+  }
+
+  /** Sits down there, or over everything where the window is narrow; also when that changes. */
+  sit(usual) {
+    const hints = document.getElementById('hints');
+    const seat = () => {
+      hints.replaceChildren();
+      (narrow.matches ? hints : usual).replaceChildren(this.root);
+    };
+    narrow.onchange = seat;
+    seat();
   }
 
   show(state) {
