@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does all the work there is. Owns no threads: a server calls {@link #turn} in a loop, a function calls {@link #drain} within its
- * request, a test when it pleases. Lanes are worked in parallel on the executor that is given. While there is a call of either
+ * Does all the work there is. Owns no threads: a server calls {@link #turn} in a loop and {@link #drain} when it stops, a test
+ * {@link #drain} when it pleases. Lanes are worked in parallel on the executor that is given. While there is a call of either
  * under way, what arrives and what is decided is worked at once; the looks of each turn find the rest: what waited for its time,
  * for a free worker or for another hub.
  */

@@ -1,4 +1,4 @@
-/** Moves events along their road: stores, reads, decides, sends, records. Owns no threads: {@code drain} is the one way work is done. */
+/** Moves events along their road: stores, reads, decides, sends, records. Owns no threads: see {@link deskbridge.engine.Engine}. */
 @NullMarked
 package deskbridge.engine;
 

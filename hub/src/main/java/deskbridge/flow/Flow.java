@@ -121,7 +121,7 @@ public final class Flow {
             case TicketTouched touched -> new Focus.ByTicket(touched.ticket());
             case TicketSeen seen -> new Focus.ByTicket(seen.ticket().ref());
             case ButtonPressed press ->
-                Action.parse(press.message().connection(), press.action())
+                ActionData.read(press.message().connection(), press.action())
                         .map(Flow::focus)
                         .orElse(new Focus.Nowhere());
             case FormSubmitted form ->
@@ -232,7 +232,7 @@ public final class Flow {
     /** The language that the person has chosen whom an event is about; empty where nobody can choose. */
     private Optional<String> language(Event event, Knowledge knowledge) {
         if (event instanceof ButtonPressed press
-                && Action.parse(press.message().connection(), press.action()).orElse(null)
+                && ActionData.read(press.message().connection(), press.action()).orElse(null)
                         instanceof Action.Speak speak) {
             return Optional.of(speak.language());
         }

@@ -56,7 +56,7 @@ final class Presses {
 
     Decision decide(ButtonPressed press, Knowledge knowledge) {
         var deciding = new Deciding(knowledge);
-        var action = Action.parse(press.message().connection(), press.action());
+        var action = ActionData.read(press.message().connection(), press.action());
         if (action.isEmpty()) {
             return Decision.nothing("not a button of ours");
         }

@@ -145,7 +145,7 @@ final class RecalledRatings {
     private static Optional<Integer> stars(Remains remains, ChatMessage message) {
         var channel = remains.place().chat().connection();
         return remains.actions().getOrDefault(message.ref(), List.of()).stream()
-                .flatMap(data -> Action.parse(channel, data).stream())
+                .flatMap(data -> ActionData.read(channel, data).stream())
                 .filter(Action.Rate.class::isInstance)
                 .map(action -> ((Action.Rate) action).episode())
                 .findFirst();

@@ -142,7 +142,7 @@ final class Recollection {
         return remains.messages().stream()
                 .map(message -> remains.actions().getOrDefault(message.ref(), List.of()))
                 .flatMap(List::stream)
-                .flatMap(data -> Action.parse(remains.place().chat().connection(), data).stream());
+                .flatMap(data -> ActionData.read(remains.place().chat().connection(), data).stream());
     }
 
     private static Optional<ConversationId> named(Action action) {

@@ -1,4 +1,4 @@
-/** HTTP without a server in sight: neutral requests and responses, so that a server and a cloud function share one hub. */
+/** HTTP without a server in sight: neutral requests and responses, so that no part of the hub knows who serves them. */
 @NullMarked
 package deskbridge.http;
 

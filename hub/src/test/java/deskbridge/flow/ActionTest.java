@@ -57,7 +57,7 @@ class ActionTest {
     void everyActionComesBackAsItWent() {
         withAnything(random -> assertThat(actions(random))
                 .allSatisfy(action ->
-                        assertThat(Action.parse(CHANNEL, action.data())).contains(action)));
+                        assertThat(ActionData.read(CHANNEL, action.data())).contains(action)));
     }
 
     private static List<Action> actions(Random random) {
@@ -129,7 +129,7 @@ class ActionTest {
 
         withAnything(random -> {
             String data = kinds.get(random.nextInt(kinds.size())) + "|" + word(random) + word(random);
-            assertThatCode(() -> Action.parse(CHANNEL, data)).doesNotThrowAnyException();
+            assertThatCode(() -> ActionData.read(CHANNEL, data)).doesNotThrowAnyException();
             assertThatCode(() -> FormMemory.parse(CHANNEL, data)).doesNotThrowAnyException();
         });
     }
@@ -155,7 +155,7 @@ class ActionTest {
                 "close|abcd1234"
             })
     void dataThatIsNotOursIsNoAction(String data) {
-        assertThat(Action.parse(CHANNEL, data)).isEmpty();
+        assertThat(ActionData.read(CHANNEL, data)).isEmpty();
         assertThat(FormMemory.parse(CHANNEL, data)).isEmpty();
         assertThat(FormMemory.parse(CHANNEL, "nonce|" + data)).isEmpty();
     }

@@ -267,7 +267,7 @@ class PressesTest {
 
         onlyToldTo(BORIS, "Resolution is required.");
         var button = talk.only(PostMessage.class).message().buttons().getFirst().getFirst();
-        assertThat(Action.parse(CHANNEL, String.valueOf(button.action())))
+        assertThat(ActionData.read(CHANNEL, String.valueOf(button.action())))
                 .contains(new Action.Fill(id, "close", List.of("resolution")));
     }
 

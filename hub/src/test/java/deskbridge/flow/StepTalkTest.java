@@ -95,8 +95,8 @@ class StepTalkTest {
         return buttons.stream()
                 .flatMap(List::stream)
                 .filter(it -> it.text().equals(label))
-                .map(it ->
-                        Action.parse(Cast.CHANNEL, String.valueOf(it.action())).orElseThrow())
+                .map(it -> ActionData.read(Cast.CHANNEL, String.valueOf(it.action()))
+                        .orElseThrow())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No button " + label + " among " + buttons));
     }
