@@ -220,21 +220,7 @@ public record Rating(
 
     /** A message that asks was given up. */
     public Rating givenUp() {
-        return new Rating(
-                conversation,
-                episode,
-                channel,
-                requester,
-                ticket,
-                finishedAt,
-                state,
-                skip,
-                askedAt,
-                remindedAt,
-                reopenedAt,
-                score,
-                shown,
-                true);
+        return in(state, skip, askedAt, remindedAt, reopenedAt, score, shown, true);
     }
 
     /** True when nothing that asks is known to stand anywhere, because it was given up. */
@@ -270,6 +256,18 @@ public record Rating(
             @Nullable Instant reopened,
             @Nullable Score answer,
             Shown messages) {
+        return in(now, why, asked, reminded, reopened, answer, messages, undelivered);
+    }
+
+    private Rating in(
+            State now,
+            @Nullable Skip why,
+            @Nullable Instant asked,
+            @Nullable Instant reminded,
+            @Nullable Instant reopened,
+            @Nullable Score answer,
+            Shown messages,
+            boolean vain) {
         return new Rating(
                 conversation,
                 episode,
@@ -284,6 +282,6 @@ public record Rating(
                 reopened,
                 answer,
                 messages,
-                undelivered);
+                vain);
     }
 }

@@ -36,7 +36,7 @@ class RatingPolicyTest {
 
     private static final Place AGENTS = new Place(RatingFixture.AGENTS, Cast.thread("alert"), false, false);
 
-    private static CsatPolicy policy(Times times, int sample, Only only) {
+    static CsatPolicy policy(Times times, int sample, Only only) {
         var usual = RatingFixture.policy();
         return new CsatPolicy(
                 true,

@@ -9,6 +9,7 @@ import deskbridge.domain.Command.AddNote;
 import deskbridge.domain.Rating.Piece;
 import deskbridge.domain.Rating.Skip;
 import deskbridge.domain.Rating.State;
+import deskbridge.flow.CsatPolicy.Only;
 import deskbridge.flow.CsatPolicy.Times;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,17 @@ class UndeliveredRatingTest {
         talk.stands(RESOLVED);
         talk.failAll();
         return talk;
+    }
+
+    /** The reminder is given up as well, and the time goes by. */
+    private static void isAskedAgainInVain(RatingFixture talk) {
+        talk.later(Duration.ofDays(1));
+        talk.wakes();
+        talk.fails(Piece.REMINDER);
+        assertThat(notes(talk)).hasSize(1);
+        talk.settle();
+        talk.later(Duration.ofDays(6));
+        talk.wakes();
     }
 
     private static List<String> notes(RatingFixture talk) {
@@ -54,13 +66,7 @@ class UndeliveredRatingTest {
     @Test
     void whatStandsNowhereUntilTheEndIsNoSilence() {
         var talk = askedInVain();
-        talk.later(Duration.ofDays(1));
-        talk.wakes();
-        talk.fails(Piece.REMINDER);
-        assertThat(notes(talk)).hasSize(1);
-        talk.settle();
-        talk.later(Duration.ofDays(6));
-        talk.wakes();
+        isAskedAgainInVain(talk);
 
         assertThat(talk.rating().skip()).isEqualTo(Skip.UNDELIVERED);
         assertThat(talk.facts().wakes()).isEmpty();
@@ -69,18 +75,8 @@ class UndeliveredRatingTest {
 
     @Test
     void withoutARepetitionTheEndIsTheSame() {
-        var usual = RatingFixture.policy();
         var times = new Times(Duration.ZERO, Duration.ZERO, Duration.ofDays(7), Duration.ofDays(1), Duration.ZERO);
-        var talk = new RatingFixture(new CsatPolicy(
-                true,
-                usual.statuses(),
-                times,
-                usual.sample(),
-                usual.only(),
-                usual.rates(),
-                usual.agents(),
-                usual.thanks(),
-                usual.zone()));
+        var talk = new RatingFixture(RatingPolicyTest.policy(times, 100, Only.EVERYTHING));
         talk.stands(RESOLVED);
         talk.fails(Piece.QUESTION);
         talk.settle();
@@ -95,13 +91,7 @@ class UndeliveredRatingTest {
         var talk = new RatingFixture();
         talk.stands(RESOLVED);
         talk.settle();
-        talk.later(Duration.ofDays(1));
-        talk.wakes();
-        talk.fails(Piece.REMINDER);
-        assertThat(notes(talk)).hasSize(1);
-        talk.settle();
-        talk.later(Duration.ofDays(6));
-        talk.wakes();
+        isAskedAgainInVain(talk);
 
         assertThat(talk.rating().state()).isEqualTo(State.EXPIRED);
     }
