@@ -8,6 +8,7 @@ import deskbridge.domain.Command.AddNote;
 import deskbridge.domain.ConnectionId;
 import deskbridge.domain.Conversation;
 import deskbridge.domain.OutgoingMessage;
+import deskbridge.domain.Rating;
 import deskbridge.domain.RichText;
 import deskbridge.domain.RichText.Block;
 import deskbridge.domain.RichText.Bold;
@@ -15,6 +16,7 @@ import deskbridge.domain.RichText.Inline;
 import deskbridge.domain.RichText.Paragraph;
 import deskbridge.domain.RichText.Plain;
 import deskbridge.domain.RichText.Quote;
+import deskbridge.store.Samples;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -67,6 +69,17 @@ final class StoredJsonTest {
                 "content":[{"is":"plain","text":"hello","size":12}]}]}}
                 """;
         assertThat(StoredJson.command(json)).isEqualTo(new AddNote(RichText.plain("hello")));
+    }
+
+    @Test
+    void whatAnEarlierVersionDidNotKnowIsNotSo() {
+        var conversation = Samples.conversation("talk1", "t1");
+        var rating = Rating.planned(conversation, 1, Samples.ticket("A-1"), Samples.NOW);
+        String written = StoredJson.write(rating);
+        assertThat(written).contains(",\"undelivered\":false");
+        assertThat(StoredJson.rating(written.replace(",\"undelivered\":false", "")))
+                .isEqualTo(rating);
+        assertThat(StoredJson.write(conversation)).doesNotContain("unreached");
     }
 
     @Test
