@@ -42,6 +42,15 @@ class RatingBrowserTest {
         browser.find(BOT, "Чтобы дополнить заявку");
     }
 
+    /** The same where the routes are crossed. */
+    private void askedAcross(String words) {
+        browser.press("#tab-telegram");
+        browser.press("#telegram-start");
+        browser.find(BOT, "Здравствуйте");
+        browser.say("#telegram-write", "/new " + words);
+        browser.find(".tracker .ticket h3", words);
+    }
+
     private void solved() {
         browser.press(".okdesk [data-move=completed]");
         browser.find(".okdesk .ticket .state", "Решена");
@@ -115,11 +124,7 @@ class RatingBrowserTest {
         browser.press("#routes-crossed");
         browser.find("#routes-crossed[aria-pressed=true]");
         browser.find("#tab-okdesk[aria-selected=true]");
-        browser.press("#tab-telegram");
-        browser.press("#telegram-start");
-        browser.find(BOT, "Здравствуйте");
-        browser.say("#telegram-write", "/new Не открывается шлагбаум");
-        browser.find(".tracker .ticket h3", "Не открывается шлагбаум");
+        askedAcross("Не открывается шлагбаум");
         browser.press(".tracker [data-move=resolved]");
         browser.press("dialog [type=submit]");
         browser.find(".tracker .ticket .state", "Решён");
@@ -139,11 +144,7 @@ class RatingBrowserTest {
         browser.find("#routes-crossed[aria-pressed=true]");
         browser.find("#hub-state", "Хаб работает");
         browser.find("#tab-okdesk[aria-selected=true]");
-        browser.press("#tab-telegram");
-        browser.press("#telegram-start");
-        browser.find(BOT, "Здравствуйте");
-        browser.say("#telegram-write", "/new Не открывается шлагбаум");
-        browser.find(".tracker .ticket h3", "Не открывается шлагбаум");
+        askedAcross("Не открывается шлагбаум");
         browser.say("#tracker-comment", "Уже едем");
         browser.find(BOT, "Уже едем");
         browser.press("#tab-pachca");

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Section {
     private static final String PLACEHOLDER = "missing";
+    private static final Pattern TOKEN = Pattern.compile("[!-~&&[^\"'`]]+");
     private static final URI NOWHERE = URI.create("https://missing.invalid");
 
     private final String path;
@@ -82,6 +84,15 @@ public final class Section {
     /** A secret that must be given. */
     public Secret requiredSecret(String key) {
         return secret(key).orElseGet(() -> Secret.of(missing(key, PLACEHOLDER)));
+    }
+
+    /** A token that must be given; it goes into addresses and headers, so that signs no keyboard gives for one are a mistake of copying. */
+    public Secret requiredToken(String key) {
+        Secret token = requiredSecret(key);
+        if (!TOKEN.matcher(token.reveal()).matches()) {
+            fault(key, "must.token");
+        }
+        return token;
     }
 
     /** An {@code http} or {@code https} URL with a host; a slash at its end is dropped. */

@@ -104,6 +104,15 @@ final class SettingsFaultsTest {
     }
 
     @Test
+    void aTokenThatWasCopiedWrongIsToldAtTheStart() {
+        assertThat(told(pairWith("TRACKER_API_TOKEN", SECRET + "с \u201d")))
+                .last()
+                .isEqualTo(
+                        "TRACKER_API_TOKEN: нужен токен, как его выдали: латинские буквы, цифры и знаки, без пробелов и кавычек;"
+                                + " сейчас там буквы, нелатинские буквы, цифры, пробелы, кавычки, длина 10");
+    }
+
+    @Test
     void faultsOfTheFileAreToldInItsOwnLanguage() throws IOException {
         Files.writeString(folder.resolve("deskbridge.yaml"), """
                 language: en

@@ -64,13 +64,7 @@ final class CategoryScenarios extends PairScenario {
                 var issue = tracker.emulator().state().issues().getLast();
                 assertThat(issue.queue()).isEqualTo(TrackerSeed.OTHER_QUEUE);
                 assertThat(issue.assignee()).isEqualTo(TrackerSeed.SECOND_AGENT);
-                assertThat(tracker.journal()
-                                .last(tracker.creating())
-                                .orElseThrow()
-                                .call()
-                                .body()
-                                .text())
-                        .contains("\"type\":\"bug\"");
+                assertThat(askedOfTheDesk()).contains("\"type\":\"bug\"");
                 saysAllOfTheForm(tracker.ticket(issue.key()).description());
                 assertThat(tracker.ticket(issue.key()).files()).containsExactly(PICTURE);
             }

@@ -194,14 +194,7 @@ final class PairIntakeScenarios extends PairScenario {
                 var issue = lastInTracker(tracker);
                 assertThat(issue.queue()).isEqualTo(TrackerSeed.OTHER_QUEUE);
                 assertThat(issue.assignee()).isEqualTo(TrackerSeed.SECOND_AGENT);
-                assertThat(tracker.journal()
-                                .last(tracker.creating())
-                                .orElseThrow()
-                                .call()
-                                .body()
-                                .text())
-                        .contains("\"type\":\"bug\"")
-                        .contains("\"priority\":\"critical\"");
+                assertThat(askedOfTheDesk()).contains("\"type\":\"bug\"").contains("\"priority\":\"critical\"");
             }
             case OkdeskPlay okdesk -> {
                 var issue = lastInOkdesk(okdesk);

@@ -8,6 +8,7 @@ import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.Talk;
 import deskbridge.emulator.play.TicketSystem.Remark;
 import deskbridge.emulator.play.TicketSystem.Ticket;
+import deskbridge.emulator.play.TrackerPlay;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,6 +75,31 @@ final class PairOwnTicketsScenarios extends PairScenario {
         stage.desk.renames(key, "Совсем другое название");
 
         assertThat(listFor(talk.aside()).text()).contains("Совсем другое название");
+    }
+
+    @Test
+    void whoIsCalledIsCalledWhereTheOtherSideKnowsHimAndNamedElsewhere() {
+        Talk talk = asked("Не печатает принтер, @anna в курсе");
+        String key = stage.desk.tickets().getFirst().key();
+        talk.says("@anna, посмотрите, пожалуйста");
+        settle();
+        stage.desk.comments(key, "@ivan.petrov, проверьте ещё раз", false);
+        settle();
+        String told = talk.heard().getLast().text();
+        List<Remark> said = stage.desk.remarks(key).stream().filter(Remark::hub).toList();
+
+        assertThat(said).singleElement();
+        if (pair == Pair.PACHCA_TRACKER) {
+            assertThat(said.getFirst().text()).contains("@anna.agent, посмотрите");
+            assertThat(told).contains("@ivan, проверьте");
+        } else {
+            assertThat(said.getFirst().text()).contains("anna, посмотрите").doesNotContain("anna.agent");
+            assertThat(told).contains("ivan.petrov, проверьте").doesNotContain("@ivan,");
+        }
+        if (stage.desk instanceof TrackerPlay tracker) {
+            var issue = tracker.emulator().state().issue(key);
+            assertThat(issue.access()).isEqualTo(pair == Pair.PACHCA_TRACKER ? List.of("anna.agent") : List.of());
+        }
     }
 
     @Test

@@ -93,6 +93,12 @@ abstract class StageScenario {
         return stage.desk.remarks(key()).stream().map(Remark::text).toList();
     }
 
+    /** What the desk was told when the last ticket was made. */
+    final String askedOfTheDesk() {
+        var made = stage.desk.journal().last(stage.desk.creating()).orElseThrow();
+        return made.call().body().text();
+    }
+
     /** What the requester was told since he was shown his ticket. */
     static List<String> afterTheCard(Talk talk) {
         return talk.heard().stream().skip(1).map(Heard::text).toList();

@@ -51,7 +51,7 @@ public record PachcaConfig(
     public static PachcaConfig from(ConnectionId id, Section section, Locale language) {
         return new PachcaConfig(
                 id,
-                section.requiredSecret("token"),
+                section.requiredToken("token"),
                 section.requiredSecret("signing-secret"),
                 section.url("url", API),
                 section.number("bot-user-id", 1, Long.MAX_VALUE),

@@ -168,7 +168,7 @@ public record OkdeskConfig(
                 id,
                 language,
                 url,
-                section.requiredSecret("token"),
+                section.requiredToken("token"),
                 section.url("portal-url", url).toString(),
                 section.number("employee-id", 1, Long.MAX_VALUE / 10)
                         .map(String::valueOf)

@@ -181,7 +181,7 @@ public record TrackerConfig(
             }
             return new Access.ServiceAccount(keyFile.get(), tokenUrl);
         }
-        return new Access.OAuth(section.requiredSecret("token"));
+        return new Access.OAuth(section.requiredToken("token"));
     }
 
     private static Organisation organisation(Section section) {
