@@ -214,9 +214,10 @@ interface Arrivals {
         if (!wrong.isEmpty()) {
             session.update(
                     """
-                    update lane set due = a.due, lease_until = a.lease from unnest(?, ?, ?) as a (key, due, lease)
-                     where lane.box = 'in' and lane.key = a.key
+                    update lane set due = a.due, lease_until = a.lease from unnest(?, ?, ?, ?) as a (box, key, due, lease)
+                     where lane.box = a.box and lane.key = a.key
                     """,
+                    Columns.texts(wrong, lane -> Lanes.IN.box()),
                     Columns.texts(wrong, lane -> lane),
                     Columns.times(
                             wrong, lane -> fresh.apply(lane).map(Arrival::at).orElse(null)),

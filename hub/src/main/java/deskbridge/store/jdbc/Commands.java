@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Commands within one transaction: adding, reading the head of a lane, recording what became of each. */
+/**
+ * Commands within one transaction: adding, reading the head of a lane, recording what became of each. Where one is found by its
+ * number, a plus keeps PostgreSQL from looking for it among all that wait, which a smaller index tells.
+ */
 final class Commands {
 
     private static final String OWNED =
@@ -124,7 +127,7 @@ final class Commands {
                 update command
                    set uncertain = case when state = 'started' then 1 else uncertain end,
                        state = 'started', attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, ?)
-                 where id = ? and ended_at is null and %s
+                 where id = ? and +ended_at is null and %s
                 returning %s
                 """.formatted(OWNED, COLUMNS), Commands::read, now, id, claim.lane(), claim.epoch());
         if (started.isPresent()) {
@@ -169,7 +172,7 @@ final class Commands {
     /** Done or dead. */
     static void end(Session session, Claim claim, OutboxEntry entry, String state, String note, Instant now) {
         int changed = session.update(
-                "update command set state = ?, note = ?, ended_at = ? where id = ? and ended_at is null and " + OWNED,
+                "update command set state = ?, note = ?, ended_at = ? where id = ? and +ended_at is null and " + OWNED,
                 state,
                 note,
                 now,
@@ -184,7 +187,7 @@ final class Commands {
     /** By its value, not by counting: however often an attempt says so, it is one. */
     static void aboutToCall(Session session, Claim claim, OutboxEntry entry) {
         int changed = session.update(
-                "update command set calls = ? where id = ? and ended_at is null and " + OWNED,
+                "update command set calls = ? where id = ? and +ended_at is null and " + OWNED,
                 entry.calls() + 1,
                 entry.id(),
                 claim.lane(),
@@ -211,7 +214,7 @@ final class Commands {
                        calls = case when ? = 1 then calls else ? end,
                        first_tried_at = case when attempts <= ? then null else first_tried_at end,
                        attempts = case when attempts < ? then 0 else attempts - ? end
-                 where id = ? and ended_at is null and %s
+                 where id = ? and +ended_at is null and %s
                 """.formatted(OWNED),
                 reason,
                 uncertain,

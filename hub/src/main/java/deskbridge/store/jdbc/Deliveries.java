@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Deliveries within one transaction: reading the head of a lane, recording what became of each. */
+/** Deliveries within one transaction, as {@link Commands}: reading the head of a lane, recording what became of each. */
 final class Deliveries {
 
     private static final String OWNED =
@@ -69,7 +69,7 @@ final class Deliveries {
                 """
                 update delivery
                    set state = ?, note = ?, ended_at = ?, conversation_id = coalesce(?, conversation_id)
-                 where id = ? and ended_at is null and %s
+                 where id = ? and +ended_at is null and %s
                 """.formatted(OWNED),
                 state,
                 note,
@@ -86,7 +86,7 @@ final class Deliveries {
     static void postpone(Session session, Claim claim, Delivery delivery, String reason, Instant now) {
         int changed = session.update("""
                 update delivery set attempts = attempts + 1, note = ?
-                 where id = ? and ended_at is null and %s
+                 where id = ? and +ended_at is null and %s
                 """.formatted(OWNED), reason, delivery.id(), claim.lane(), claim.epoch());
         if (changed == 0) {
             throw new LostClaimException(claim);

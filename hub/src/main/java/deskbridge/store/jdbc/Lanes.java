@@ -24,6 +24,19 @@ final class Lanes {
 
     private static final int TRIES = 10;
 
+    /** Whoever names the box beside the keys, and not with each of them, has PostgreSQL read all lanes of the box. */
+    static final String RENEWING = """
+            with ours as materialized (
+                select lane.box, lane.key from unnest(?, ?, ?) as a (box, key, epoch)
+                  join lane on lane.box = a.box and lane.key = a.key and lane.epoch = a.epoch
+                 where lane.lease_until is not null
+                 order by lane.key
+                 for update of lane)
+            update lane set lease_until = ?
+             where (box, key) in (select box, key from ours)
+            returning key, epoch
+            """;
+
     private final String box;
     private final String table;
 
@@ -46,14 +59,14 @@ final class Lanes {
         return session.list(
                 """
                 with free as materialized (
-                    select key from lane
+                    select box, key from lane
                      where box = ? and due is not null and due <= ? and (lease_until is null or lease_until <= ?)
                      order by due
                      limit ?
                      %s)
                 update lane
                    set epoch = epoch + 1, lease_until = ?, used_at = ?
-                 where box = ? and key in (select key from free)
+                 where (box, key) in (select box, key from free)
                 returning key, epoch
                 """.formatted(session.dialect().lockFree()),
                 row -> new Claim(row.text("key"), row.number("epoch")),
@@ -62,8 +75,7 @@ final class Lanes {
                 now,
                 most,
                 now.plus(lease),
-                now,
-                box);
+                now);
     }
 
     Set<Claim> renew(Session session, List<Claim> claims, Instant until) {
@@ -84,23 +96,12 @@ final class Lanes {
     /** Locked in the order in which arrivals lock, so that the two never wait for each other in a ring. */
     private Set<Claim> renewTogether(Session session, List<Claim> claims, Instant until) {
         return Set.copyOf(session.list(
-                """
-                with ours as materialized (
-                    select lane.key from lane
-                      join unnest(?, ?) as a (key, epoch) on a.key = lane.key and a.epoch = lane.epoch
-                     where lane.box = ? and lane.lease_until is not null
-                     order by lane.key
-                     for update of lane)
-                update lane set lease_until = ?
-                 where box = ? and key in (select key from ours)
-                returning key, epoch
-                """,
+                RENEWING,
                 row -> new Claim(row.text("key"), row.number("epoch")),
-                claims.stream().map(Claim::lane).toArray(String[]::new),
-                claims.stream().map(Claim::epoch).toArray(Long[]::new),
-                box,
-                until,
-                box));
+                Columns.texts(claims, claim -> box),
+                Columns.texts(claims, Claim::lane),
+                Columns.numbers(claims, Claim::epoch),
+                until));
     }
 
     void release(Session session, Claim claim, Instant due) {
