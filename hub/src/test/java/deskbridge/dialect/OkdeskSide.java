@@ -3,11 +3,10 @@ package deskbridge.dialect;
 import deskbridge.connector.Given;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
-import deskbridge.desk.okdesk.OkdeskConfig;
+import deskbridge.desk.okdesk.OkdeskConfigs;
 import deskbridge.desk.okdesk.OkdeskDesk;
 import deskbridge.domain.Command;
 import deskbridge.domain.Comment;
-import deskbridge.domain.ConnectionId;
 import deskbridge.domain.RichText;
 import deskbridge.domain.TicketRef;
 import deskbridge.emulator.okdesk.OkdeskComment;
@@ -15,19 +14,15 @@ import deskbridge.emulator.okdesk.OkdeskEmulator;
 import deskbridge.emulator.okdesk.OkdeskSeed;
 import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
-import deskbridge.settings.Secret;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
 /** One issue, in which the hub writes as an employee. */
 final class OkdeskSide implements Side {
-
-    private static final ConnectionId OKDESK = new ConnectionId("okdesk");
 
     private final Hub hub = new Hub();
     private final OkdeskEmulator okdesk = OkdeskEmulator.seeded(hub.ticking());
@@ -38,8 +33,7 @@ final class OkdeskSide implements Side {
 
     OkdeskSide() {
         desk = new OkdeskDesk(
-                OkdeskConfig.of(OKDESK, Locale.of("ru"), okdesk.url().toString(), Secret.of(OkdeskSeed.TOKEN))
-                        .withEmployee(Long.toString(OkdeskSeed.SYSTEM_ID)),
+                OkdeskConfigs.seeded(okdesk),
                 hub.clock(),
                 new Random(7),
                 Hub.options(),

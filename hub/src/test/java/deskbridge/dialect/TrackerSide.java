@@ -3,13 +3,10 @@ package deskbridge.dialect;
 import deskbridge.connector.Given;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SendResult;
-import deskbridge.desk.yandextracker.TrackerConfig;
-import deskbridge.desk.yandextracker.TrackerConfig.Access;
-import deskbridge.desk.yandextracker.TrackerConfig.Organisation;
+import deskbridge.desk.yandextracker.TrackerConfigs;
 import deskbridge.desk.yandextracker.TrackerDesk;
 import deskbridge.domain.Command;
 import deskbridge.domain.Comment;
-import deskbridge.domain.ConnectionId;
 import deskbridge.domain.RichText;
 import deskbridge.domain.TicketRef;
 import deskbridge.emulator.tracker.TrackerComment;
@@ -17,18 +14,14 @@ import deskbridge.emulator.tracker.TrackerEmulator;
 import deskbridge.emulator.tracker.TrackerSeed;
 import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
-import deskbridge.settings.Secret;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
 /** One issue. */
 final class TrackerSide implements Side {
-
-    private static final ConnectionId TRACKER = new ConnectionId("tracker");
 
     private final Hub hub = new Hub();
     private final TrackerEmulator tracker = TrackerEmulator.seeded(hub.ticking());
@@ -39,13 +32,7 @@ final class TrackerSide implements Side {
 
     TrackerSide() {
         desk = new TrackerDesk(
-                TrackerConfig.of(
-                        TRACKER,
-                        Locale.of("ru"),
-                        tracker.uri().toString(),
-                        new Access.OAuth(Secret.of(TrackerSeed.ROBOT_TOKEN)),
-                        new Organisation(false, TrackerSeed.ORG_ID),
-                        TrackerSeed.QUEUE),
+                TrackerConfigs.seeded(tracker),
                 hub.clock(),
                 new Random(7),
                 Hub.options(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deskbridge.connector.Reception;
 import deskbridge.connector.RemoteTrouble;
 import deskbridge.connector.SettableClock;
-import deskbridge.desk.yandextracker.TrackerConfig;
+import deskbridge.desk.yandextracker.TrackerConfigs;
 import deskbridge.desk.yandextracker.TrackerDesk;
 import deskbridge.domain.CommentRef;
 import deskbridge.domain.ConnectionId;
@@ -16,7 +16,6 @@ import deskbridge.http.Request;
 import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
-import deskbridge.settings.Secret;
 import deskbridge.store.Claim;
 import deskbridge.store.Delivery;
 import deskbridge.store.Handed;
@@ -27,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -44,13 +42,7 @@ final class CoverageTest {
 
     private final SettableClock clock = new SettableClock(NOW);
     private final TrackerDesk desk = new TrackerDesk(
-            TrackerConfig.of(
-                    TRACKER,
-                    Locale.forLanguageTag("ru"),
-                    "http://127.0.0.1:1",
-                    new TrackerConfig.Access.OAuth(Secret.of("token")),
-                    new TrackerConfig.Organisation(false, "1"),
-                    "HELP"),
+            TrackerConfigs.of("url: http://127.0.0.1:1", "token: token", "org-id: 1", "queue: HELP"),
             clock,
             new Random(1),
             RestOptions.defaults(),

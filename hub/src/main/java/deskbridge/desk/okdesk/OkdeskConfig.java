@@ -66,10 +66,7 @@ public record OkdeskConfig(
      * @param secret signs the body, or is the last segment of the path; null for neither
      * @param senders addresses that Okdesk sends from; empty for none
      */
-    public record Proof(@Nullable Secret secret, AddressRanges senders) {
-        /** Takes every sender as a hint. */
-        public static final Proof NONE = new Proof(null, AddressRanges.NONE);
-    }
+    public record Proof(@Nullable Secret secret, AddressRanges senders) {}
 
     /**
      * What tickets get and what their statuses mean.
@@ -108,47 +105,7 @@ public record OkdeskConfig(
             @Nullable String origin,
             @Nullable String requester,
             @Nullable String taxNumber,
-            @Nullable String person) {
-        /** The account has none. */
-        public static final Codes NONE = new Codes(null, null, null, null);
-    }
-
-    /** A connection with the usual settings for everything that can be left out. */
-    public static OkdeskConfig of(ConnectionId id, Locale language, String apiUrl, Secret token) {
-        return new OkdeskConfig(
-                id,
-                language,
-                apiUrl,
-                token,
-                apiUrl,
-                null,
-                Proof.NONE,
-                new Issues(
-                        Set.of("resolved", "closed", "completed", "done", "finished", "solved"),
-                        Map.of(),
-                        null,
-                        null,
-                        false),
-                Codes.NONE,
-                Map.of(),
-                null);
-    }
-
-    /** The same, signed by an employee. */
-    public OkdeskConfig withEmployee(String signer) {
-        return new OkdeskConfig(id, language, apiUrl, token, portalUrl, signer, proof, issues, codes, channels, zone);
-    }
-
-    /** The same with a proof on webhooks. */
-    public OkdeskConfig withProof(Proof wanted) {
-        return new OkdeskConfig(
-                id, language, apiUrl, token, portalUrl, employee, wanted, issues, codes, channels, zone);
-    }
-
-    /** The same with parameters of the account. */
-    public OkdeskConfig withCodes(Codes known) {
-        return new OkdeskConfig(id, language, apiUrl, token, portalUrl, employee, proof, issues, known, channels, zone);
-    }
+            @Nullable String person) {}
 
     /**
      * Reads a connection's section. Faults are gathered there; what is returned then holds placeholders and must not be used.

@@ -75,67 +75,6 @@ public record TrackerConfig(
         channels = Map.copyOf(channels);
     }
 
-    /** A connection with the usual settings for everything that can be left out. */
-    public static TrackerConfig of(
-            ConnectionId id, Locale language, String apiUrl, Access access, Organisation organisation, String queue) {
-        return new TrackerConfig(
-                id,
-                language,
-                apiUrl,
-                access,
-                organisation,
-                queue,
-                null,
-                null,
-                "!",
-                Set.of("resolved", "closed", "completed", "done", "finished", "solved"),
-                DEFAULT_SITE,
-                null,
-                Map.of(),
-                ZoneId.of("Europe/Moscow"),
-                null);
-    }
-
-    /** The same with a secret that triggers must prove. */
-    public TrackerConfig withWebhookSecret(Secret secret) {
-        return new TrackerConfig(
-                id,
-                language,
-                apiUrl,
-                access,
-                organisation,
-                queue,
-                fieldPrefix,
-                secret,
-                internalMarker,
-                doneCodes,
-                siteUrl,
-                tag,
-                channels,
-                zone,
-                directory);
-    }
-
-    /** The same with Yandex 360. */
-    public TrackerConfig withDirectory(Directory360 found) {
-        return new TrackerConfig(
-                id,
-                language,
-                apiUrl,
-                access,
-                organisation,
-                queue,
-                fieldPrefix,
-                webhookSecret,
-                internalMarker,
-                doneCodes,
-                siteUrl,
-                tag,
-                channels,
-                zone,
-                found);
-    }
-
     /**
      * Reads a connection's section. Faults are gathered there; what is returned then holds placeholders and must not be used.
      *

@@ -29,7 +29,6 @@ import deskbridge.emulator.okdesk.OkdeskSettings.AbsentIssue;
 import deskbridge.emulator.okdesk.OkdeskSettings.BodyShape;
 import deskbridge.emulator.okdesk.OkdeskSettings.ErrorShape;
 import deskbridge.emulator.okdesk.OkdeskSettings.UnauthorizedBody;
-import deskbridge.settings.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -270,12 +269,12 @@ class OkdeskFaultsTest {
 
     @Test
     void aMissingSignerIsSaidWithItsCure() {
-        try (OkdeskDesk desk = fixture.desk(fixture.config.withEmployee("777"))) {
+        try (OkdeskDesk desk = fixture.desk(OkdeskConfigs.seeded(fixture.okdesk, "employee-id: 777"))) {
             assertThat(catchThrowable(desk::check))
                     .hasMessageContaining("777")
                     .hasMessageContaining("OKDESK_EMPLOYEE_ID");
         }
-        try (OkdeskDesk desk = fixture.desk(fixture.config.withEmployee("30"))) {
+        try (OkdeskDesk desk = fixture.desk(OkdeskConfigs.seeded(fixture.okdesk, "employee-id: 30"))) {
             assertThat(catchThrowable(desk::check)).hasMessageContaining("not active");
         }
     }
@@ -338,12 +337,8 @@ class OkdeskFaultsTest {
 
     @Test
     void aKeyWithoutRightsForAuthorsStillMakesTickets() {
-        var config = OkdeskConfig.of(
-                        OkdeskFixture.OKDESK,
-                        fixture.config.language(),
-                        fixture.okdesk.url().toString(),
-                        Secret.of(OkdeskSeed.AGENT_TOKEN))
-                .withEmployee(Long.toString(OkdeskSeed.AGENT_ID));
+        var config = OkdeskConfigs.seeded(
+                fixture.okdesk, "token: " + OkdeskSeed.AGENT_TOKEN, "employee-id: " + OkdeskSeed.AGENT_ID);
         try (OkdeskDesk desk = fixture.desk(config)) {
             Receipt receipt =
                     receipt(desk.send(new Command.CreateTicket("telegram:1", draft(PETR, "Не печатает")), context));

@@ -23,11 +23,9 @@ import deskbridge.emulator.okdesk.OkdeskSeed;
 import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
-import deskbridge.settings.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -41,9 +39,7 @@ final class OkdeskFixture implements AutoCloseable {
 
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T09:00:00Z"));
     final OkdeskEmulator okdesk = OkdeskEmulator.seeded(clock);
-    final OkdeskConfig config = OkdeskConfig.of(
-                    OKDESK, Locale.forLanguageTag("ru"), okdesk.url().toString(), Secret.of(OkdeskSeed.TOKEN))
-            .withEmployee(Long.toString(OkdeskSeed.SYSTEM_ID));
+    final OkdeskConfig config = OkdeskConfigs.seeded(okdesk);
     final OkdeskDesk desk = desk(config);
 
     OkdeskDesk desk(OkdeskConfig with) {

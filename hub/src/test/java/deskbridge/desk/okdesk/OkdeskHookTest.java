@@ -13,7 +13,6 @@ import deskbridge.http.Request;
 import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
-import deskbridge.settings.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,14 +33,14 @@ class OkdeskHookTest {
     private static final String HEADER = "x-okdesk-signature";
     private static final String BODY = "{\"event\":{\"event_type\":\"new_ticket\"},\"issue\":{\"id\":7}}";
 
-    private final OkdeskDesk open = desk(OkdeskConfig.Proof.NONE);
-    private final OkdeskDesk guarded = desk(new OkdeskConfig.Proof(
-            Secret.of(SECRET), AddressRanges.of(List.of("195.211.122.0/24", "2a00:1::/32", "10.0.0.1"))));
+    private final OkdeskDesk open = desk();
+    private final OkdeskDesk guarded =
+            desk("webhook-secret: " + SECRET, "webhook-ips: [195.211.122.0/24, \"2a00:1::/32\", 10.0.0.1]");
 
-    private static OkdeskDesk desk(OkdeskConfig.Proof proof) {
-        OkdeskConfig config = OkdeskConfig.of(
-                        OkdeskFixture.OKDESK, Locale.forLanguageTag("ru"), "http://127.0.0.1:1", Secret.of("token"))
-                .withProof(proof);
+    private static OkdeskDesk desk(String... settings) {
+        String[] usual = {"url: http://127.0.0.1:1", "token: token"};
+        OkdeskConfig config = OkdeskConfigs.of(
+                Stream.concat(Stream.of(usual), Stream.of(settings)).toArray(String[]::new));
         var clock = new SettableClock(Instant.parse("2026-11-21T09:00:00Z"));
         return new OkdeskDesk(
                 config,

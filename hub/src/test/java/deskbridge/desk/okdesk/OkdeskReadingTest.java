@@ -284,8 +284,8 @@ class OkdeskReadingTest {
                 .setup()
                 .issueParameter(OkdeskParameter.text("thread", "Диалог"))
                 .issueParameter(OkdeskParameter.text("person", "Собеседник"));
-        try (OkdeskDesk desk =
-                fixture.desk(fixture.config.withCodes(new OkdeskConfig.Codes("thread", "person", null, null)))) {
+        try (OkdeskDesk desk = fixture.desk(
+                OkdeskConfigs.seeded(fixture.okdesk, "origin-parameter: thread", "requester-parameter: person"))) {
             receipt(desk.send(new Command.CreateTicket("telegram:1", draft(PETR, "Не печатает")), context));
 
             Ticket found = desk.findByThread(place("5001", "70001")).orElseThrow();
@@ -299,8 +299,7 @@ class OkdeskReadingTest {
 
     @Test
     void aFilterThatOkdeskIgnoresFindsNothing() throws Exception {
-        try (OkdeskDesk desk =
-                fixture.desk(fixture.config.withCodes(new OkdeskConfig.Codes("gone", null, null, null)))) {
+        try (OkdeskDesk desk = fixture.desk(OkdeskConfigs.seeded(fixture.okdesk, "origin-parameter: gone"))) {
             IntStream.range(0, 20)
                     .forEach(number -> fixture.okdesk.agent(OkdeskSeed.AGENT).creates("З" + number, "x"));
 

@@ -125,7 +125,7 @@ class OkdeskRequestersTest {
     void aParameterOfAnotherNameIsConfigured() {
         fixture.okdesk.setup().companyParameter(OkdeskParameter.text("0001", "Код"));
         fixture.okdesk.setup().company(9, "АО Тест", "1", Map.of("0001", "5000000001"));
-        var config = fixture.config.withCodes(new OkdeskConfig.Codes(null, null, "0001", null));
+        var config = OkdeskConfigs.seeded(fixture.okdesk, "tax-number-parameter: \"0001\"");
         try (OkdeskDesk desk = fixture.desk(config)) {
             Receipt receipt = identify(desk, "+79990001122", "Человек", "5000000001");
             assertThat(((Receipt.Identified) receipt).contact().companyName()).isEqualTo("АО Тест");
@@ -138,7 +138,7 @@ class OkdeskRequestersTest {
         fixture.okdesk.settings().contactBody(shape);
         long his = fixture.okdesk.agent(OkdeskSeed.AGENT).createsFor(OkdeskSeed.CONTACT, "Принтер", "");
         long another = fixture.okdesk.agent(OkdeskSeed.AGENT).createsFor(OkdeskSeed.SECOND_CONTACT, "Сканер", "");
-        var config = fixture.config.withCodes(new OkdeskConfig.Codes(null, null, null, "telegram_id"));
+        var config = OkdeskConfigs.seeded(fixture.okdesk, "contact-parameter: telegram_id");
         try (OkdeskDesk desk = fixture.desk(config)) {
             assertThat(desk.provenContact(ticket(his), STRANGER.ref())).isEmpty();
             assertThat(identify(desk, "79001234567", null, null)).isInstanceOf(Receipt.Identified.class);
@@ -161,7 +161,7 @@ class OkdeskRequestersTest {
 
     @Test
     void whoProvedToBeAContactIsBoundAlsoWhereTheAccountHasNoPlaceForThat() {
-        var config = fixture.config.withCodes(new OkdeskConfig.Codes(null, null, null, "no_such_parameter"));
+        var config = OkdeskConfigs.seeded(fixture.okdesk, "contact-parameter: no_such_parameter");
         try (OkdeskDesk desk = fixture.desk(config)) {
             var found = (Receipt.Identified) identify(desk, "79001234567", null, null);
 

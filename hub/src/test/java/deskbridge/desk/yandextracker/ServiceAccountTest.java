@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import deskbridge.connector.RemoteTrouble;
-import deskbridge.desk.yandextracker.TrackerConfig.Access.ServiceAccount;
-import deskbridge.desk.yandextracker.TrackerConfig.Organisation;
 import deskbridge.emulator.CallMatch;
 import deskbridge.emulator.Fault;
 import deskbridge.emulator.tracker.IamEmulator;
@@ -54,13 +52,11 @@ class ServiceAccountTest {
     }
 
     private TrackerConfig config(Path file) {
-        return TrackerConfig.of(
-                TrackerFixture.TRACKER,
-                fixture.config.language(),
-                fixture.config.apiUrl(),
-                new ServiceAccount(file, iam.uri() + "/iam/v1/tokens"),
-                new Organisation(true, TrackerSeed.CLOUD_ORG_ID),
-                TrackerSeed.QUEUE);
+        return TrackerConfigs.of(
+                "url: " + fixture.tracker.uri(),
+                "sa-key-file: " + file,
+                "iam-url: " + iam.uri() + "/iam/v1/tokens",
+                "cloud-org-id: " + TrackerSeed.CLOUD_ORG_ID);
     }
 
     @AfterEach

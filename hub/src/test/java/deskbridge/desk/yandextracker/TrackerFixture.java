@@ -3,8 +3,6 @@ package deskbridge.desk.yandextracker;
 import deskbridge.connector.Given;
 import deskbridge.connector.Sending;
 import deskbridge.connector.SettableClock;
-import deskbridge.desk.yandextracker.TrackerConfig.Access;
-import deskbridge.desk.yandextracker.TrackerConfig.Organisation;
 import deskbridge.domain.ChatRef;
 import deskbridge.domain.Command;
 import deskbridge.domain.CommentWords;
@@ -24,14 +22,12 @@ import deskbridge.emulator.tracker.TrackerSeed;
 import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
-import deskbridge.settings.Secret;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -44,13 +40,7 @@ final class TrackerFixture implements AutoCloseable {
 
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T09:00:00Z"));
     final TrackerEmulator tracker = TrackerEmulator.seeded(clock);
-    final TrackerConfig config = TrackerConfig.of(
-            TRACKER,
-            Locale.forLanguageTag("ru"),
-            tracker.uri().toString(),
-            new Access.OAuth(Secret.of(TrackerSeed.ROBOT_TOKEN)),
-            new Organisation(false, TrackerSeed.ORG_ID),
-            TrackerSeed.QUEUE);
+    final TrackerConfig config = TrackerConfigs.seeded(tracker);
     final TrackerDesk desk = desk(config);
 
     TrackerDesk desk(TrackerConfig with) {

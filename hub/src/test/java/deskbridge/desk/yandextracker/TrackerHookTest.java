@@ -11,14 +11,12 @@ import deskbridge.http.Request;
 import deskbridge.rest.LocalAllowance;
 import deskbridge.rest.RestListener;
 import deskbridge.rest.RestOptions;
-import deskbridge.settings.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,20 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrackerHookTest {
     private static final String SECRET = "s3cret-of-the-trigger";
 
-    private final TrackerDesk open = desk(null);
-    private final TrackerDesk guarded = desk(SECRET);
+    private final TrackerDesk open = desk();
+    private final TrackerDesk guarded = desk("webhook-secret: " + SECRET);
 
-    private static TrackerDesk desk(@Nullable String secret) {
-        TrackerConfig config = TrackerConfig.of(
-                TrackerFixture.TRACKER,
-                Locale.forLanguageTag("ru"),
-                "http://127.0.0.1:1",
-                new TrackerConfig.Access.OAuth(Secret.of("token")),
-                new TrackerConfig.Organisation(false, "1"),
-                "HELP");
-        TrackerConfig proven = secret == null ? config : config.withWebhookSecret(Secret.of(secret));
+    private static TrackerDesk desk(String... settings) {
+        String[] usual = {"url: http://127.0.0.1:1", "token: token", "org-id: 1", "queue: HELP"};
+        TrackerConfig config = TrackerConfigs.of(
+                Stream.concat(Stream.of(usual), Stream.of(settings)).toArray(String[]::new));
         return new TrackerDesk(
-                proven,
+                config,
                 new SettableClock(Instant.parse("2026-11-21T09:00:00Z")),
                 new Random(1),
                 RestOptions.defaults(),

@@ -23,7 +23,6 @@ import deskbridge.emulator.tracker.TrackerSeed;
 import deskbridge.emulator.tracker.TrackerUser;
 import deskbridge.emulator.yandex360.DirectoryUser;
 import deskbridge.emulator.yandex360.Yandex360Emulator;
-import deskbridge.settings.Secret;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -37,8 +36,8 @@ class TrackerPeopleTest {
     private final TrackerFixture fixture = new TrackerFixture();
     private final Given context = new Given(fixture.clock.instant());
     private final Yandex360Emulator yandex360 = new Yandex360Emulator(0, fixture.clock, "7700123");
-    private final TrackerDesk desk = fixture.desk(fixture.config.withDirectory(
-            new TrackerConfig.Directory360(yandex360.uri().toString(), Secret.of(ADMIN), "7700123")));
+    private final TrackerDesk desk = fixture.desk(TrackerConfigs.seeded(
+            fixture.tracker, "directory: {url: \"%s\", token: %s, org-id: 7700123}".formatted(yandex360.uri(), ADMIN)));
 
     @BeforeEach
     void fill() {

@@ -89,14 +89,7 @@ class TrackerSearchTest {
 
     @Test
     void withoutLocalFieldsNothingIsFoundAndNothingBreaks() throws Exception {
-        var config = fixture.config;
-        var elsewhere = TrackerConfig.of(
-                config.id(),
-                config.language(),
-                config.apiUrl(),
-                config.access(),
-                config.organisation(),
-                TrackerSeed.OTHER_QUEUE);
+        var elsewhere = TrackerConfigs.seeded(fixture.tracker, "queue: " + TrackerSeed.OTHER_QUEUE);
         try (TrackerDesk desk = fixture.desk(elsewhere)) {
             Receipt receipt = receipt(desk.send(new Command.CreateTicket("u", draft(IVAN, "без полей")), context));
 

@@ -11,7 +11,6 @@ import deskbridge.domain.TicketRef;
 import deskbridge.emulator.Webhook;
 import deskbridge.emulator.tracker.TrackerSeed;
 import deskbridge.http.Request;
-import deskbridge.settings.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,7 +27,8 @@ class TrackerTriggersTest {
 
     private final TrackerFixture fixture = new TrackerFixture();
     private final Given context = new Given(fixture.clock.instant());
-    private final TrackerDesk guarded = fixture.desk(fixture.config.withWebhookSecret(Secret.of(SECRET)));
+    private final TrackerDesk guarded =
+            fixture.desk(TrackerConfigs.seeded(fixture.tracker, "webhook-secret: " + SECRET));
 
     @AfterEach
     void stop() {
