@@ -1,6 +1,7 @@
 package deskbridge.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import deskbridge.emulator.okdesk.OkdeskIssue;
 import deskbridge.emulator.okdesk.OkdeskParameter;
@@ -99,6 +100,15 @@ final class PairIntakeScenarios extends PairScenario {
                                 "chat_person", value -> assertThat(value).matches("\\d+"));
             default -> throw new IllegalStateException(stage.desk.name());
         }
+    }
+
+    @Test
+    void theTagIsTheOneThatIsSet() {
+        assumeTrue(stage.desk instanceof TrackerPlay, "Okdesk's tickets have no tags");
+        stage.hub.with("TRACKER_TAG", "из чата").restart();
+        asked("Не печатает принтер");
+
+        assertThat(lastInTracker((TrackerPlay) stage.desk).tags()).containsExactly("из чата");
     }
 
     @Test
