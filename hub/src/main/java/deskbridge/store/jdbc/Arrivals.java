@@ -114,12 +114,12 @@ interface Arrivals {
         return arrival.handed(id, idle.get().epoch());
     }
 
-    /** On PostgreSQL every statement is a journey: two of them for any number of deliveries, rarely a third. */
+    /** On PostgreSQL every statement is a journey: one for any number of deliveries, rarely a second. */
     static List<Stored> together(Session session, List<Arrival> arrivals) {
         Map<String, Arrival> lanes = new TreeMap<>();
         arrivals.forEach(arrival -> lanes.putIfAbsent(arrival.lane(), arrival));
-        Map<String, Long> epochs = enter(session, List.copyOf(lanes.values()));
-        SortedMap<Integer, Long> ids = insert(session, arrivals);
+        Map<String, Long> epochs = new HashMap<>();
+        SortedMap<Integer, Long> ids = insert(session, arrivals, List.copyOf(lanes.values()), epochs);
         var entered = new LinkedHashMap<String, Integer>();
         ids.keySet().forEach(place -> entered.putIfAbsent(arrivals.get(place).lane(), place));
         correct(session, epochs.keySet(), lanes, lane -> {
@@ -138,32 +138,15 @@ interface Arrivals {
     }
 
     /**
-     * As {@link Lanes#enter}, for many lanes; in one order, so that two hubs never wait for each other in a ring. All of them are held.
+     * First as {@link Lanes#enter}, for many lanes; in one order, so that two hubs never wait for each other in a ring. Nothing is
+     * numbered before all of them are held: the deliveries ask how many lanes there were.
      *
      * @param first of each lane, in the order of lanes
-     * @return the epochs of those in which nothing waited
+     * @param epochs takes up those of the lanes in which nothing waited
+     * @return the numbers of those that are new, by their places
      */
-    private static Map<String, Long> enter(Session session, List<Arrival> first) {
-        var epochs = new HashMap<String, Long>();
-        session.list(
-                """
-                insert into lane (box, key, due, used_at, epoch, lease_until)
-                select 'in', a.key, a.at, a.at, 1, a.lease from unnest(?, ?, ?) as a (key, at, lease) order by a.key
-                on conflict (box, key) do update
-                   set due = excluded.due, used_at = excluded.used_at, epoch = lane.epoch + 1,
-                       lease_until = excluded.lease_until
-                 where lane.due is null
-                returning key, epoch
-                """,
-                row -> epochs.put(row.text("key"), row.number("epoch")),
-                Columns.texts(first, Arrival::lane),
-                Columns.times(first, Arrival::at),
-                Columns.times(first, Arrival::lease));
-        return epochs;
-    }
-
-    /** Returns the numbers of those that are new, by their places. */
-    private static SortedMap<Integer, Long> insert(Session session, List<Arrival> arrivals) {
+    private static SortedMap<Integer, Long> insert(
+            Session session, List<Arrival> arrivals, List<Arrival> first, Map<String, Long> epochs) {
         Map<List<String>, Integer> places = new HashMap<>();
         for (int i = 0; i < arrivals.size(); i++) {
             Envelope envelope = arrivals.get(i).envelope();
@@ -172,22 +155,43 @@ interface Arrivals {
         var ids = new TreeMap<Integer, Long>();
         session.list(
                 """
-                insert into delivery (connection, dedupe_key, lane, kind, body, received_at)
-                select connection, dedupe_key, lane, kind, body, received_at
-                  from unnest(?, ?, ?, ?, ?, ?)
-                  with ordinality as a (connection, dedupe_key, lane, kind, body, received_at, place)
-                 order by place
-                on conflict do nothing
-                returning id, connection, dedupe_key
+                with entered as (
+                    insert into lane (box, key, due, used_at, epoch, lease_until)
+                    select 'in', a.key, a.at, a.at, 1, a.lease from unnest(?, ?, ?) as a (key, at, lease) order by a.key
+                    on conflict (box, key) do update
+                       set due = excluded.due, used_at = excluded.used_at, epoch = lane.epoch + 1,
+                           lease_until = excluded.lease_until
+                     where lane.due is null
+                    returning key, epoch),
+                added as (
+                    insert into delivery (connection, dedupe_key, lane, kind, body, received_at)
+                    select connection, dedupe_key, lane, kind, body, received_at
+                      from (select count(*) as lanes from entered) held
+                     cross join unnest(?, ?, ?, ?, ?, ?)
+                      with ordinality as a (connection, dedupe_key, lane, kind, body, received_at, place)
+                     where held.lanes >= 0
+                     order by place
+                    on conflict do nothing
+                    returning id, connection, dedupe_key)
+                select '' as connection, key, epoch as number from entered
+                union all
+                select connection, dedupe_key, id from added
                 """,
                 row -> {
-                    Integer place = places.get(List.of(row.text("connection"), row.text("dedupe_key")));
-                    long id = row.number("id");
-                    if (place != null) {
-                        ids.put(place, id);
+                    String connection = row.text("connection");
+                    String key = row.text("key");
+                    long number = row.number("number");
+                    Integer place = places.get(List.of(connection, key));
+                    if (connection.isEmpty()) {
+                        epochs.put(key, number);
+                    } else if (place != null) {
+                        ids.put(place, number);
                     }
-                    return id;
+                    return number;
                 },
+                Columns.texts(first, Arrival::lane),
+                Columns.times(first, Arrival::at),
+                Columns.times(first, Arrival::lease),
                 Columns.texts(
                         arrivals, arrival -> arrival.envelope().connection().name()),
                 Columns.texts(arrivals, arrival -> arrival.envelope().dedupeKey()),
