@@ -2,6 +2,7 @@ package deskbridge.demo.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deskbridge.demo.Demo;
 import deskbridge.demo.hub.Routes;
 import deskbridge.demo.world.Trouble;
 import deskbridge.texts.Texts;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
     private static final Pattern USED = Pattern.compile("\\bt\\('([\\w.]+)'");
@@ -40,6 +43,16 @@ class TextsTest {
         assertThat(onlyEnglish).isEmpty();
         assertThat(russian.values()).noneMatch(String::isBlank);
         assertThat(english.values()).noneMatch(String::isBlank);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Demo.class, Trouble.class})
+    void theDemoAndItsWorldSayTheSameThingsInBothLanguages(Class<?> neighbour) {
+        Map<String, String> one = Texts.beside(neighbour, Locale.of("ru")).all();
+        Map<String, String> other = Texts.beside(neighbour, Locale.of("en")).all();
+
+        assertThat(one.keySet()).isNotEmpty().isEqualTo(other.keySet());
+        assertThat(Stream.of(one, other).flatMap(it -> it.values().stream())).noneMatch(String::isBlank);
     }
 
     @Test
