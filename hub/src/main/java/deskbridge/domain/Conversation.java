@@ -44,6 +44,26 @@ public record Conversation(
         card = List.copyOf(card);
     }
 
+    /** One of which nothing is known yet but where it is and who asked. */
+    public static Conversation begun(
+            ConversationId id, ConnectionId desk, Place place, Person requester, Instant startedAt) {
+        return new Conversation(
+                id,
+                place.chat().connection(),
+                desk,
+                place,
+                true,
+                requester,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                startedAt,
+                null);
+    }
+
     public Conversation withTicket(Ticket now) {
         return new Conversation(
                 id, channel, desk, place, rooted, requester, request, draft, now, card, cursor, heard, startedAt,

@@ -5,7 +5,6 @@ import deskbridge.domain.Conversation;
 import deskbridge.domain.Person;
 import deskbridge.domain.PersonRef;
 import java.time.Instant;
-import java.util.List;
 
 /** Takes over the talk about a ticket that an older bot made, or that a lost database knew. */
 final class Adoption {
@@ -28,21 +27,12 @@ final class Adoption {
         var place = ChatSide.threadOf(found.place());
         var channel = place.chat().connection();
         var requester = found.requester();
-        deciding.become(new Conversation(
+        deciding.become(Conversation.begun(
                 knowledge.freshId(),
-                channel,
                 found.ticket().ref().connection(),
                 place,
-                true,
                 requester == null ? nobody(channel) : requester,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                from,
-                null));
+                from));
         cards.join(found.ticket(), deciding);
     }
 

@@ -162,21 +162,7 @@ interface PendingContract {
 
     private static Conversation talk(String id, String thread, Instant began) {
         var it = Samples.conversation(id, thread);
-        return new Conversation(
-                it.id(),
-                it.channel(),
-                it.desk(),
-                it.place(),
-                true,
-                it.requester(),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                began,
-                null);
+        return Conversation.begun(it.id(), it.desk(), it.place(), it.requester(), began);
     }
 
     private static Ticket done(String key) {

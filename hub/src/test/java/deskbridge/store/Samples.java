@@ -54,21 +54,7 @@ public final class Samples {
 
     public static Conversation conversation(String id, String thread) {
         var place = new Place(new ChatRef(CHANNEL, "chat"), new ThreadRef(CHANNEL, thread), true, false);
-        return new Conversation(
-                new ConversationId(id),
-                CHANNEL,
-                DESK,
-                place,
-                true,
-                ANNA,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                NOW,
-                null);
+        return Conversation.begun(new ConversationId(id), DESK, place, ANNA, NOW);
     }
 
     public static Ticket ticket(String key) {

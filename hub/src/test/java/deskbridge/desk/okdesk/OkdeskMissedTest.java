@@ -2,7 +2,6 @@ package deskbridge.desk.okdesk;
 
 import static deskbridge.desk.okdesk.OkdeskFixture.OKDESK;
 import static deskbridge.desk.okdesk.OkdeskFixture.PETR;
-import static deskbridge.desk.okdesk.OkdeskFixture.TELEGRAM;
 import static deskbridge.desk.okdesk.OkdeskFixture.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,21 +38,14 @@ final class OkdeskMissedTest {
     /** A conversation whose issue was read just now. */
     private Conversation read(long issue) throws Exception {
         TicketSeen seen = fixture.seen(new TicketRef(OKDESK, Long.toString(issue)));
-        var conversation = new Conversation(
-                ConversationId.random(new Random(issue)),
-                TELEGRAM,
-                OKDESK,
-                place("5001", Long.toString(issue)),
-                true,
-                PETR,
-                null,
-                null,
-                seen.ticket(),
-                List.of(),
-                seen.cursor(),
-                null,
-                fixture.clock.instant(),
-                null);
+        var conversation = Conversation.begun(
+                        ConversationId.random(new Random(issue)),
+                        OKDESK,
+                        place("5001", Long.toString(issue)),
+                        PETR,
+                        fixture.clock.instant())
+                .withTicket(seen.ticket())
+                .withCursor(seen.cursor());
         fixture.clock.pass(Duration.ofMillis(7));
         return conversation;
     }

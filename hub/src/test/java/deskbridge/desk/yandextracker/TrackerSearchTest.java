@@ -99,21 +99,13 @@ class TrackerSearchTest {
     }
 
     private Conversation conversation(Ticket ticket) {
-        return new Conversation(
-                ConversationId.random(new Random(ticket.ref().key().hashCode())),
-                TrackerFixture.PACHCA,
-                TrackerFixture.TRACKER,
-                TrackerFixture.place("5001", "70001"),
-                true,
-                IVAN,
-                null,
-                null,
-                ticket,
-                List.of(),
-                null,
-                null,
-                fixture.clock.instant(),
-                null);
+        return Conversation.begun(
+                        ConversationId.random(new Random(ticket.ref().key().hashCode())),
+                        TrackerFixture.TRACKER,
+                        TrackerFixture.place("5001", "70001"),
+                        IVAN,
+                        fixture.clock.instant())
+                .withTicket(ticket);
     }
 
     private TicketTouched touched(Envelope envelope) {
