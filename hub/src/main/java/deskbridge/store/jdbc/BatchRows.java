@@ -9,13 +9,17 @@ import deskbridge.domain.Ticket;
 import deskbridge.store.Claim;
 import deskbridge.store.jdbc.Deferred.Appending;
 import deskbridge.store.jdbc.Deferred.Ending;
+import deskbridge.store.jdbc.Deferred.Keeping;
 import deskbridge.store.jdbc.Deferred.Saving;
+import deskbridge.store.jdbc.Foreseen.Standing;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Many rows of one table with one statement, on PostgreSQL. What is saved twice is written as it was saved last. */
@@ -63,15 +67,47 @@ final class BatchRows {
         return ticket == null ? null : ticket.ref().key();
     }
 
-    /** As {@link Ledger#save}. */
-    static void entries(Session session, List<LedgerEntry> all) {
-        if (all.isEmpty()) {
-            return;
-        }
-        Map<List<String>, LedgerEntry> latest = new LinkedHashMap<>();
-        all.forEach(entry -> latest.put(key(entry), entry));
-        List<LedgerEntry> rows = List.copyOf(latest.values());
+    /** As {@link Ledger#save}; of what is known to stand only what has changed. */
+    static void entries(Session session, List<Keeping> all) {
+        Map<List<String>, Keeping> latest = new LinkedHashMap<>();
+        all.forEach(one -> latest.put(key(one.entry()), one));
         Map<List<String>, Long> ids = new HashMap<>();
+        var rows = new ArrayList<LedgerEntry>();
+        latest.forEach((key, one) -> {
+            Standing before = one.before();
+            if (before == null || !before.hasRowOf(one.entry())) {
+                rows.add(one.entry());
+            } else {
+                ids.put(key, before.id());
+            }
+        });
+        Set<List<String>> fresh = rows(session, rows, ids);
+        var shrunk = new ArrayList<LedgerEntry>();
+        var said = new ArrayList<LedgerEntry>();
+        latest.forEach((key, one) -> {
+            Standing before = one.before();
+            if (before == null || !before.hasMessagesOf(one.entry())) {
+                said.add(one.entry());
+                if (!fresh.contains(key)) {
+                    shrunk.add(one.entry());
+                }
+            }
+        });
+        shorten(session, shrunk, ids);
+        messages(session, said, ids);
+    }
+
+    /**
+     * Writes the rows of entries, without their messages.
+     *
+     * @param ids takes up their numbers
+     * @return those that are new
+     */
+    private static Set<List<String>> rows(Session session, List<LedgerEntry> rows, Map<List<String>, Long> ids) {
+        if (rows.isEmpty()) {
+            return Set.of();
+        }
+        var fresh = new HashSet<List<String>>();
         session.list(
                 """
                 insert into ledger (conversation_id, origin, origin_key, comment_connection, comment_id, fingerprint,
@@ -83,9 +119,18 @@ final class BatchRows {
                 on conflict (conversation_id, origin_key) do update
                    set comment_connection = excluded.comment_connection, comment_id = excluded.comment_id,
                        fingerprint = excluded.fingerprint, shown = excluded.shown, gone = excluded.gone
-                returning id, conversation_id, origin_key
+                returning id, conversation_id, origin_key, case when xmax = 0 then 1 else 0 end as fresh
                 """,
-                row -> ids.put(List.of(row.text("conversation_id"), row.text("origin_key")), row.number("id")),
+                row -> {
+                    List<String> key = List.of(row.text("conversation_id"), row.text("origin_key"));
+                    // What was there before is locked first, and xmax says by whom.
+                    if (row.flag("fresh")) {
+                        fresh.add(key);
+                    }
+                    long id = row.number("id");
+                    ids.put(key, id);
+                    return id;
+                },
                 Columns.texts(rows, entry -> entry.conversation().value()),
                 Columns.texts(rows, entry -> entry.origin().name()),
                 Columns.texts(rows, Ledger::originKey),
@@ -100,11 +145,23 @@ final class BatchRows {
                 Columns.texts(rows, LedgerEntry::fingerprint),
                 Columns.flags(rows, LedgerEntry::shown),
                 Columns.flags(rows, LedgerEntry::gone));
-        messages(session, rows, ids);
+        return fresh;
     }
 
     private static List<String> key(LedgerEntry entry) {
         return List.of(Session.storable(entry.conversation().value()), Session.storable(Ledger.originKey(entry)));
+    }
+
+    /** Removes messages behind the last of those that had more. */
+    private static void shorten(Session session, List<LedgerEntry> entries, Map<List<String>, Long> ids) {
+        if (!entries.isEmpty()) {
+            session.update(
+                    """
+                    delete from ledger_message using unnest(?, ?) as a (entry, size)
+                     where ledger_message.entry_id = a.entry and ledger_message.position >= a.size
+                    """, Columns.numbers(entries, entry -> ids.get(key(entry))), Columns.numbers(entries, entry ->
+                            (long) entry.messages().size()));
+        }
     }
 
     private record Position(long entry, int position, MessageRef message, ConversationId conversation) {}
@@ -118,11 +175,9 @@ final class BatchRows {
                 positions.add(new Position(id, position++, message, entry.conversation()));
             }
         }
-        session.update("""
-                delete from ledger_message using unnest(?, ?) as a (entry, size)
-                 where ledger_message.entry_id = a.entry and ledger_message.position >= a.size
-                """, Columns.numbers(entries, entry -> ids.get(key(entry))), Columns.numbers(entries, entry ->
-                (long) entry.messages().size()));
+        if (positions.isEmpty()) {
+            return;
+        }
         session.update(
                 """
                 insert into ledger_message (entry_id, position, connection, message_id, conversation_id)

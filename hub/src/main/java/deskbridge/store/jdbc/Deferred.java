@@ -8,6 +8,7 @@ import deskbridge.store.Handed;
 import deskbridge.store.Later;
 import deskbridge.store.OutboxDraft;
 import deskbridge.store.OutboxEntry;
+import deskbridge.store.jdbc.Foreseen.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ final class Deferred {
 
     /** @param at when it was saved */
     record Saving(Conversation conversation, Instant at) {}
+
+    /** @param before as it stands in the database; null when that is not known */
+    record Keeping(LedgerEntry entry, @Nullable Standing before) {}
 
     /**
      * The end of a delivery or a command.
@@ -70,7 +74,7 @@ final class Deferred {
     /** All of it, each kind in its order. */
     record Batch(
             List<Saving> conversations,
-            List<LedgerEntry> entries,
+            List<Keeping> entries,
             List<Ending> deliveries,
             List<Ending> commands,
             List<Appending> appended,
@@ -101,6 +105,11 @@ final class Deferred {
      */
     record Mark(int written, List<Integer> sizes) {}
 
+    /** Changes whenever something was written, or may have been. */
+    int written() {
+        return written;
+    }
+
     Mark mark() {
         return new Mark(written, batch.all().stream().map(List::size).toList());
     }
@@ -121,8 +130,9 @@ final class Deferred {
         batch.conversations().add(new Saving(conversation, now));
     }
 
-    void save(LedgerEntry entry) {
-        batch.entries().add(entry);
+    /** @param before as in {@link Keeping} */
+    void save(LedgerEntry entry, @Nullable Standing before) {
+        batch.entries().add(new Keeping(entry, before));
     }
 
     void endDelivery(Ending ending) {

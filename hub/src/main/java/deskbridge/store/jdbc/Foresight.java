@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -45,7 +46,7 @@ final class Foresight {
 
     private void read(Map<ConversationId, About> owners) {
         Map<ConversationId, List<Rating>> ratings = Ratings.of(session, owners.keySet());
-        Map<ConversationId, List<LedgerEntry>> entries = entries(owners);
+        Map<ConversationId, SequencedMap<Long, LedgerEntry>> entries = entries(owners);
         owners.forEach((id, about) -> {
             Conversation conversation = conversations.get(about.whose());
             if (conversation != null) {
@@ -54,7 +55,7 @@ final class Foresight {
                         new Foreseen(
                                 about,
                                 conversation,
-                                entries.getOrDefault(id, List.of()),
+                                entries.getOrDefault(id, new LinkedHashMap<>()),
                                 ratings.getOrDefault(id, List.of())));
             }
         });
@@ -70,7 +71,7 @@ final class Foresight {
         return conversations.containsKey(about.whose());
     }
 
-    private Map<ConversationId, List<LedgerEntry>> entries(Map<ConversationId, About> owners) {
+    private Map<ConversationId, SequencedMap<Long, LedgerEntry>> entries(Map<ConversationId, About> owners) {
         record Message(ConversationId conversation, MessageRef ref) {}
         record Said(ConversationId conversation, CommentRef ref) {}
         var messages = new ArrayList<Message>();
@@ -82,9 +83,10 @@ final class Foresight {
         if (messages.isEmpty() && comments.isEmpty()) {
             return Map.of();
         }
-        return new Ledger(session)
-                        .entries(
-                                """
+        Map<ConversationId, SequencedMap<Long, LedgerEntry>> found = new HashMap<>();
+        new Ledger(session)
+                .numbered(
+                        """
                          where l.id in (
                             select m.entry_id from unnest(?, ?, ?) as a (connection, message, conversation)
                               join ledger_message m on m.connection = a.connection and m.message_id = a.message
@@ -94,15 +96,14 @@ final class Foresight {
                               join ledger l on l.conversation_id = a.conversation and l.comment_id = a.comment
                                    and l.comment_connection = a.connection)
                         """,
-                                Columns.texts(
-                                        messages, it -> it.ref().connection().name()),
-                                Columns.texts(messages, it -> it.ref().id()),
-                                Columns.texts(messages, it -> it.conversation().value()),
-                                Columns.texts(
-                                        comments, it -> it.ref().connection().name()),
-                                Columns.texts(comments, it -> it.ref().id()),
-                                Columns.texts(comments, it -> it.conversation().value()))
-                        .stream()
-                        .collect(Collectors.groupingBy(LedgerEntry::conversation));
+                        Columns.texts(messages, it -> it.ref().connection().name()),
+                        Columns.texts(messages, it -> it.ref().id()),
+                        Columns.texts(messages, it -> it.conversation().value()),
+                        Columns.texts(comments, it -> it.ref().connection().name()),
+                        Columns.texts(comments, it -> it.ref().id()),
+                        Columns.texts(comments, it -> it.conversation().value()))
+                .forEach((id, entry) -> found.computeIfAbsent(entry.conversation(), any -> new LinkedHashMap<>())
+                        .put(id, entry));
+        return found;
     }
 }

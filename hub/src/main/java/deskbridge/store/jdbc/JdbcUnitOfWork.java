@@ -43,12 +43,19 @@ final class JdbcUnitOfWork implements UnitOfWork {
     /** Read beforehand; null for nothing, or as soon as this unit has changed anything. */
     private @Nullable Foreseen foreseen;
 
+    /** The same, as long as nothing is written. */
+    private final @Nullable Foreseen before;
+
+    private final int written;
+
     JdbcUnitOfWork(Session session) {
         this.session = session;
         this.conversations = new Conversations(session);
         this.ledger = new Ledger(session);
         this.deferred = session.deferred();
         this.foreseen = session.foreseen();
+        this.before = foreseen;
+        this.written = deferred == null ? 0 : deferred.written();
     }
 
     @Override
@@ -149,7 +156,8 @@ final class JdbcUnitOfWork implements UnitOfWork {
         if (deferred == null) {
             ledger.save(entry);
         } else {
-            deferred.save(entry);
+            boolean stands = before != null && deferred.written() == written;
+            deferred.save(entry, stands ? before.standing(entry).orElse(null) : null);
         }
     }
 

@@ -9,8 +9,8 @@ import deskbridge.domain.MessageRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger within one transaction. */
@@ -108,7 +108,12 @@ final class Ledger {
     }
 
     List<LedgerEntry> entries(String where, @Nullable Object... values) {
-        Map<Long, LedgerEntry> byId = new LinkedHashMap<>();
+        return List.copyOf(numbered(where, values).values());
+    }
+
+    /** As they are numbered in the database, oldest first. */
+    SequencedMap<Long, LedgerEntry> numbered(String where, @Nullable Object... values) {
+        SequencedMap<Long, LedgerEntry> byId = new LinkedHashMap<>();
         session.list(
                 ENTRIES + where + " order by l.id, m.position",
                 row -> {
@@ -116,7 +121,7 @@ final class Ledger {
                     return byId.merge(row.number("id"), entry, Ledger::joined);
                 },
                 values);
-        return List.copyOf(byId.values());
+        return byId;
     }
 
     private static LedgerEntry joined(LedgerEntry first, LedgerEntry next) {
