@@ -63,7 +63,8 @@ final class Parts implements AutoCloseable {
         QuietComments quiet = new QuietComments(times);
         observer = new IssueObserver(client, issues, reader, statuses, times, json, quiet);
         search = new TicketSearch(client, issues, statuses, contacts, origins, times);
-        creator = new TicketCreator(id, client, issues, search, people, contacts, wording, origins, config.issues());
+        var lost = new LostIssues(client, times);
+        creator = new TicketCreator(id, client, issues, lost, people, contacts, wording, origins, config.issues());
         comments = new CommentWriter(id, client, people, contacts, reader, wording);
         changer = new TicketChanger(
                 client,

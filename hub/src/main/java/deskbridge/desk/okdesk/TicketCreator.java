@@ -43,7 +43,7 @@ final class TicketCreator {
     private final ConnectionId connection;
     private final OkdeskClient client;
     private final IssueReader issues;
-    private final TicketSearch search;
+    private final LostIssues lost;
     private final OkdeskPeople people;
     private final Contacts contacts;
     private final Wording wording;
@@ -54,7 +54,7 @@ final class TicketCreator {
             ConnectionId connection,
             OkdeskClient client,
             IssueReader issues,
-            TicketSearch search,
+            LostIssues lost,
             OkdeskPeople people,
             Contacts contacts,
             Wording wording,
@@ -63,7 +63,7 @@ final class TicketCreator {
         this.connection = connection;
         this.client = client;
         this.issues = issues;
-        this.search = search;
+        this.lost = lost;
         this.people = people;
         this.contacts = contacts;
         this.wording = wording;
@@ -75,7 +75,7 @@ final class TicketCreator {
         String mark = Marks.of(command.unique());
         TicketDraft draft = command.draft();
         if (context.mayHaveHappened()) {
-            Optional<Node> earlier = search.marked(mark, title(draft), context.earliestEffect());
+            Optional<Node> earlier = lost.marked(mark, title(draft), context.earliestEffect());
             if (earlier.isPresent()) {
                 return new Sent(new Receipt.TicketNow(issues.listed(earlier.get())));
             }

@@ -1,7 +1,5 @@
 package deskbridge.desk.okdesk;
 
-import static deskbridge.connector.SendContext.CLOCKS_APART;
-
 import deskbridge.connector.SendContext;
 import deskbridge.connector.SendResult;
 import deskbridge.connector.SendResult.Sent;
@@ -13,7 +11,6 @@ import deskbridge.domain.Ticket;
 import deskbridge.domain.TicketOrigin;
 import deskbridge.domain.TicketRef;
 import deskbridge.rest.RestRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,11 +23,7 @@ import org.slf4j.LoggerFactory;
 final class TicketSearch {
     private static final Logger log = LoggerFactory.getLogger(TicketSearch.class);
 
-    /** An attempt does not last longer than a quarter of an hour, and the remote's clock may be ahead as well as behind. */
-    private static final Duration FIRST_TRY = Duration.ofMinutes(15).plus(CLOCKS_APART.multipliedBy(2));
-
     private static final int MOST_LOOKED_AT = 50;
-    private static final int MOST_PAGES = 20;
     private static final int MOST_COPIES = 10;
     private static final String CREATED = "created_at";
 
@@ -40,7 +33,6 @@ final class TicketSearch {
     private final Contacts contacts;
     private final OriginMark origins;
     private final OkdeskTimes times;
-    private final SeenMarks seen;
 
     TicketSearch(
             OkdeskClient client,
@@ -55,7 +47,6 @@ final class TicketSearch {
         this.contacts = contacts;
         this.origins = origins;
         this.times = times;
-        this.seen = new SeenMarks(client);
     }
 
     /** Open tickets of the contact that a person is, and those that he asked for while he was none; newest first. */
@@ -146,62 +137,6 @@ final class TicketSearch {
             filtered = filtered.query(name, value);
         }
         return filtered;
-    }
-
-    /**
-     * The issue whose description carries a mark, made at a moment or later: looked for among those of the same title, then among the
-     * first ones, whose title Okdesk may have tidied.
-     */
-    Optional<Node> marked(String mark, String title, Instant earliest) throws OkdeskFault {
-        List<Node> made = madeSince(earliest);
-        Optional<Node> found =
-                marked(mark, made.stream().filter(row -> sameTitle(row, title)).toList());
-        if (found.isPresent()) {
-            return found;
-        }
-        List<Node> others = made.reversed().stream()
-                .filter(row -> !sameTitle(row, title) && isBefore(row, earliest.plus(FIRST_TRY)))
-                .limit(MOST_LOOKED_AT)
-                .toList();
-        return marked(mark, others);
-    }
-
-    private Optional<Node> marked(String mark, List<Node> rows) throws OkdeskFault {
-        for (Node row : rows) {
-            Optional<Node> issue = seen.withMark(row.id("id"), mark);
-            if (issue.isPresent()) {
-                return issue;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Newest first. */
-    private List<Node> madeSince(Instant from) throws OkdeskFault {
-        List<Node> made = new ArrayList<>();
-        for (int page = 1; page <= MOST_PAGES; page++) {
-            List<Node> rows = client.issues(
-                    request -> request.query("created_since", times.since(from)),
-                    CREATED,
-                    true,
-                    page,
-                    OkdeskClient.PAGE);
-            rows.stream().filter(row -> !isBefore(row, from)).forEach(made::add);
-            if (rows.size() < OkdeskClient.PAGE || isBefore(rows.getLast(), from)) {
-                break;
-            }
-        }
-        return made;
-    }
-
-    private boolean isBefore(Node row, Instant moment) {
-        return times.read(row.text(CREATED))
-                .filter(created -> created.isBefore(moment))
-                .isPresent();
-    }
-
-    private static boolean sameTitle(Node row, String title) {
-        return row.text("title").replaceAll("\\s+", " ").strip().equals(title);
     }
 
     /** The ticket that was made for a thread, as far as the account keeps where tickets came from. */
