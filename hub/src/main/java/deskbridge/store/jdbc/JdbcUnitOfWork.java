@@ -156,8 +156,10 @@ final class JdbcUnitOfWork implements UnitOfWork {
         if (deferred == null) {
             ledger.save(entry);
         } else {
-            boolean stands = before != null && deferred.written() == written;
-            deferred.save(entry, stands ? before.standing(entry).orElse(null) : null);
+            var standing = before != null && deferred.written() == written
+                    ? before.standing(entry)
+                    : Optional.<Foreseen.Standing>empty();
+            deferred.save(entry, standing.orElse(null));
         }
     }
 
