@@ -88,7 +88,7 @@ final class PairOwnTicketsScenarios extends PairScenario {
         String told = talk.heard().getLast().text();
         List<Remark> said = stage.desk.remarks(key).stream().filter(Remark::hub).toList();
 
-        assertThat(said).singleElement();
+        assertThat(said).hasSize(1);
         if (pair == Pair.PACHCA_TRACKER) {
             assertThat(said.getFirst().text()).contains("@anna.agent, посмотрите");
             assertThat(told).contains("@ivan, проверьте");
