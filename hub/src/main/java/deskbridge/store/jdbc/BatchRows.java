@@ -206,7 +206,7 @@ final class BatchRows {
     }
 
     /** The plus keeps the server from looking for each row among all that wait, which an index tells, instead of by its number. */
-    static String ending(Lanes box) {
+    private static String ending(Lanes box) {
         // Only a delivery finds out which conversation it concerned.
         String concerned = box.equals(Lanes.IN) ? ", conversation_id = coalesce(a.conversation, conversation_id)" : "";
         return """

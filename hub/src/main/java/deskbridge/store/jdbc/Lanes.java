@@ -25,7 +25,7 @@ final class Lanes {
     private static final int TRIES = 10;
 
     /** Whoever names the box beside the keys, and not with each of them, has PostgreSQL read all lanes of the box. */
-    static final String RENEWING = """
+    private static final String RENEWING = """
             with ours as materialized (
                 select lane.box, lane.key from unnest(?, ?, ?) as a (box, key, epoch)
                   join lane on lane.box = a.box and lane.key = a.key and lane.epoch = a.epoch
