@@ -1,6 +1,7 @@
 package deskbridge.app;
 
 import deskbridge.admin.Health;
+import deskbridge.channel.pachca.PachcaChannel;
 import deskbridge.connector.Channel;
 import deskbridge.connector.Connector;
 import deskbridge.connector.Desk;
@@ -96,9 +97,9 @@ final class WebhookRoutes {
 
     /** A desk whose shape nobody else can tell takes what is left. */
     private boolean isShapedFor(Connector connector, Request request, String body) {
-        boolean messenger = request.header("Pachca-Signature").isPresent() || body.contains("\"webhook_timestamp\"");
-        if (connector instanceof Channel || messenger) {
-            return connector instanceof Channel && messenger;
+        boolean pachca = request.header("Pachca-Signature").isPresent() || body.contains("\"webhook_timestamp\"");
+        if (connector instanceof Channel || pachca) {
+            return connector instanceof PachcaChannel && pachca;
         }
         boolean okdesk = request.header("X-Okdesk-Signature").isPresent()
                 || OKDESK.matcher(body).find();
