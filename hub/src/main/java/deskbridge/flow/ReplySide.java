@@ -6,6 +6,7 @@ import deskbridge.domain.Event.ThreadSeen;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.Pending;
 import deskbridge.domain.Place;
+import java.util.Optional;
 
 /**
  * What people say in chats without threads: a reply goes where the message it answers belongs, what replies to nothing is asked
@@ -54,9 +55,23 @@ final class ReplySide {
             if (mayAnswerWhatIsOnItsWay(place, message, deciding)) {
                 return Decision.hold("it may reply to a message that waits for its record");
             }
+            if (wasJudgedMeanwhile(message, deciding)) {
+                return Decision.hold("what it edits was judged just now");
+            }
             judge(place, message, deciding);
         }
         return deciding.done();
+    }
+
+    /** Whose conversation it is was looked up before what was pending became part of one: the next look finds it. */
+    private static boolean wasJudgedMeanwhile(ChatMessage message, Deciding deciding) {
+        var knowledge = deciding.knowledge();
+        return deciding.conversation().isEmpty()
+                && knowledge
+                        .pendingWith(message.ref())
+                        .flatMap(it -> Optional.ofNullable(it.conversation()))
+                        .flatMap(id -> knowledge.entryOf(id, message.ref()))
+                        .isPresent();
     }
 
     private static boolean mayAnswerWhatIsOnItsWay(Place place, ChatMessage message, Deciding deciding) {

@@ -6,6 +6,7 @@ import deskbridge.domain.ChatMessage;
 import deskbridge.domain.Command;
 import deskbridge.domain.Command.Target;
 import deskbridge.domain.Conversation;
+import deskbridge.domain.ConversationId;
 import deskbridge.domain.Event;
 import deskbridge.domain.LedgerEntry;
 import deskbridge.domain.MessageRef;
@@ -111,6 +112,12 @@ final class FlowFixture {
 
     Decision happens(Event event) {
         facts.look(flow.focus(event));
+        return keep(flow.decide(event, facts));
+    }
+
+    /** As {@link #happens}, its conversation looked up before another transaction made it one of its pieces. */
+    Decision happensUnderWay(Event event) {
+        facts.look((ConversationId) null);
         return keep(flow.decide(event, facts));
     }
 

@@ -382,4 +382,14 @@ class ReplyTalkTest {
 
         assertThat(talk.only(AddComment.class).words().files()).hasSize(1);
     }
+
+    @Test
+    void anEditThatIsOvertakenByTheJudgementIsLookedAtAgain() {
+        hasTicket("SD-1", "1");
+        var edit = seen(direct("1"), edited(said("1", ANNA, ""), "Scanner"));
+        assertThat(talk.happensUnderWay(edit).hold()).isNotNull();
+        assertThat(talk.commands()).isEmpty();
+        assertThat(talk.happens(edit).hold()).isNull();
+        assertThat(talk.commands()).isNotEmpty();
+    }
 }
