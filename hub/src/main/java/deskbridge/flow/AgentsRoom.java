@@ -11,8 +11,9 @@ import deskbridge.texts.Texts;
 import java.util.List;
 
 /**
- * The chat in which the hub calls the agents. What they say to each other there is no request, unless that chat is also named among
- * those that take some; who speaks to the hub as a requester would is told so.
+ * The chat in which the hub calls the agents. What they say to each other there is no request, and who speaks to the hub as a
+ * requester would is told so, unless that chat is also among those that take requests. Where each message has a thread of its own,
+ * all chats are unless some are named; elsewhere each word would be asked about, so there the chat must be named.
  */
 final class AgentsRoom {
 
@@ -27,7 +28,9 @@ final class AgentsRoom {
     boolean is(Place place) {
         return place.chat().equals(settings.csat().agents())
                 && settings.policy(place.chat().connection())
-                        .filter(it -> it.chats().contains(place.chat().id()))
+                        .filter(it -> it.threads()
+                                ? it.takes(place.chat().id())
+                                : it.chats().contains(place.chat().id()))
                         .isEmpty();
     }
 

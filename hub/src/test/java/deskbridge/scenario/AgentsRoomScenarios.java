@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deskbridge.emulator.play.Heard;
 import deskbridge.emulator.play.Talk;
+import deskbridge.emulator.play.TelegramPlay;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Agents are called in a chat of theirs, and nothing that they say there becomes a ticket. */
+/** Agents are called in a chat of theirs; nothing that they say there becomes a ticket unless that chat takes requests as well. */
 @MethodSource("pairs")
 final class AgentsRoomScenarios extends PairScenario {
 
@@ -44,11 +45,19 @@ final class AgentsRoomScenarios extends PairScenario {
         assertThat(stage.desk.tickets()).hasSize(1);
     }
 
+    /** In Pachca, where requests have threads of their own, all chats do that unless some are named. */
     @Test
-    void neitherDoesAnybodyMakeATicketThereWhereAllChatsTakeRequests() {
+    void whereAllChatsTakeRequestsPachcasAgentsMayAskThereToo() {
         stage.hub.with("PACHCA_CHATS", "").restart();
 
-        agentsTalk();
+        if (stage.messenger instanceof TelegramPlay) {
+            agentsTalk();
+        } else {
+            stage.messenger.agentSays("Не печатает принтер");
+            settle();
+            assertThat(stage.desk.tickets()).hasSize(1);
+            assertThat(told()).isEmpty();
+        }
     }
 
     @Test
