@@ -118,25 +118,27 @@ final class RatesBench {
         }
     }
 
+    /** Many requesters say much at once: each saying is a comment. What agents say would not do, for one reading shows all of it. */
     Figure tracker() throws IOException, InterruptedException {
         var desk = new TrackerPlay(clock);
-        try (var parley = new Parley(pachca(), desk, place("tracker"))) {
+        try (var parley = new Parley(new TelegramPlay(clock), desk, place("tracker"))) {
             List<Said> talks = parley.begin(40);
             desk.emulator().setup().rateLimit(TRACKER_SUPPOSED, SECOND);
             desk.journal().clear();
-            agentsSay(desk, talks, (int) (TRACKER_SUPPOSED * seconds() / talks.size()) + 3);
+            requestersSay(talks, (int) (TRACKER_SUPPOSED * seconds() / talks.size()) + 3);
             var grant = new Grant(CallMatch.any(), time, TRACKER_SUPPOSED * (int) seconds());
             return figure("Tracker, if it granted " + TRACKER_SUPPOSED + " calls a second", grant, desk.journal());
         }
     }
 
+    /** As with Tracker. */
     Figure okdesk() throws IOException, InterruptedException {
         var desk = new OkdeskPlay(clock);
-        try (var parley = new Parley(pachca(), desk, place("okdesk"))) {
+        try (var parley = new Parley(new TelegramPlay(clock), desk, place("okdesk"))) {
             List<Said> talks = parley.begin(40);
             desk.emulator().settings().rateLimit(OKDESK_SUPPOSED, SECOND, true);
             desk.journal().clear();
-            agentsSay(desk, talks, (int) (OKDESK_SUPPOSED * seconds() / talks.size()) + 3);
+            requestersSay(talks, (int) (OKDESK_SUPPOSED * seconds() / talks.size()) + 3);
             var grant = new Grant(CallMatch.any(), time, OKDESK_SUPPOSED * (int) seconds());
             return figure("Okdesk, if it granted " + OKDESK_SUPPOSED + " calls a second", grant, desk.journal());
         }
