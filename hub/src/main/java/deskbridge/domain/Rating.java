@@ -173,25 +173,25 @@ public record Rating(
     }
 
     public Rating skipped(Skip why) {
-        return in(State.SKIPPED, why, askedAt, remindedAt, reopenedAt, null, shown);
+        return in(State.SKIPPED, why, askedAt, remindedAt, reopenedAt, null, shown, undelivered);
     }
 
     public Rating asked(Instant at) {
-        return in(State.ASKED, null, at, remindedAt, reopenedAt, null, shown);
+        return in(State.ASKED, null, at, remindedAt, reopenedAt, null, shown, undelivered);
     }
 
     public Rating reminded(Instant at) {
-        return in(state, skip, askedAt, at, reopenedAt, score, shown);
+        return in(state, skip, askedAt, at, reopenedAt, score, shown, undelivered);
     }
 
     public Rating expired() {
-        return in(State.EXPIRED, null, askedAt, remindedAt, reopenedAt, null, shown);
+        return in(State.EXPIRED, null, askedAt, remindedAt, reopenedAt, null, shown, undelivered);
     }
 
     /** Answered for the first time. */
     public Rating rated(int stars, Instant at) {
         var given = new Score(stars, at, null, true, null);
-        return in(State.RATED, null, askedAt, remindedAt, reopenedAt, given, shown);
+        return in(State.RATED, null, askedAt, remindedAt, reopenedAt, given, shown, undelivered);
     }
 
     /** Answered otherwise than before. */
@@ -214,7 +214,7 @@ public record Rating(
     /** The ticket was taken up again: what was not answered is not asked any more, what was stays as it is. */
     public Rating reopened(Instant at) {
         boolean open = state == State.PLANNED || state == State.ASKED;
-        var ended = in(open ? State.CANCELLED : state, skip, askedAt, remindedAt, at, score, shown);
+        var ended = in(open ? State.CANCELLED : state, skip, askedAt, remindedAt, at, score, shown, undelivered);
         return ended.state == State.RATED ? ended.settled() : ended;
     }
 
@@ -229,7 +229,7 @@ public record Rating(
     }
 
     public Rating with(Piece piece, MessageRef message) {
-        return in(state, skip, askedAt, remindedAt, reopenedAt, score, shown.with(piece, message));
+        return in(state, skip, askedAt, remindedAt, reopenedAt, score, shown.with(piece, message), undelivered);
     }
 
     /**
@@ -245,18 +245,7 @@ public record Rating(
     }
 
     private Rating scored(Score now) {
-        return in(state, skip, askedAt, remindedAt, reopenedAt, now, shown);
-    }
-
-    private Rating in(
-            State now,
-            @Nullable Skip why,
-            @Nullable Instant asked,
-            @Nullable Instant reminded,
-            @Nullable Instant reopened,
-            @Nullable Score answer,
-            Shown messages) {
-        return in(now, why, asked, reminded, reopened, answer, messages, undelivered);
+        return in(state, skip, askedAt, remindedAt, reopenedAt, now, shown, undelivered);
     }
 
     private Rating in(
@@ -267,7 +256,7 @@ public record Rating(
             @Nullable Instant reopened,
             @Nullable Score answer,
             Shown messages,
-            boolean vain) {
+            boolean givenUp) {
         return new Rating(
                 conversation,
                 episode,
@@ -282,6 +271,6 @@ public record Rating(
                 reopened,
                 answer,
                 messages,
-                vain);
+                givenUp);
     }
 }

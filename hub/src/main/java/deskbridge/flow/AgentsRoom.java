@@ -1,14 +1,9 @@
 package deskbridge.flow;
 
 import deskbridge.domain.ChatMessage;
-import deskbridge.domain.Command.Destination;
-import deskbridge.domain.Command.PostMessage;
-import deskbridge.domain.Command.Purpose;
-import deskbridge.domain.OutgoingMessage;
 import deskbridge.domain.Place;
 import deskbridge.domain.RichText;
 import deskbridge.texts.Texts;
-import java.util.List;
 
 /**
  * The chat in which the hub calls the agents. What they say to each other there is no request, and who speaks to the hub as a
@@ -39,11 +34,7 @@ final class AgentsRoom {
         boolean spoken = SpokenCommand.in(message.text()).isPresent();
         deciding.note("said among agents: " + message.ref());
         if (justWritten && spoken && !message.deleted()) {
-            var told = new OutgoingMessage(RichText.plain(texts.get("agents.no-requests")), List.of(), List.of());
-            deciding.aside(
-                    place.chat().connection(),
-                    "agents:" + place.chat().id(),
-                    new PostMessage(new Destination.InThread(ChatSide.threadOf(place)), told, new Purpose.Notice()));
+            deciding.sayThere(place, "agents", RichText.plain(texts.get("agents.no-requests")));
         }
     }
 }

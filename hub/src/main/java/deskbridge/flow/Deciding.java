@@ -171,6 +171,17 @@ final class Deciding {
         toChannel(new PostMessage(new Destination.OwnThread(), OutgoingMessage.of(text), new Purpose.Notice()));
     }
 
+    /** Something the hub says where somebody spoke, whatever the conversation; with an order of its own. */
+    void sayThere(Place there, String lane, RichText text) {
+        aside(
+                there.chat().connection(),
+                lane + ":" + there.chat().id(),
+                new PostMessage(
+                        new Destination.InThread(ChatSide.threadOf(there)),
+                        OutgoingMessage.of(text),
+                        new Purpose.Notice()));
+    }
+
     /** Something the hub says to one person, unseen by the others. */
     void tell(PersonRef person, OutgoingMessage message) {
         aside(

@@ -92,13 +92,7 @@ final class Failures {
     /** He cannot be reached alone: he is answered where he asked. */
     private static void sayThere(Purpose.Answer answer, RichText words, Deciding deciding) {
         var named = RichText.line(new RichText.Bold(List.of(new RichText.Plain(answer.name() + ":"))));
-        deciding.aside(
-                answer.place().chat().connection(),
-                "menu:" + answer.place().chat().id(),
-                new PostMessage(
-                        new Destination.InThread(ChatSide.threadOf(answer.place())),
-                        OutgoingMessage.of(named.then(words)),
-                        new Purpose.Notice()));
+        deciding.sayThere(answer.place(), "menu", named.then(words));
     }
 
     private void edit(Target target, String reason, Deciding deciding) {

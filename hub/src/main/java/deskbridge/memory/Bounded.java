@@ -14,7 +14,7 @@ public final class Bounded {
         return Collections.synchronizedMap(new Forgetful<>(most));
     }
 
-    /** An empty set of at most so many elements. */
+    /** An empty set of at most so many elements; asking for one is no use of it, adding it again is. */
     public static <E> Set<E> set(int most) {
         return Collections.synchronizedSet(Collections.newSetFromMap(new Forgetful<>(most)));
     }

@@ -98,10 +98,9 @@ final class Begun {
 
     /** @param doubtful whether the outbox knows of a call of which nobody knows what became, and which is not remembered here */
     Progress of(Command command, Instant firstTriedAt, boolean doubtful) {
-        if (!remembers(command, firstTriedAt)) {
-            ended(command, firstTriedAt);
-        }
-        return underWay.computeIfAbsent(new Key(command, firstTriedAt), key -> new Progress(doubtful));
+        return underWay.compute(
+                new Key(command, firstTriedAt),
+                (key, known) -> known == null || known.isBlank() ? new Progress(doubtful) : known);
     }
 
     void ended(Command command, Instant firstTriedAt) {
